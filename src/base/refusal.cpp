@@ -1,0 +1,43 @@
+#include "base/refusal.hpp"
+
+#include <algorithm>
+
+namespace quorate {
+
+bool Rejection::needs_only_reasons() const {
+    auto const lenient = [](Obstacle const& one) { return one.force == Force::generally; };
+    return bad_input.empty() && !obstacles.empty() && std::all_of(obstacles.begin(), obstacles.end(), lenient);
+}
+
+bool Checks::input(bool holds, std::string_view at, std::string_view what, Facts facts) {
+    if (!holds) rejection_.bad_input.push_back({std::string(at), std::string(what), std::move(facts)});
+    return holds;
+}
+
+void Checks::forbid(bool when, std::string_view rule, Citation const& by, Facts facts, std::vector<Remedy> remedies) {
+    if (!when) return;
+    rejection_.obstacles.push_back({std::string(rule), by, Force::must, std::move(facts), std::move(remedies)});
+}
+
+void Checks::generally(bool when, std::string_view rule, Citation const& by, Facts facts,
+                       std::vector<Remedy> remedies) {
+    if (!when) return;
+    auto const reason = reasons_->find(std::string(rule));
+    // A blank is no reason: the record would hold an exception that nobody can judge.
+    if (reason != reasons_->end() && reason->second.find_first_not_of(" \t\r\n") != std::string::npos) {
+        deviations_.push_back({std::string(rule), by, reason->second});
+        return;
+    }
+    rejection_.obstacles.push_back({std::string(rule), by, Force::generally, std::move(facts), std::move(remedies)});
+}
+
+void Checks::weigh(Force force, bool when, std::string_view rule, Citation const& by, Facts facts,
+                   std::vector<Remedy> remedies) {
+    if (force == Force::must) {
+        forbid(when, rule, by, std::move(facts), std::move(remedies));
+    } else {
+        generally(when, rule, by, std::move(facts), std::move(remedies));
+    }
+}
+
+}  // namespace quorate

@@ -1,0 +1,108 @@
+#include "base/text.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace quorate::text {
+namespace {
+
+/// Bytes in the sequence that starts with `lead`; 0 when no sequence starts so.
+std::size_t sequence_length(unsigned char lead) {
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) return 3;
+    if (lead >= 0xF0 && lead <= 0xF4) return 4;
+    return 0;
+}
+
+/// The second byte's narrower range keeps overlong forms, surrogates and too large values out (Unicode table 3-7).
+bool second_fits(unsigned char lead, unsigned char second) {
+    switch (lead) {
+        case 0xE0: return second >= 0xA0 && second <= 0xBF;
+        case 0xED: return second >= 0x80 && second <= 0x9F;
+        case 0xF0: return second >= 0x90 && second <= 0xBF;
+        case 0xF4: return second >= 0x80 && second <= 0x8F;
+        default: return second >= 0x80 && second <= 0xBF;
+    }
+}
+
+}  // namespace
+
+bool valid_utf8(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        auto const lead = static_cast<unsigned char>(bytes[at]);
+        auto const count = sequence_length(lead);
+        if (count == 0 || at + count > bytes.size()) return false;
+        if (count > 1 && !second_fits(lead, static_cast<unsigned char>(bytes[at + 1]))) return false;
+        for (std::size_t next = at + 2; next < at + count; ++next) {
+            auto const byte = static_cast<unsigned char>(bytes[next]);
+            if (byte < 0x80 || byte > 0xBF) return false;
+        }
+        at += count;
+    }
+    return true;
+}
+
+std::size_t length(std::string_view bytes) {
+    std::size_t count = 0;
+    for (char const letter : bytes) count += (static_cast<unsigned char>(letter) & 0xC0) != 0x80 ? 1 : 0;
+    return count;
+}
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view ideographic_space = "\u3000";
+    for (bool again = true; again && !text.empty();) {
+        again = false;
+        if (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r')) {
+            text.remove_prefix(1);
+            again = true;
+        } else if (text.starts_with(ideographic_space)) {
+            text.remove_prefix(ideographic_space.size());
+            again = true;
+        }
+    }
+    for (bool again = true; again && !text.empty();) {
+        again = false;
+        if (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r')) {
+            text.remove_suffix(1);
+            again = true;
+        } else if (text.ends_with(ideographic_space)) {
+            text.remove_suffix(ideographic_space.size());
+            again = true;
+        }
+    }
+    return text;
+}
+
+bool blank(std::string_view text) { return trim(text).empty(); }
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        auto const end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+    std::string result;
+    for (;;) {
+        auto const found = from.empty() ? std::string_view::npos : text.find(from);
+        result += text.substr(0, found);
+        if (found == std::string_view::npos) return result;
+        result += to;
+        text.remove_prefix(found + from.size());
+    }
+}
+
+std::string chinese_number(int value) {
+    static constexpr std::array<char const*, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    auto const ones = static_cast<std::size_t>(value % 10);
+    if (value < 10) return digits[ones];
+    auto const tens = static_cast<std::size_t>(value / 10);
+    return std::string(tens == 1 ? "" : digits[tens]) + "十" + digits[ones];
+}
+
+}  // namespace quorate::text
