@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/describe.hpp>
+
 #include "base/citation.hpp"
 #include "base/instant.hpp"
 #include "base/money.hpp"
@@ -29,9 +31,12 @@ enum class Office {
     security_admin,
     audit_admin,
 };
+BOOST_DESCRIBE_ENUM(Office, chair, member, clerk, office, unit, custodian, leader, observer, inspector, system_admin,
+                    security_admin, audit_admin)
 
 /// The set of people that a share is taken of. Articles 19 and 20 use different words, so they stay two sets.
 enum class Base { roster, due, present };
+BOOST_DESCRIBE_ENUM(Base, roster, due, present)
 
 struct Threshold {
     Share share;
@@ -40,9 +45,11 @@ struct Threshold {
 };
 
 enum class Method { oral, hands, secret, named };
+BOOST_DESCRIBE_ENUM(Method, oral, hands, secret, named)
 
 /// 三重一大 (article 15). `none`: decided collectively all the same, but in none of the four classes.
 enum class MajorClass { none, decisions, appointments, projects, funds };
+BOOST_DESCRIBE_ENUM(MajorClass, none, decisions, appointments, projects, funds)
 
 struct Prerequisite {
     std::string name;   ///< "inspection"

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <boost/describe.hpp>
+
+#include "meetings/scene.hpp"
+
+/// What a decision leaves with each member: reservations (13.3), lifelong accountability (22), authority given (8.2), and
+/// urgent acts that a meeting must ratify.
+namespace quorate::meetings {
+
+/// A dissenting member's opinion, from the item's opening to the signing of the minutes; later it is kept as late.
+struct StateReservation {
+    static constexpr char kName[] = "reservation.state";
+    ReservationId reservation;
+    ItemId item;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(StateReservation, (), (reservation, item, text))
+
+/// A decision was found to be a grave error: who is answerable follows from each member's part.
+struct AssessDecision {
+    static constexpr char kName[] = "decision.assess";
+    DecisionId decision;
+    std::string finding;
+    std::string basis;
+    bool grave = true;
+};
+BOOST_DESCRIBE_STRUCT(AssessDecision, (), (decision, finding, basis, grave))
+
+struct GrantAuthorisation {
+    static constexpr char kName[] = "authorisation.grant";
+    AuthorisationId authorisation;
+    PersonId person;
+    std::string scope;
+    Date from{};
+    Date to{};
+    DecisionId decision;
+};
+BOOST_DESCRIBE_STRUCT(GrantAuthorisation, (), (authorisation, person, scope, from, to, decision))
+
+struct EndAuthorisation {
+    static constexpr char kName[] = "authorisation.end";
+    AuthorisationId authorisation;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(EndAuthorisation, (), (authorisation, reason))
+
+struct ActUrgently {
+    static constexpr char kName[] = "urgent.act";
+    UrgentId urgent;
+    std::string act;
+    std::string facts;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ActUrgently, (), (urgent, act, facts, reason))
+
+struct ReservationStated {
+    static constexpr char kName[] = "reservation.stated";
+    ReservationId reservation;
+    ItemId item;
+    PersonId member;
+    std::string text;
+    bool late = false;
+};
+BOOST_DESCRIBE_STRUCT(ReservationStated, (), (reservation, item, member, text, late))
+
+struct DecisionAssessed {
+    static constexpr char kName[] = "decision.assessed";
+    DecisionId decision;
+    std::string finding;
+    std::string basis;
+    bool grave = true;
+};
+BOOST_DESCRIBE_STRUCT(DecisionAssessed, (), (decision, finding, basis, grave))
+
+struct AuthorisationGranted {
+    static constexpr char kName[] = "authorisation.granted";
+    AuthorisationId authorisation;
+    PersonId person;
+    std::string scope;
+    Date from{};
+    Date to{};
+    DecisionId decision;
+};
+BOOST_DESCRIBE_STRUCT(AuthorisationGranted, (), (authorisation, person, scope, from, to, decision))
+
+struct AuthorisationEnded {
+    static constexpr char kName[] = "authorisation.ended";
+    AuthorisationId authorisation;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AuthorisationEnded, (), (authorisation, reason))
+
+struct UrgentlyActed {
+    static constexpr char kName[] = "urgent.acted";
+    UrgentId urgent;
+    std::string act;
+    std::string facts;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(UrgentlyActed, (), (urgent, act, facts, reason))
+
+/// How a member stands to a decision that was found to be a grave error (article 22), and why.
+enum class Standing { answerable, lessened, exempt };
+BOOST_DESCRIBE_ENUM(Standing, answerable, lessened, exempt)
+
+struct MemberStanding {
+    PersonId member;
+    Standing standing = Standing::answerable;
+    std::string because;  ///< name of the ground in the catalogue: "voted-for", "opposed", "reserved", "absent", …
+};
+BOOST_DESCRIBE_STRUCT(MemberStanding, (), (member, standing, because))
+
+/// Each member's standing to the decision, derived from parts and reservations; survives the end of office.
+[[nodiscard]] std::vector<MemberStanding> standings(State const& state, charter::Kind const& kind,
+                                                    Decision const& decision);
+
+}  // namespace quorate::meetings

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <boost/describe.hpp>
+
+#include "meetings/scene.hpp"
+
+/// Directives: what follows from a decision, who does it by when, how it is checked and reported (articles 21, 26).
+namespace quorate::meetings {
+
+struct IssueDirective {
+    static constexpr char kName[] = "directive.issue";
+    DirectiveId directive;
+    DecisionId decision;
+    std::string task;
+    PersonId owner;
+    std::optional<UnitId> unit;
+    Date due{};
+};
+BOOST_DESCRIBE_STRUCT(IssueDirective, (), (directive, decision, task, owner, unit, due))
+
+/// A passed decision that needs nobody to do anything: said with the reason.
+struct WaiveDirective {
+    static constexpr char kName[] = "directive.waive";
+    DecisionId decision;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(WaiveDirective, (), (decision, reason))
+
+struct ReportProgress {
+    static constexpr char kName[] = "directive.progress";
+    DirectiveId directive;
+    std::string text;
+    std::int32_t percent = 0;
+};
+BOOST_DESCRIBE_STRUCT(ReportProgress, (), (directive, text, percent))
+
+struct CheckDirective {
+    static constexpr char kName[] = "directive.check";
+    DirectiveId directive;
+    std::string finding;
+    bool satisfied = true;
+};
+BOOST_DESCRIBE_STRUCT(CheckDirective, (), (directive, finding, satisfied))
+
+struct ReportProblem {
+    static constexpr char kName[] = "directive.problem";
+    DirectiveId directive;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(ReportProblem, (), (directive, text))
+
+struct InstructOnProblem {
+    static constexpr char kName[] = "directive.instruct";
+    DirectiveId directive;
+    std::string instruction;
+};
+BOOST_DESCRIBE_STRUCT(InstructOnProblem, (), (directive, instruction))
+
+/// The office closes a directive that was done and checked.
+struct CloseDirective {
+    static constexpr char kName[] = "directive.close";
+    DirectiveId directive;
+};
+BOOST_DESCRIBE_STRUCT(CloseDirective, (), (directive))
+
+struct DirectiveIssued {
+    static constexpr char kName[] = "directive.issued";
+    DirectiveId directive;
+    DecisionId decision;
+    std::string task;
+    PersonId owner;
+    std::optional<UnitId> unit;
+    Date due{};
+};
+BOOST_DESCRIBE_STRUCT(DirectiveIssued, (), (directive, decision, task, owner, unit, due))
+
+struct DirectiveWaived {
+    static constexpr char kName[] = "directive.waived";
+    DecisionId decision;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DirectiveWaived, (), (decision, reason))
+
+struct ProgressReported {
+    static constexpr char kName[] = "directive.progressed";
+    DirectiveId directive;
+    std::string text;
+    std::int32_t percent = 0;
+};
+BOOST_DESCRIBE_STRUCT(ProgressReported, (), (directive, text, percent))
+
+struct DirectiveChecked {
+    static constexpr char kName[] = "directive.checked";
+    DirectiveId directive;
+    std::string finding;
+    bool satisfied = true;
+};
+BOOST_DESCRIBE_STRUCT(DirectiveChecked, (), (directive, finding, satisfied))
+
+struct ProblemReported {
+    static constexpr char kName[] = "directive.problem-reported";
+    DirectiveId directive;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(ProblemReported, (), (directive, text))
+
+struct ProblemInstructed {
+    static constexpr char kName[] = "directive.instructed";
+    DirectiveId directive;
+    std::string instruction;
+};
+BOOST_DESCRIBE_STRUCT(ProblemInstructed, (), (directive, instruction))
+
+struct DirectiveOverdue {
+    static constexpr char kName[] = "directive.overdue";
+    DirectiveId directive;
+};
+BOOST_DESCRIBE_STRUCT(DirectiveOverdue, (), (directive))
+
+struct DirectiveClosed {
+    static constexpr char kName[] = "directive.closed";
+    DirectiveId directive;
+};
+BOOST_DESCRIBE_STRUCT(DirectiveClosed, (), (directive))
+
+}  // namespace quorate::meetings

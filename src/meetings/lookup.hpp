@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "meetings/scene.hpp"
+
+/// Questions about the table that several rules ask. No rule is decided here.
+namespace quorate::meetings {
+
+/// Places, as written in remedies and addresses: "matter:m1", "meeting:g1", "item:i1", "decision:d1", "directive:r1".
+[[nodiscard]] std::string place(MatterId const& id);
+[[nodiscard]] std::string place(MeetingId const& id);
+[[nodiscard]] std::string place(ItemId const& id);
+[[nodiscard]] std::string place(DecisionId const& id);
+[[nodiscard]] std::string place(DirectiveId const& id);
+
+/// nullptr when there is no such thing.
+[[nodiscard]] Matter const* find(State const& state, MatterId const& id);
+[[nodiscard]] Meeting const* find(State const& state, MeetingId const& id);
+[[nodiscard]] Item const* find(State const& state, ItemId const& id);
+[[nodiscard]] Decision const* find(State const& state, DecisionId const& id);
+[[nodiscard]] Directive const* find(State const& state, DirectiveId const& id);
+[[nodiscard]] Urgent const* find(State const& state, UrgentId const& id);
+
+/// The meeting's day in the body's zone.
+[[nodiscard]] Date day_of(Scene const& scene, Meeting const& meeting);
+/// The rules the meeting is judged by: those settled at its opening, before that the version in force on its day (41).
+[[nodiscard]] charter::Rules const& rules_for(Scene const& scene, Meeting const& meeting, Context const& context);
+/// The members of the meeting's day: as settled at the opening, before that as the roster stands for the day.
+[[nodiscard]] std::vector<PersonId> roster_of(Scene const& scene, Meeting const& meeting);
+/// Who presides: settled at the opening; before that the chair, or on the chair's leave the entrusted member; empty: nobody can.
+[[nodiscard]] PersonId presider_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
+/// Who presides over this item: a recused presiding person gives way to the entrusted member; empty: nobody can.
+[[nodiscard]] PersonId presider_of(Scene const& scene, Meeting const& meeting, Item const& item,
+                                   charter::Rules const& rules);
+
+/// In the room now, in a way that counts: by link only where the reading "remote" says so.
+[[nodiscard]] bool present(Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
+                           PersonId const& person);
+[[nodiscard]] std::vector<PersonId> present_members(Scene const& scene, Meeting const& meeting,
+                                                    charter::Rules const& rules);
+[[nodiscard]] bool recused(Item const& item, PersonId const& person);
+
+/// Members whom the matter concerns by what it names: themselves, or a declared relative (19.2). Those the presiding person
+/// cleared, and those already recused, are left out.
+struct FoundRecusal {
+    PersonId member;
+    RecusalCause cause = RecusalCause::self;
+    std::string ground;   ///< the name that was found
+    bool by_name = false; ///< found by likeness of names only, so it can be ruled to be somebody else
+};
+[[nodiscard]] std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
+                                                       std::vector<PersonId> const& roster);
+
+/// The heads for a question of this item as the room stands now.
+[[nodiscard]] Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules);
+/// The heads to be expected before the meeting: everybody comes but those on leave; recusals declared or found.
+[[nodiscard]] Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& item);
+/// The body's answers to the readings that bear on a verdict.
+[[nodiscard]] ReadingCase readings_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
+
+}  // namespace quorate::meetings
