@@ -1,0 +1,68 @@
+/** What the server answers when it does not do what was asked: application/problem+json, RFC 9457. */
+
+/** A place in the charter, with words to show: the official text where the body attached it, else the gist. */
+export interface Article {
+    anchor: string;
+    label: string;
+    gist: string;
+    official?: string;
+}
+
+/** A command that would help, and the place where it is given. */
+export interface Remedy {
+    command: string;
+    at: string;
+    label: string;
+}
+
+export type Force = 'must' | 'generally';
+
+/** One thing that stands in the way. `message` is a whole sentence in the reader's language, made by the server. */
+export interface Obstacle {
+    rule: string;
+    force: Force;
+    article: Article;
+    message: string;
+    facts: Record<string, unknown>;
+    remedies: Remedy[];
+}
+
+/** What the reader may do at one place: the dry run of a command, with everything that stands in the way. */
+export interface Possibility {
+    command: string;
+    at: string;
+    label: string;
+    answer: 'yes' | 'needs-reason' | 'refused';
+    obstacles: Obstacle[];
+}
+
+export interface BadField {
+    at: string;
+    detail: string;
+}
+
+export interface Problem {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    answer?: 'refused' | 'needs-reason';
+    obstacles?: Obstacle[];
+    /** 422: what is wrong with the request, by JSON pointer. */
+    errors?: BadField[];
+}
+
+/** Reasons by rule name, for what the charter asks "generally". */
+export type Reasons = Record<string, string>;
+
+/** What became of a command. */
+export type Outcome = { ok: true; data: unknown } | { ok: false; problem: Problem };
+
+/** A problem for what never reached the server, or came back as something else than a problem document. */
+export function faultProblem(status: number, detail: string): Problem {
+    return { type: 'about:blank', title: '', status, detail };
+}
+
+export function isProblem(value: unknown): value is Problem {
+    return typeof value === 'object' && value !== null && 'status' in value && 'title' in value && 'detail' in value;
+}

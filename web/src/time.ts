@@ -1,0 +1,71 @@
+/**
+ * Instants travel as UTC ("2026-03-12T01:00:00Z"); people read and write wall-clock time of the body's zone. China keeps
+ * one zone without summer time, so a fixed offset is exact; the browser's own zone is never used.
+ */
+import { language, t } from './words';
+
+const OFFSET_MINUTES = 8 * 60;
+const MINUTE = 60_000;
+
+/** An instant as the wall clock of the body shows it; the fields are read with getUTC… */
+function wall(instant: string): Date {
+    return new Date(Date.parse(instant) + OFFSET_MINUTES * MINUTE);
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** "2026-03-12T01:00:00Z" → "2026-03-12T09:00", what a DateTimeField holds. */
+export function toWall(instant: string): string {
+    return wall(instant).toISOString().slice(0, 16);
+}
+
+/** "2026-03-12T09:00" → "2026-03-12T01:00:00Z". */
+export function fromWall(text: string): string {
+    const full = text.length === 10 ? `${text}T00:00` : text.slice(0, 16);
+    return new Date(Date.parse(`${full}:00Z`) - OFFSET_MINUTES * MINUTE).toISOString().replace('.000Z', 'Z');
+}
+
+/** "3月12日 9:00" or "12 Mar 09:00"; with the year when it is not the present one. */
+export function showInstant(instant: string, now: number = Date.now()): string {
+    const at = wall(instant);
+    const sameYear = at.getUTCFullYear() === wall(new Date(now).toISOString()).getUTCFullYear();
+    return `${showParts(at, !sameYear)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+}
+
+/** A date ("2026-03-12") or the day of an instant, always with its year. */
+export function showDate(date: string): string {
+    return showParts(date.length === 10 ? new Date(`${date}T00:00:00Z`) : wall(date), true);
+}
+
+function showParts(at: Date, withYear: boolean): string {
+    if (language.value === 'zh-CN') {
+        return `${withYear ? `${at.getUTCFullYear()}年` : ''}${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+    }
+    const month = at.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+    return `${at.getUTCDate()} ${month}${withYear ? ` ${at.getUTCFullYear()}` : ''}`;
+}
+
+/** "星期四" / "Thursday" */
+export function showWeekday(instant: string): string {
+    return wall(instant).toLocaleString(language.value, { weekday: 'long', timeZone: 'UTC' });
+}
+
+/** "14:05" */
+export function showClock(instant: string | number): string {
+    const at = wall(typeof instant === 'number' ? new Date(instant).toISOString() : instant);
+    return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+}
+
+/** The two largest units of a span in milliseconds: "2 天 3 小时", "4 分 10 秒". */
+export function showSpan(milliseconds: number): string {
+    const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+    const days = Math.floor(seconds / 86400);
+    const hours = Math.floor((seconds % 86400) / 3600);
+    const minutes = Math.floor((seconds % 3600) / 60);
+    const parts: string[] = [];
+    if (days > 0) parts.push(t('time.days', { n: days }));
+    if (hours > 0) parts.push(t('time.hours', { n: hours }));
+    if (days === 0 && minutes > 0) parts.push(t('time.minutes', { n: minutes }));
+    if (days === 0 && hours === 0) parts.push(t('time.seconds', { n: seconds % 60 }));
+    return parts.slice(0, 2).join(' ');
+}
