@@ -21,10 +21,10 @@ enum class Office {
     chair,
     member,
     clerk,
-    office,      ///< the general office (办公室): supervises, archives
-    unit,        ///< staff of a unit (处室)
-    custodian,   ///< keeper of the seal
-    leader,      ///< a leader of the management who is no member of the body
+    office,     ///< the general office (办公室): supervises, archives
+    unit,       ///< staff of a unit (处室)
+    custodian,  ///< keeper of the seal
+    leader,     ///< a leader of the management who is no member of the body
     observer,
     inspector,
     system_admin,
@@ -79,13 +79,16 @@ struct Kind {
     bool may_be_noted = false;
     bool asks_sum = false;      ///< a sum of money belongs to it
     bool asks_persons = false;  ///< the persons it concerns must be named
-    /// A circulated approval (传批) may settle it outside a meeting. Article 39 against 14: only where the kind says so.
+    /// A circulated approval (传批) may settle it outside a meeting. Article 39 against 14: only where the kind says
+    /// so.
     bool circulated_approval = false;
     /// What must follow a passed decision: "public-notice 5 working days".
     std::vector<std::string> after;
 };
 
-/// A question the words leave open, with every answer and the default.
+/// A question the words leave open, with every answer and the default. A yes-or-no question is answered "yes" or "no"
+/// (half-inclusive, two-thirds-inclusive, recused-due, recused-present, leave-due, remote, chair-last-secret: whether
+/// "last" binds casting too); two-days: "calendar", "48 hours", "2 working days"; presiding: "entrusted", "nobody".
 struct Reading {
     std::string id;
     std::string question;
@@ -114,22 +117,23 @@ struct Identity {
     Date force{};
 };
 
-/// Everything the engine may ask of a charter. Members are named after the keys of the charter file, each with its anchor.
+/// Everything the engine may ask of a charter. Members are named after the keys of the charter file, each with its
+/// anchor.
 struct Rules {
     Identity identity;
 
-    /// Who may do what: act -> offices. Acts: matter.propose matter.settle matter.prepare meeting.convene meeting.preside
-    /// notice.send leave.approve recusal.rule observer.invite presidency.entrust urgent.act record.keep minutes.write
-    /// minutes.sign directive.assign directive.report directive.check decision.assess authorisation.grant roster.keep
-    /// charter.adopt parameter.set self-check.read
+    /// Who may do what: act -> offices. Acts: matter.propose matter.settle matter.prepare meeting.convene
+    /// meeting.preside notice.send leave.approve recusal.rule observer.invite presidency.entrust urgent.act record.keep
+    /// minutes.write minutes.sign directive.assign directive.report directive.check decision.assess authorisation.grant
+    /// roster.keep charter.adopt parameter.set self-check.read
     std::map<std::string, Cited<std::vector<Office>>, std::less<>> powers;
 
-    Citation collective;    ///< 13: nothing is decided but by a valid vote at a valid meeting
-    Citation obey;          ///< 13.3: dissenters carry out, may reserve
-    Citation authorised;    ///< 8.2: members act by decision and authorisation
-    Citation major;         ///< 15
-    Citation preparation;   ///< 16
-    Citation catalogue;     ///< 17: every matter has exactly one kind
+    Citation collective;   ///< 13: nothing is decided but by a valid vote at a valid meeting
+    Citation obey;         ///< 13.3: dissenters carry out, may reserve
+    Citation authorised;   ///< 8.2: members act by decision and authorisation
+    Citation major;        ///< 15
+    Citation preparation;  ///< 16
+    Citation catalogue;    ///< 17: every matter has exactly one kind
     std::map<std::string, Kind, std::less<>> kinds;
     std::vector<std::string> kind_order;
 
