@@ -1,0 +1,95 @@
+#pragma once
+
+#include "views/live.hpp"
+
+/// The register of decisions, the 三重一大 ledger, and who answers for what (articles 15, 21, 22).
+namespace quorate::views {
+
+struct DecisionLine {
+    DecisionId decision;
+    MeetingId meeting;
+    std::string meeting_title;
+    std::int64_t item_number = 0;
+    std::string title;    ///< of the matter
+    std::string subject;  ///< the person, where each is voted on
+    std::string text;     ///< the words of the decision
+    bool passed = false;
+    Word kind;
+    Word major;
+    Word method;
+    Instant made{};
+    std::int64_t ayes = 0;
+    std::int64_t needed = 0;
+    std::int64_t due = 0;
+    bool holds_under_all = true;
+    std::optional<Fen> sum;
+    std::int64_t directives = 0;
+    bool follow_up_open = false;  ///< passed, and neither directive nor reason yet
+    bool assessed = false;
+};
+BOOST_DESCRIBE_STRUCT(DecisionLine, (),
+                      (decision, meeting, meeting_title, item_number, title, subject, text, passed, kind, major, method,
+                       made, ayes, needed, due, holds_under_all, sum, directives, follow_up_open, assessed))
+
+struct Decisions {
+    std::vector<DecisionLine> decisions;  ///< newest first
+    std::vector<Word> majors;             ///< the classes, for filtering
+    std::vector<std::string> years;
+};
+BOOST_DESCRIBE_STRUCT(Decisions, (), (decisions, majors, years))
+
+/// A member's part in a decision, for life; and standing once it was found a grave error.
+struct PartLine {
+    PersonId member;
+    std::string name;
+    Word part;
+    std::optional<std::string> choice;  ///< where the reader may see it
+    bool reserved = false;
+    std::optional<Word> standing;
+    std::optional<std::string> because;
+};
+BOOST_DESCRIBE_STRUCT(PartLine, (), (member, name, part, choice, reserved, standing, because))
+
+struct AssessmentLine {
+    std::string finding;
+    std::string basis;
+    bool grave = false;
+    Instant made{};
+    std::string by;
+};
+BOOST_DESCRIBE_STRUCT(AssessmentLine, (), (finding, basis, grave, made, by))
+
+struct DirectiveRef {
+    DirectiveId directive;
+    std::string task;
+    Word stage;
+    std::string light;  ///< "red" "amber" "green" "done"
+};
+BOOST_DESCRIBE_STRUCT(DirectiveRef, (), (directive, task, stage, light))
+
+struct DecisionPage {
+    DecisionLine line;
+    VerdictView verdict;
+    std::vector<PartLine> parts;
+    std::vector<ReservationLine> reservations;
+    std::vector<DirectiveRef> directives;
+    std::optional<std::string> no_directive_reason;
+    std::vector<AssessmentLine> assessments;
+    std::vector<DeviationLine> deviations;
+    std::optional<DecisionId> replaced_by;
+    std::vector<std::string> after;  ///< what the charter says must follow
+    MatterId matter;
+    ItemId item;
+    std::vector<Person> people;  ///< who can own a directive
+    std::vector<UnitLine> units;
+};
+BOOST_DESCRIBE_STRUCT(DecisionPage, (),
+                      (line, verdict, parts, reservations, directives, no_directive_reason, assessments, deviations,
+                       replaced_by, after, matter, item, people, units))
+
+[[nodiscard]] Decisions decisions(Lens const& lens);
+[[nodiscard]] std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id);
+/// The ledger of major decisions as rows of text, the heading first: what the spreadsheet holds.
+[[nodiscard]] std::vector<std::vector<std::string>> ledger(Lens const& lens);
+
+}  // namespace quorate::views

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "views/parts.hpp"
+
+/// Directives and how they go (articles 21, 26).
+namespace quorate::views {
+
+struct DirectiveLine {
+    DirectiveId directive;
+    DecisionId decision;
+    std::string decision_text;
+    std::string task;
+    PersonId owner;
+    std::string owner_name;
+    std::optional<std::string> unit;
+    Date due{};
+    std::int32_t days_left = 0;  ///< negative when late
+    Word stage;
+    std::string light;  ///< "red" "amber" "green" "done"
+    std::int32_t percent = 0;
+    bool problem_open = false;
+    bool mine = false;
+};
+BOOST_DESCRIBE_STRUCT(DirectiveLine, (),
+                      (directive, decision, decision_text, task, owner, owner_name, unit, due, days_left, stage, light,
+                       percent, problem_open, mine))
+
+struct Directives {
+    std::vector<DirectiveLine> directives;  ///< red first, then by due day
+    std::vector<DecisionId> without;        ///< passed decisions with neither directive nor reason
+};
+BOOST_DESCRIBE_STRUCT(Directives, (), (directives, without))
+
+struct ProgressLine {
+    std::string text;
+    std::int32_t percent = 0;
+    Instant at{};
+    std::string by;
+};
+BOOST_DESCRIBE_STRUCT(ProgressLine, (), (text, percent, at, by))
+
+struct FindingLine {
+    std::string finding;
+    bool satisfied = false;
+    Instant at{};
+    std::string by;
+};
+BOOST_DESCRIBE_STRUCT(FindingLine, (), (finding, satisfied, at, by))
+
+struct ProblemLine {
+    std::string text;
+    Instant at{};
+    std::string by;
+    std::optional<std::string> instruction;
+};
+BOOST_DESCRIBE_STRUCT(ProblemLine, (), (text, at, by, instruction))
+
+struct DirectivePage {
+    DirectiveLine line;
+    Instant issued{};
+    std::vector<ProgressLine> progress;
+    std::vector<FindingLine> checks;
+    std::vector<ProblemLine> problems;
+    Article article;
+};
+BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, article))
+
+[[nodiscard]] Directives directives(Lens const& lens);
+[[nodiscard]] std::optional<DirectivePage> directive(Lens const& lens, DirectiveId const& id);
+
+}  // namespace quorate::views

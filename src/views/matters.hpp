@@ -1,0 +1,97 @@
+#pragma once
+
+#include "views/parts.hpp"
+
+namespace quorate::views {
+
+struct PrerequisiteLine {
+    std::string name;
+    std::string title;
+    std::string force;  ///< "must" or "generally"
+    Article article;
+    bool met = false;
+    std::vector<std::string> notes;
+    std::optional<PaperLine> paper;
+    std::optional<Instant> given;
+    std::optional<std::string> by;
+};
+BOOST_DESCRIBE_STRUCT(PrerequisiteLine, (), (name, title, force, article, met, notes, paper, given, by))
+
+struct MatterLine {
+    MatterId matter;
+    std::string title;  ///< empty when the reader may not see it yet
+    Word kind;
+    Word major;  ///< 三重一大 class
+    Word stage;
+    std::string proposed_by;
+    std::optional<std::string> unit;
+    Instant proposed{};
+    std::int64_t missing = 0;  ///< prerequisites without evidence
+    std::optional<MeetingId> meeting;
+    std::optional<std::string> meeting_title;
+};
+BOOST_DESCRIBE_STRUCT(MatterLine, (),
+                      (matter, title, kind, major, stage, proposed_by, unit, proposed, missing, meeting, meeting_title))
+
+/// A kind as the form for a new matter needs it.
+struct KindLine {
+    std::string name;
+    std::string title;
+    Article article;
+    Word major;
+    std::vector<PrerequisiteLine> before;
+    bool asks_sum = false;
+    bool asks_persons = false;
+    bool each_person = false;
+    std::string quorum;  ///< "到会不少于三分之二"
+};
+BOOST_DESCRIBE_STRUCT(KindLine, (), (name, title, article, major, before, asks_sum, asks_persons, each_person, quorum))
+
+struct UnitLine {
+    UnitId unit;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(UnitLine, (), (unit, name))
+
+struct Matters {
+    std::vector<MatterLine> matters;  ///< newest first
+    std::vector<KindLine> kinds;
+    std::vector<UnitLine> units;
+    std::vector<Person> people;
+};
+BOOST_DESCRIBE_STRUCT(Matters, (), (matters, kinds, units, people))
+
+struct ConcernedLine {
+    std::string name;
+    std::optional<PersonId> person;
+};
+BOOST_DESCRIBE_STRUCT(ConcernedLine, (), (name, person))
+
+/// One matter with its whole course.
+struct MatterPage {
+    MatterLine line;
+    std::string gist;
+    std::optional<std::string> basis;
+    std::vector<ConcernedLine> persons;
+    std::optional<Fen> sum;
+    std::optional<DecisionId> reconsiders;
+    std::vector<std::string> consents;  ///< names, for a reconsideration
+    std::int64_t consents_needed = 0;
+    std::optional<UrgentId> ratifies;
+    std::optional<std::string> settled_reason;
+    std::vector<PrerequisiteLine> before;
+    std::vector<PaperLine> papers;
+    std::vector<Step> steps;
+    std::vector<DeviationLine> deviations;
+    std::vector<DecisionId> decisions;
+    KindLine kind;
+};
+BOOST_DESCRIBE_STRUCT(MatterPage, (),
+                      (line, gist, basis, persons, sum, reconsiders, consents, consents_needed, ratifies,
+                       settled_reason, before, papers, steps, deviations, decisions, kind))
+
+[[nodiscard]] Matters matters(Lens const& lens);
+/// Empty when there is no such matter or the reader may not know of it.
+[[nodiscard]] std::optional<MatterPage> matter(Lens const& lens, MatterId const& id);
+
+}  // namespace quorate::views

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "views/live.hpp"
+
+/// Record (会议记录) and minutes (会议纪要), the self-check inspectors would make, and what is missing (articles 24,
+/// 25).
+namespace quorate::views {
+
+struct CommentLine {
+    PersonId member;
+    std::string name;
+    bool given = false;
+    bool agrees = false;
+    std::optional<std::string> text;
+    std::optional<Instant> at;
+    std::optional<std::string> answer;
+};
+BOOST_DESCRIBE_STRUCT(CommentLine, (), (member, name, given, agrees, text, at, answer))
+
+struct CorrectionLine {
+    std::string text;
+    std::string reason;
+    Instant made{};
+    std::string by;
+};
+BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by))
+
+/// One line of the self-check: what an inspector looks for, with its article.
+struct CheckLine {
+    std::string name;  ///< "quorum.opening"
+    std::string label;
+    std::string state;    ///< "good" "note" "bad" "open"
+    std::string finding;  ///< the facts, in a sentence
+    Article article;
+    std::optional<std::string> at;
+};
+BOOST_DESCRIBE_STRUCT(CheckLine, (), (name, label, state, finding, article, at))
+
+struct SelfCheck {
+    MeetingId meeting;
+    std::string title;
+    std::vector<CheckLine> lines;
+    std::int64_t good = 0;
+    std::int64_t notes = 0;
+    std::int64_t bad = 0;
+    std::int64_t open = 0;
+};
+BOOST_DESCRIBE_STRUCT(SelfCheck, (), (meeting, title, lines, good, notes, bad, open))
+
+struct MinutesPage {
+    MeetingCard card;
+    std::vector<std::string> drafts;  ///< every version, oldest first; the last is current
+    std::string proposed;             ///< what the events say, as a draft to start from
+    std::string record;               ///< the full record (会议记录), made from events, for who may read it
+    std::optional<Instant> circulated;
+    std::optional<Instant> comments_until;
+    bool comments_closed = false;
+    std::vector<CommentLine> comments;  ///< one for each attendee
+    std::optional<Instant> signed_at;
+    std::optional<std::string> signed_by;
+    std::vector<CorrectionLine> corrections;
+    SelfCheck self_check;
+};
+BOOST_DESCRIBE_STRUCT(MinutesPage, (),
+                      (card, drafts, proposed, record, circulated, comments_until, comments_closed, comments, signed_at,
+                       signed_by, corrections, self_check))
+
+[[nodiscard]] std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id);
+[[nodiscard]] std::optional<SelfCheck> self_check(Lens const& lens, MeetingId const& id);
+
+/// The minutes as the events tell them: heading, who was there, each item with its decision and figures.
+[[nodiscard]] std::string draft_minutes(Lens const& lens, quorate::meetings::Meeting const& meeting);
+/// The full record: every statement, vote, recusal, coming and going, with times.
+[[nodiscard]] std::string full_record(Lens const& lens, quorate::meetings::Meeting const& meeting);
+
+}  // namespace quorate::views
