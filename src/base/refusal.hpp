@@ -9,6 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
 #include "base/citation.hpp"
 #include "base/id.hpp"
 #include "base/instant.hpp"
@@ -21,6 +24,7 @@ struct Term {
     std::string name;
     auto operator<=>(Term const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Term, (), (list, name))
 
 /// One figure or name that a refusal rests on. Sentences are made of these where they are shown.
 using Fact = std::variant<std::int64_t, std::string, std::vector<PersonId>, std::vector<Term>, Instant, Date>;
@@ -32,6 +36,7 @@ struct Remedy {
     std::string at;
     auto operator<=>(Remedy const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Remedy, (), (command, at))
 
 /// Why the body may not do this now, or not without a recorded reason. Data, not prose.
 struct Obstacle {
@@ -42,6 +47,7 @@ struct Obstacle {
     std::vector<Remedy> remedies;
     bool operator==(Obstacle const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Obstacle, (), (rule, by, force, facts, remedies))
 
 /// A fault in what the caller sent: JSON pointer, name of the fault in the catalogue ("unknown-matter"), figures.
 struct BadInput {
@@ -50,6 +56,7 @@ struct BadInput {
     Facts facts;
     bool operator==(BadInput const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(BadInput, (), (at, what, facts))
 
 /// Everything that stands in the way, at once, so that nobody is sent back five times for five reasons.
 struct Rejection {
@@ -83,13 +90,14 @@ using Answer = std::expected<Accepted<Event>, Rejection>;
 
 /// Collects faults and obstacles while a command is examined, then gives the answer.
 class Checks {
-   public:
+  public:
     explicit Checks(Reasons const& reasons) : reasons_(&reasons) {}
 
     /// The caller's data must hold; returns `holds`, so that later checks can lean on it.
     bool input(bool holds, std::string_view at, std::string_view what, Facts facts = {});
     /// 必须/应当/不得: nothing lifts it.
-    void forbid(bool when, std::string_view rule, Citation const& by, Facts facts = {}, std::vector<Remedy> remedies = {});
+    void forbid(bool when, std::string_view rule, Citation const& by, Facts facts = {},
+                std::vector<Remedy> remedies = {});
     /// 一般/原则上: a reason given for `rule` lifts it and is kept as a deviation.
     void generally(bool when, std::string_view rule, Citation const& by, Facts facts = {},
                    std::vector<Remedy> remedies = {});
@@ -110,7 +118,7 @@ class Checks {
         return Accepted<Event>{std::move(events), deviations_};
     }
 
-   private:
+  private:
     Reasons const* reasons_;
     Rejection rejection_;
     std::vector<Deviation> deviations_;

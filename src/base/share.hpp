@@ -2,15 +2,20 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+
+#include <boost/describe/enum.hpp>
 
 namespace quorate {
 
 /// Whether a share includes its own number: "以上" (at least) does, "超过" (more than) does not.
 enum class Bound { at_least, more_than };
+BOOST_DESCRIBE_ENUM(Bound, at_least, more_than)
 
-/// An exact part of a whole, such as "at least 2/3" or "more than 1/2". Compared by cross-multiplication, never divided.
-/// Rests on articles 19 and 20 of the first charter, whose two words differ by one person in every even body.
+/// An exact part of a whole, such as "at least 2/3" or "more than 1/2". Compared by cross-multiplication, never
+/// divided. Rests on articles 19 and 20 of the first charter, whose two words differ by one person in every even body.
 struct Share {
     std::int64_t numerator = 0;
     std::int64_t denominator = 1;
@@ -42,5 +47,7 @@ static_assert(!Share{1, 2, Bound::more_than}.met_by(3, 6));
 
 /// ">= 1/2" or "> 1/2": the way a charter writes it.
 [[nodiscard]] std::string to_text(Share const& share);
+/// Reads what to_text writes: numerator and denominator from 1 to 999999999, no part above the whole.
+[[nodiscard]] std::optional<Share> share_from(std::string_view text);
 
 }  // namespace quorate

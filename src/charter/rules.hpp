@@ -43,6 +43,7 @@ struct Threshold {
     Base base = Base::roster;
     bool operator==(Threshold const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Threshold, (), (share, base))
 
 enum class Method { oral, hands, secret, named };
 BOOST_DESCRIBE_ENUM(Method, oral, hands, secret, named)
