@@ -1,6 +1,7 @@
 #include "meetings/lookup.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/must.hpp"
 
@@ -13,29 +14,122 @@ auto const* find_in(Map const& map, Key const& key) {
     return found == map.end() ? nullptr : &found->second;
 }
 
-bool says_yes(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, std::string_view reading) {
-    return people::reading_on(scene.people, rules, day_of(scene, meeting), reading) == "yes";
+template <class Map, class Key>
+auto& at_in(Map& map, Key const& key) {
+    auto const found = map.find(key);
+    must(found != map.end(), "an event speaks of what an earlier event made");
+    return found->second;
 }
 
-bool on_approved_leave(Meeting const& meeting, PersonId const& person) {
-    auto const* leave = find_in(meeting.leave, person);
-    return leave != nullptr && leave->state == LeaveState::approved;
+bool answered(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, std::string_view reading,
+              bool unasked) {
+    auto const answer = reading_of(scene, meeting, rules, reading);
+    return answer.empty() ? unasked : answer == "yes";
+}
+
+/// Left the room, and missed nothing since but items the person is recused from.
+bool waits_outside(Scene const& scene, Meeting const& meeting, Presence const& presence, PersonId const& person) {
+    if (presence.stays.empty() || !presence.stays.back().to) return false;
+    auto const left = *presence.stays.back().to;
+    return std::all_of(meeting.agenda.begin(), meeting.agenda.end(), [&](ItemId const& id) {
+        auto const* item = find(scene.meetings, id);
+        auto const missed = item != nullptr && item->opened && (!item->ended || *item->ended > left);
+        return !missed || recused(*item, person);
+    });
+}
+
+/// The first of those who may preside, in the order of their right to, for whom `can` holds.
+template <class Can>
+PersonId first_presider(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, Can const& can) {
+    auto const day = day_of(scene, meeting);
+    auto const chair_only = reading_of(scene, meeting, rules, "presiding") == "nobody";
+    std::array<PersonId, 3> const candidates{meeting.presider, people::chair_on(scene.people, day),
+                                             chair_only ? PersonId{} : people::entrusted_on(scene.people, day)};
+    auto const found = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](PersonId const& one) { return !one.empty() && can(one); });
+    return found == candidates.end() ? PersonId{} : *found;
+}
+
+/// In the room while the meeting is open, expected to come before.
+bool can_attend(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, PersonId const& person) {
+    if (meeting.stage == MeetingStage::open) return present(scene, meeting, rules, person);
+    return !on_approved_leave(meeting, person);
+}
+
+/// How a matter concerns a person, by what it names. By id it is certain; a name may be somebody else's.
+std::optional<FoundRecusal> concern_of(Scene const& scene, Matter const& matter, PersonId const& member) {
+    for (auto const& concerned : matter.persons) {
+        if (concerned.person == member) return FoundRecusal{member, RecusalCause::self, concerned.name, false};
+    }
+    auto const* person = find_in(scene.people.persons, member);
+    if (person == nullptr) return {};
+    for (auto const& concerned : matter.persons) {
+        if (!concerned.person && concerned.name == person->name) {
+            return FoundRecusal{member, RecusalCause::self, concerned.name, true};
+        }
+        auto const same = [&](people::Relative const& relative) { return relative.name == concerned.name; };
+        if (std::any_of(person->relatives.begin(), person->relatives.end(), same)) {
+            return FoundRecusal{member, RecusalCause::relative, concerned.name, true};
+        }
+    }
+    return {};
 }
 
 }  // namespace
 
-std::string place(MatterId const& id) { return "matter:" + id.text; }
-std::string place(MeetingId const& id) { return "meeting:" + id.text; }
-std::string place(ItemId const& id) { return "item:" + id.text; }
-std::string place(DecisionId const& id) { return "decision:" + id.text; }
-std::string place(DirectiveId const& id) { return "directive:" + id.text; }
+std::string place(MatterId const& id) {
+    return "matter:" + id.text;
+}
+std::string place(MeetingId const& id) {
+    return "meeting:" + id.text;
+}
+std::string place(ItemId const& id) {
+    return "item:" + id.text;
+}
+std::string place(DecisionId const& id) {
+    return "decision:" + id.text;
+}
+std::string place(DirectiveId const& id) {
+    return "directive:" + id.text;
+}
 
-Matter const* find(State const& state, MatterId const& id) { return find_in(state.matters, id); }
-Meeting const* find(State const& state, MeetingId const& id) { return find_in(state.meetings, id); }
-Item const* find(State const& state, ItemId const& id) { return find_in(state.items, id); }
-Decision const* find(State const& state, DecisionId const& id) { return find_in(state.decisions, id); }
-Directive const* find(State const& state, DirectiveId const& id) { return find_in(state.directives, id); }
-Urgent const* find(State const& state, UrgentId const& id) { return find_in(state.urgents, id); }
+Matter const* find(State const& state, MatterId const& id) {
+    return find_in(state.matters, id);
+}
+Meeting const* find(State const& state, MeetingId const& id) {
+    return find_in(state.meetings, id);
+}
+Item const* find(State const& state, ItemId const& id) {
+    return find_in(state.items, id);
+}
+Decision const* find(State const& state, DecisionId const& id) {
+    return find_in(state.decisions, id);
+}
+Directive const* find(State const& state, DirectiveId const& id) {
+    return find_in(state.directives, id);
+}
+Urgent const* find(State const& state, UrgentId const& id) {
+    return find_in(state.urgents, id);
+}
+
+Matter& at(State& state, MatterId const& id) {
+    return at_in(state.matters, id);
+}
+Meeting& at(State& state, MeetingId const& id) {
+    return at_in(state.meetings, id);
+}
+Item& at(State& state, ItemId const& id) {
+    return at_in(state.items, id);
+}
+Decision& at(State& state, DecisionId const& id) {
+    return at_in(state.decisions, id);
+}
+Directive& at(State& state, DirectiveId const& id) {
+    return at_in(state.directives, id);
+}
+Urgent& at(State& state, UrgentId const& id) {
+    return at_in(state.urgents, id);
+}
 
 Date day_of(Scene const& scene, Meeting const& meeting) {
     return quorate::day_of(meeting.opened.value_or(meeting.starts), scene.people.zone);
@@ -53,28 +147,26 @@ std::vector<PersonId> roster_of(Scene const& scene, Meeting const& meeting) {
     return people::roster_on(scene.people, day_of(scene, meeting));
 }
 
+std::string reading_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, std::string_view id) {
+    return people::reading_on(scene.people, rules, day_of(scene, meeting), id);
+}
+
 PersonId presider_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
-    if (meeting.opened) return meeting.presider;
-    auto const day = day_of(scene, meeting);
-    auto const chair = people::chair_on(scene.people, day);
-    if (!chair.empty() && !on_approved_leave(meeting, chair)) return chair;
-    if (people::reading_on(scene.people, rules, day, "presiding") == "nobody") return {};
-    return people::entrusted_on(scene.people, day);
+    if (meeting.stage == MeetingStage::closed) return meeting.presider;
+    return first_presider(scene, meeting, rules,
+                          [&](PersonId const& one) { return can_attend(scene, meeting, rules, one); });
 }
 
 PersonId presider_of(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules) {
-    auto const usual = presider_of(scene, meeting, rules);
-    if (!recused(item, usual)) return usual;
-    auto const day = day_of(scene, meeting);
-    if (people::reading_on(scene.people, rules, day, "presiding") == "nobody") return {};
-    auto const entrusted = people::entrusted_on(scene.people, day);
-    return recused(item, entrusted) ? PersonId{} : entrusted;
+    return first_presider(scene, meeting, rules, [&](PersonId const& one) {
+        return !recused(item, one) && can_attend(scene, meeting, rules, one);
+    });
 }
 
 bool present(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, PersonId const& person) {
     auto const* presence = find_in(meeting.presence, person);
     if (presence == nullptr || !presence->now()) return false;
-    return !presence->remote || says_yes(scene, meeting, rules, "remote");
+    return !presence->remote || answered(scene, meeting, rules, "remote", false);
 }
 
 std::vector<PersonId> present_members(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
@@ -85,34 +177,63 @@ std::vector<PersonId> present_members(Scene const& scene, Meeting const& meeting
     return result;
 }
 
-bool recused(Item const& item, PersonId const& person) { return item.recusals.contains(person); }
+bool recused(Item const& item, PersonId const& person) {
+    return item.recusals.contains(person);
+}
+
+bool attends(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules,
+             PersonId const& person) {
+    if (present(scene, meeting, rules, person)) return true;
+    auto const* presence = find_in(meeting.presence, person);
+    if (presence == nullptr || !recused(item, person)) return false;
+    if (presence->remote && !answered(scene, meeting, rules, "remote", false)) return false;
+    return waits_outside(scene, meeting, *presence, person);
+}
+
+std::vector<PersonId> able_members(Scene const& scene, Meeting const& meeting, Item const& item,
+                                   charter::Rules const& rules) {
+    auto result = present_members(scene, meeting, rules);
+    std::erase_if(result, [&](PersonId const& member) { return recused(item, member); });
+    return result;
+}
+
+bool on_approved_leave(Meeting const& meeting, PersonId const& person) {
+    auto const* leave = find_in(meeting.leave, person);
+    return leave != nullptr && leave->state == LeaveState::approved;
+}
+
+std::vector<PersonId> absent_without_leave(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
+    auto result = roster_of(scene, meeting);
+    std::erase_if(result, [&](PersonId const& member) {
+        return present(scene, meeting, rules, member) || on_approved_leave(meeting, member);
+    });
+    return result;
+}
 
 std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
                                          std::vector<PersonId> const& roster) {
     std::vector<FoundRecusal> result;
-    if (matter.persons.empty()) return result;
     for (auto const& member : roster) {
         if (recused(item, member)) continue;
-        auto const* person = find_in(scene.people.persons, member);
-        if (person == nullptr) continue;
-        for (auto const& concerned : matter.persons) {
-            if (concerned.person == member) {
-                result.push_back({member, RecusalCause::self, concerned.name, false});
-                break;
-            }
-            if (item.cleared.contains(member)) continue;
-            if (!concerned.person && concerned.name == person->name) {
-                result.push_back({member, RecusalCause::self, concerned.name, true});
-                break;
-            }
-            auto const same = [&](auto const& relative) { return relative.name == concerned.name; };
-            if (std::any_of(person->relatives.begin(), person->relatives.end(), same)) {
-                result.push_back({member, RecusalCause::relative, concerned.name, true});
-                break;
-            }
-        }
+        auto const concern = concern_of(scene, matter, member);
+        if (concern && !(concern->by_name && item.cleared.contains(member))) result.push_back(*concern);
     }
     return result;
+}
+
+Heads heads_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
+    auto const* item = meeting.current ? find(scene.meetings, *meeting.current) : nullptr;
+    Heads heads;
+    for (auto const& member : roster_of(scene, meeting)) {
+        ++heads.roster;
+        auto const here =
+            item == nullptr ? present(scene, meeting, rules, member) : attends(scene, meeting, *item, rules, member);
+        heads.present += here ? 1 : 0;
+        heads.on_leave += !here && on_approved_leave(meeting, member) ? 1 : 0;
+    }
+    // Article 19: for the meeting itself nobody is recused; that is a thing between a member and an item.
+    heads.able = heads.present;
+    return heads;
 }
 
 Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules) {
@@ -120,13 +241,13 @@ Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, cha
     for (auto const& member : roster_of(scene, meeting)) {
         ++heads.roster;
         auto const here = present(scene, meeting, rules, member);
+        heads.present += here ? 1 : 0;
         if (recused(item, member)) {
             ++heads.recused;
-            // Out of the room for this item, yet at the meeting: who came and was recused still has open or closed stays.
-            heads.recused_absent += meeting.presence.contains(member) ? 0 : 1;
-            heads.present += here ? 1 : 0;
+            auto const away = !attends(scene, meeting, item, rules, member);
+            heads.recused_absent += away ? 1 : 0;
+            heads.recused_on_leave += away && on_approved_leave(meeting, member) ? 1 : 0;
         } else if (here) {
-            ++heads.present;
             ++heads.able;
         } else if (on_approved_leave(meeting, member)) {
             ++heads.on_leave;
@@ -144,28 +265,31 @@ Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& ite
     for (auto const& member : roster) {
         ++heads.roster;
         auto const away = on_approved_leave(meeting, member);
-        auto const is_found = std::any_of(found.begin(), found.end(), [&](auto const& one) { return one.member == member; });
-        if (is_found || recused(item, member)) {
+        heads.present += away ? 0 : 1;
+        auto const same = [&](FoundRecusal const& one) { return one.member == member; };
+        if (recused(item, member) || std::any_of(found.begin(), found.end(), same)) {
             ++heads.recused;
             heads.recused_absent += away ? 1 : 0;
-            heads.present += away ? 0 : 1;
-        } else if (away) {
-            ++heads.on_leave;
+            heads.recused_on_leave += away ? 1 : 0;
         } else {
-            ++heads.present;
-            ++heads.able;
+            heads.on_leave += away ? 1 : 0;
+            heads.able += away ? 0 : 1;
         }
     }
     return heads;
 }
 
 ReadingCase readings_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
+    ReadingCase const unasked;
+    auto const answer = [&](std::string_view id, bool otherwise) {
+        return answered(scene, meeting, rules, id, otherwise);
+    };
     ReadingCase result;
-    result.half_inclusive = says_yes(scene, meeting, rules, "half-inclusive");
-    result.two_thirds_inclusive = says_yes(scene, meeting, rules, "two-thirds-inclusive");
-    result.recused_due = says_yes(scene, meeting, rules, "recused-due");
-    result.recused_present = says_yes(scene, meeting, rules, "recused-present");
-    result.leave_due = says_yes(scene, meeting, rules, "leave-due");
+    result.half_inclusive = answer("half-inclusive", unasked.half_inclusive);
+    result.two_thirds_inclusive = answer("two-thirds-inclusive", unasked.two_thirds_inclusive);
+    result.recused_due = answer("recused-due", unasked.recused_due);
+    result.recused_present = answer("recused-present", unasked.recused_present);
+    result.leave_due = answer("leave-due", unasked.leave_due);
     return result;
 }
 

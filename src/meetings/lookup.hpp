@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "meetings/scene.hpp"
@@ -23,15 +24,28 @@ namespace quorate::meetings {
 [[nodiscard]] Directive const* find(State const& state, DirectiveId const& id);
 [[nodiscard]] Urgent const* find(State const& state, UrgentId const& id);
 
+/// For `apply`: the thing must be there, since the event that made it was applied before.
+[[nodiscard]] Matter& at(State& state, MatterId const& id);
+[[nodiscard]] Meeting& at(State& state, MeetingId const& id);
+[[nodiscard]] Item& at(State& state, ItemId const& id);
+[[nodiscard]] Decision& at(State& state, DecisionId const& id);
+[[nodiscard]] Directive& at(State& state, DirectiveId const& id);
+[[nodiscard]] Urgent& at(State& state, UrgentId const& id);
+
 /// The meeting's day in the body's zone.
 [[nodiscard]] Date day_of(Scene const& scene, Meeting const& meeting);
 /// The rules the meeting is judged by: those settled at its opening, before that the version in force on its day (41).
 [[nodiscard]] charter::Rules const& rules_for(Scene const& scene, Meeting const& meeting, Context const& context);
 /// The members of the meeting's day: as settled at the opening, before that as the roster stands for the day.
 [[nodiscard]] std::vector<PersonId> roster_of(Scene const& scene, Meeting const& meeting);
-/// Who presides: settled at the opening; before that the chair, or on the chair's leave the entrusted member; empty: nobody can.
+/// The body's answer to one of the charter's open questions, for this meeting; empty when the charter leaves it
+/// unasked.
+[[nodiscard]] std::string reading_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
+                                     std::string_view id);
+/// Who presides: the person settled at the opening; while that one is out of an open meeting, the chair or the
+/// entrusted member; before the opening the chair, or on the chair's leave the entrusted member. Empty: nobody can.
 [[nodiscard]] PersonId presider_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
-/// Who presides over this item: a recused presiding person gives way to the entrusted member; empty: nobody can.
+/// Who presides over this item: as above, but nobody who is recused from it. Empty: nobody can.
 [[nodiscard]] PersonId presider_of(Scene const& scene, Meeting const& meeting, Item const& item,
                                    charter::Rules const& rules);
 
@@ -41,23 +55,38 @@ namespace quorate::meetings {
 [[nodiscard]] std::vector<PersonId> present_members(Scene const& scene, Meeting const& meeting,
                                                     charter::Rules const& rules);
 [[nodiscard]] bool recused(Item const& item, PersonId const& person);
+/// At the meeting, as far as this item goes: in the room, or recused from it and waiting outside. Somebody waits
+/// outside who came, left, and missed nothing since but items they are recused from.
+[[nodiscard]] bool attends(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules,
+                           PersonId const& person);
+/// The members who have the floor and the vote: in the room and not recused.
+[[nodiscard]] std::vector<PersonId> able_members(Scene const& scene, Meeting const& meeting, Item const& item,
+                                                 charter::Rules const& rules);
+/// Members who are absent though nobody approved their leave.
+[[nodiscard]] std::vector<PersonId> absent_without_leave(Scene const& scene, Meeting const& meeting,
+                                                         charter::Rules const& rules);
+[[nodiscard]] bool on_approved_leave(Meeting const& meeting, PersonId const& person);
 
-/// Members whom the matter concerns by what it names: themselves, or a declared relative (19.2). Those the presiding person
-/// cleared, and those already recused, are left out.
+/// Members whom the matter concerns by what it names: themselves, or a declared relative (19.2). Those the presiding
+/// person cleared, and those already recused, are left out.
 struct FoundRecusal {
     PersonId member;
     RecusalCause cause = RecusalCause::self;
-    std::string ground;   ///< the name that was found
-    bool by_name = false; ///< found by likeness of names only, so it can be ruled to be somebody else
+    std::string ground;    ///< the name that was found
+    bool by_name = false;  ///< found by likeness of names only, so it can be ruled to be somebody else
 };
 [[nodiscard]] std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
                                                        std::vector<PersonId> const& roster);
 
+/// The heads for the meeting as a whole, as the room stands now. Whoever waits outside for the item on the table still
+/// counts.
+[[nodiscard]] Heads heads_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
 /// The heads for a question of this item as the room stands now.
 [[nodiscard]] Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules);
 /// The heads to be expected before the meeting: everybody comes but those on leave; recusals declared or found.
 [[nodiscard]] Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& item);
-/// The body's answers to the readings that bear on a verdict.
+/// The body's answers to the readings that bear on a verdict; those the charter leaves unasked as the first charter has
+/// them.
 [[nodiscard]] ReadingCase readings_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
 
 }  // namespace quorate::meetings
