@@ -28,7 +28,8 @@ struct Stamp {
 [[nodiscard]] Adoption const* adoption_on(State const& state, Date day);
 /// The rules in force on the day. The body must be founded and the library must hold its charters.
 [[nodiscard]] charter::Rules const& rules_on(State const& state, Context const& context, Date day);
-/// The body's answer to an open question on that day: its own choice or the charter's default; empty when there is no such reading.
+/// The body's answer to an open question on that day: its own choice or the charter's default; empty when there is no
+/// such reading.
 [[nodiscard]] std::string reading_on(State const& state, charter::Rules const& rules, Date day, std::string_view id);
 /// A number the body had to set; empty while it has not.
 [[nodiscard]] std::string parameter_on(State const& state, Date day, std::string_view name);
@@ -43,13 +44,18 @@ struct Stamp {
 /// The member whom the chair entrusted in writing with presiding on that day; empty when nobody.
 [[nodiscard]] PersonId entrusted_on(State const& state, Date day);
 
-/// True when one of the actor's offices carries the power. Unknown powers are nobody's.
+/// The place that gives the power; the principle of collective leadership where the charter gives it to nobody.
+[[nodiscard]] Citation const& power_citation(charter::Rules const& rules, std::string_view act);
+/// True when one of the person's offices carries the power. Unknown powers are nobody's. The founder may set the
+/// body up (roster.keep, charter.adopt, parameter.set) for as long as nobody in office can.
 [[nodiscard]] bool has_power(State const& state, charter::Rules const& rules, PersonId const& person, Date day,
                              std::string_view act);
 /// Forbids the act ("power.<act>") to those whose office does not carry it, citing the article that gives it.
 void require_power(Checks& checks, State const& state, charter::Rules const& rules, Context const& context,
                    std::string_view act);
 
-[[nodiscard]] inline Date today(State const& state, Context const& context) { return day_of(context.now, state.zone); }
+[[nodiscard]] inline Date today(State const& state, Context const& context) {
+    return day_of(context.now, state.zone);
+}
 
 }  // namespace quorate::people

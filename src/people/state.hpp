@@ -34,7 +34,8 @@ struct Holding {
     std::string basis;
 };
 
-/// The chair's written entrustment of a member with presiding, for the days named (article 19 is silent; see the reading).
+/// The chair's written entrustment of a member with presiding, for the days named (article 19 is silent; see the
+/// reading).
 struct Entrustment {
     PersonId by;
     PersonId to;
@@ -55,6 +56,8 @@ struct Adoption {
 struct State {
     BodyId body;
     std::string name;
+    Instant founded{};
+    PersonId founder;  ///< may set the body up for as long as nobody in office can
     Zone zone;
     std::vector<std::string> superiors;
     std::map<UnitId, std::string> units;
