@@ -8,8 +8,8 @@
 #include "meetings/meetings.hpp"
 #include "people/roster.hpp"
 
-/// The body as a whole: one state, one list of commands, one list of events. Everything that decides, replays, verifies or
-/// plays goes through here.
+/// The body as a whole: one state, one list of commands, one list of events. Everything that decides, replays, verifies
+/// or plays goes through here.
 namespace quorate::body {
 
 using people::Context;
@@ -25,7 +25,7 @@ using Event = std::variant<people::Event, meetings::Event>;
 
 /// The events that the command leads to, or everything that stands in the way. Deviations are among the events.
 [[nodiscard]] std::expected<std::vector<Event>, Rejection> decide(State const& state, Command const& command,
-                                                                 Context const& context);
+                                                                  Context const& context);
 /// Total: every event that was ever decided can be applied.
 void apply(State& state, Event const& event, Stamp const& stamp);
 
