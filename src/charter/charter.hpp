@@ -96,12 +96,23 @@ struct Conflict {
     bool operator==(Conflict const&) const = default;
 };
 
+/// One line of a block as it stands in the file: what the rules were made of, and what differences are told by.
+struct Statement {
+    std::string anchor;
+    std::string block;  ///< "rule", "power", "kind personnel", "reading two-days"
+    std::string key;
+    std::string value;  ///< texts bare, lists joined by ", "
+    int line = 0;
+    bool operator==(Statement const&) const = default;
+};
+
 struct Document {
     std::vector<Chapter> chapters;
     std::vector<Anchor> anchors;  ///< in the order of the file
     std::vector<Example> examples;
     std::vector<Basis> bases;
     std::vector<Conflict> conflicts;
+    std::vector<Statement> statements;
 
     /// nullptr when there is no such anchor.
     [[nodiscard]] Anchor const* find(std::string_view anchor) const;

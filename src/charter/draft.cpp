@@ -1,0 +1,84 @@
+#include "charter/draft.hpp"
+
+#include <algorithm>
+
+namespace quorate::charter {
+namespace {
+
+void settle_choices(Draft& draft, Kind& kind, int line) {
+    if (kind.choices.empty()) {
+        kind.choices = draft.choices;
+        if (kind.pass_choice.empty()) kind.pass_choice = draft.pass_choice;
+    }
+    if (kind.choices.empty()) return;  // the missing rule is reported already
+    auto const found = std::find(kind.choices.begin(), kind.choices.end(), kind.pass_choice);
+    if (found == kind.choices.end()) {
+        draft.error(line, "kind.pass-choice", {{"found", kind.pass_choice}, {"allowed", joined(kind.choices)}});
+    }
+    if (kind.choices.size() < 2) draft.error(line, "kind.one-choice");
+}
+
+int line_of(Draft const& draft, std::string_view thing) {
+    auto const found = draft.defined.find(thing);
+    return found == draft.defined.end() ? 0 : found->second;
+}
+
+void unknown(Draft& draft, int line, std::string_view name, std::string const& word,
+             std::vector<std::string> const& known) {
+    Facts facts{{"found", word}, {"allowed", joined(known)}};
+    auto const meant = nearest(word, known);
+    if (!meant.empty()) facts.emplace("meant", meant);
+    draft.error(line, name, std::move(facts));
+}
+
+}  // namespace
+
+void Draft::error(int line, std::string_view name, Facts facts) {
+    diagnostics.push_back({line, Severity::error, std::string(name), std::move(facts)});
+}
+
+void Draft::warn(int line, std::string_view name, Facts facts) {
+    diagnostics.push_back({line, Severity::warning, std::string(name), std::move(facts)});
+}
+
+bool Draft::define(std::string const& thing, int line) {
+    auto const [found, made] = defined.emplace(thing, line);
+    if (!made) error(line, "defined.twice", {{"found", thing}, {"first", std::int64_t{found->second}}});
+    return made;
+}
+
+void settle_kinds(Draft& draft) {
+    auto& kinds = draft.charter.rules.kinds;
+    std::map<std::string, std::string> titles;
+    for (auto const& name : draft.charter.rules.kind_order) {
+        auto const line = line_of(draft, "kind " + name);
+        auto& kind = kinds[name];
+        settle_choices(draft, kind, line);
+        auto const [first, made] = titles.emplace(kind.title, name);
+        if (!made && !kind.title.empty()) draft.error(line, "kind.title-twice", {{"found", kind.title}});
+    }
+    for (auto const& [name, wanted, line] : draft.kind_prerequisites) {
+        for (auto const& prerequisite : wanted) {
+            auto const found = draft.prerequisites.find(prerequisite);
+            if (found != draft.prerequisites.end()) {
+                kinds[name].before.push_back(found->second);
+                continue;
+            }
+            std::vector<std::string> known;
+            for (auto const& [one, made] : draft.prerequisites) known.push_back(one);
+            unknown(draft, line, "prerequisite.unknown", prerequisite, known);
+        }
+    }
+    for (auto const& [name, quorum, threshold, line] : draft.kind_thresholds) {
+        auto const found = kinds.find(name);
+        if (found == kinds.end()) {
+            unknown(draft, line, "kind.unknown", name, draft.charter.rules.kind_order);
+        } else if (quorum) {
+            found->second.quorum = threshold;
+        } else {
+            found->second.reconsider = threshold;
+        }
+    }
+}
+
+}  // namespace quorate::charter

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "charter/charter.hpp"
+#include "charter/fields.hpp"
+
+/// A charter while it is compiled: what was read so far, and what can be settled only when the whole file was read.
+namespace quorate::charter {
+
+/// A fenced block whose lines were read, under its anchor.
+struct Block {
+    std::string word;
+    std::string name;
+    std::vector<Entry> entries;
+    int line = 0;
+    Citation by;
+};
+
+/// "quorum-personnel" and "reconsider-personnel": the kind may stand further down the file.
+struct KindThreshold {
+    std::string kind;
+    bool quorum = true;  ///< false: consent to a reconsideration
+    Cited<Threshold> threshold;
+    int line = 0;
+};
+
+struct KindPrerequisites {
+    std::string kind;
+    std::vector<std::string> names;
+    int line = 0;
+};
+
+struct Draft {
+    Charter charter;
+    Diagnostics diagnostics;
+    std::map<std::string, int, std::less<>> defined;  ///< "rule quorum", "kind personnel" -> line
+    std::map<std::string, Prerequisite, std::less<>> prerequisites;
+    std::vector<KindThreshold> kind_thresholds;
+    std::vector<KindPrerequisites> kind_prerequisites;
+    std::vector<std::string> choices;  ///< for kinds that name none of their own
+    std::string pass_choice;
+
+    void error(int line, std::string_view name, Facts facts = {});
+    void warn(int line, std::string_view name, Facts facts = {});
+    /// False, with an error, when the same thing was defined before.
+    bool define(std::string const& thing, int line);
+};
+
+/// What is still to be known about an anchor's own blocks once they were read.
+struct Cover {
+    Anchor* anchor = nullptr;
+    bool rests_on_rules = false;          ///< something is carried out
+    std::vector<std::string> settled_by;  ///< "none", "later", "cover"
+};
+
+/// Reads one block of the vocabulary into the draft.
+void read_block(Draft& draft, Cover& cover, Block const& block);
+/// True for the words that may stand behind the fence; "example" is read elsewhere.
+[[nodiscard]] bool known_block(std::string_view word);
+[[nodiscard]] std::vector<std::string> block_words();
+
+/// Reads one line of a ```rule block.
+void read_rule(Draft& draft, Field const& field, Citation const& by);
+/// Reports the rules that no block gave.
+void need_all_rules(Draft& draft);
+
+/// Joins kinds with their prerequisites, quorums and choices.
+void settle_kinds(Draft& draft);
+
+}  // namespace quorate::charter
