@@ -221,19 +221,19 @@ std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matte
     return result;
 }
 
+Heads without_recusals(Heads const& heads) {
+    // Article 19: for the meeting itself nobody is recused; that is a thing between a member and an item.
+    Heads result;
+    result.roster = heads.roster;
+    result.present = heads.able + heads.recused - heads.recused_absent;
+    result.able = result.present;
+    result.on_leave = heads.on_leave + heads.recused_on_leave;
+    return result;
+}
+
 Heads heads_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
     auto const* item = meeting.current ? find(scene.meetings, *meeting.current) : nullptr;
-    Heads heads;
-    for (auto const& member : roster_of(scene, meeting)) {
-        ++heads.roster;
-        auto const here =
-            item == nullptr ? present(scene, meeting, rules, member) : attends(scene, meeting, *item, rules, member);
-        heads.present += here ? 1 : 0;
-        heads.on_leave += !here && on_approved_leave(meeting, member) ? 1 : 0;
-    }
-    // Article 19: for the meeting itself nobody is recused; that is a thing between a member and an item.
-    heads.able = heads.present;
-    return heads;
+    return without_recusals(heads_of(scene, meeting, item == nullptr ? Item{} : *item, rules));
 }
 
 Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules) {

@@ -78,6 +78,8 @@ struct FoundRecusal {
 [[nodiscard]] std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
                                                        std::vector<PersonId> const& roster);
 
+/// The same room with nobody recused: who waits outside for an item is still at the meeting.
+[[nodiscard]] Heads without_recusals(Heads const& heads);
 /// The heads for the meeting as a whole, as the room stands now. Whoever waits outside for the item on the table still
 /// counts.
 [[nodiscard]] Heads heads_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);

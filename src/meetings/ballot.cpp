@@ -1,0 +1,261 @@
+#include "meetings/ballot.hpp"
+
+#include <algorithm>
+
+#include "base/must.hpp"
+#include "base/word.hpp"
+#include "meetings/meetings.hpp"
+#include "meetings/poll.hpp"
+#include "people/input.hpp"
+
+namespace quorate::meetings {
+namespace {
+
+constexpr std::size_t kMotionLength = 5'000;
+constexpr std::size_t kReasonLength = 20'000;
+
+void require_method(Checks& checks, Sitting const& sitting, Method method) {
+    // Article 20 names the methods; a kind may be bound to some of them.
+    auto const& allowed = sitting.kind.methods.empty() ? sitting.rules.methods.value : sitting.kind.methods;
+    if (std::find(allowed.begin(), allowed.end(), method) != allowed.end()) return;
+    std::vector<Term> terms;
+    for (auto const one : allowed) terms.push_back(term(one));
+    checks.forbid(true, "ballot.method", sitting.rules.methods.by, {{"allowed", std::move(terms)}});
+}
+
+/// Members who spoke after the presiding person's last statement, with no word of the presiding person since.
+std::vector<PersonId> spoke_after(Item const& item, PersonId const& presider) {
+    auto const& statements = item.statements;
+    auto const last =
+        std::find_if(statements.rbegin(), statements.rend(), [&](Statement const& one) { return one.by == presider; });
+    std::vector<PersonId> result;
+    if (last == statements.rend() || last->declined) return result;
+    for (auto after = last.base(); after != statements.end(); ++after) {
+        if (!after->declined) result.push_back(after->by);
+    }
+    return result;
+}
+
+void require_discussed(Checks& checks, Sitting const& sitting) {
+    std::vector<Remedy> const remedies{{"statement.make", place(sitting.item.id)},
+                                       {"statement.decline", place(sitting.item.id)}};
+    // Article 20: the matter is fully discussed before the vote: everybody who is there spoke, or had nothing to add.
+    auto waiting = yet_to_speak(sitting);
+    auto const any = sitting.rules.discussion.value && !waiting.empty();
+    checks.forbid(any, "discussion.incomplete", sitting.rules.discussion.by, {{"waiting", std::move(waiting)}},
+                  remedies);
+    // Article 20: the presiding person's position comes last; when others spoke again, it has not.
+    auto const presider = presider_of(sitting);
+    auto after = spoke_after(sitting.item, presider);
+    auto const roster = roster_of(sitting.scene, sitting.meeting);
+    std::erase_if(after,
+                  [&](PersonId const& one) { return std::find(roster.begin(), roster.end(), one) == roster.end(); });
+    auto const overtaken = sitting.rules.presider_last.value && !after.empty();
+    checks.forbid(overtaken, "presider.last-word", sitting.rules.presider_last.by, {{"members", std::move(after)}},
+                  remedies);
+}
+
+void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter) {
+    auto const& rules = sitting.rules;
+    auto const roster = roster_of(sitting.scene, sitting.meeting);
+    auto const member = std::find(roster.begin(), roster.end(), voter) != roster.end();
+    // Article 19.3: who attends an item without being a member has no vote.
+    checks.forbid(!member, "ballot.member", rules.observers);
+    if (!member) return;
+    // Article 19.2: who is recused has no vote.
+    checks.forbid(recused(sitting.item, voter), "ballot.recused", rules.recusal);
+    // Article 20: what an absent member wrote is no vote, and nobody votes for another.
+    checks.forbid(!present(sitting.scene, sitting.meeting, rules, voter), "ballot.absent", rules.written_counts.by, {},
+                  {{"member.enter", place(sitting.meeting.id)}});
+}
+
+void require_turn(Checks& checks, Sitting const& sitting, Ballot const& ballot, PersonId const& voter) {
+    if (!sitting.rules.presider_last.value) return;
+    auto const& by = sitting.rules.presider_last.by;
+    auto const presider = presider_of(sitting);
+    if (voter == presider) {
+        // Article 20: the presiding person votes when everybody else has.
+        auto waiting = yet_to_vote(sitting, ballot);
+        std::erase(waiting, voter);
+        auto const any = !waiting.empty();
+        checks.forbid(any, "presider.last", by, {{"waiting", std::move(waiting)}},
+                      {{"vote.cast", place(sitting.item.id)}});
+        return;
+    }
+    // … and so nobody votes, or votes otherwise, once the presiding person has.
+    checks.forbid(ballot.votes.contains(presider), "presider.voted", by,
+                  {{"presider", std::vector<PersonId>{presider}}}, {{"ballot.void", place(sitting.item.id)}});
+}
+
+DecisionId decision_id(ItemId const& item, std::int32_t question) {
+    return {item.text + "." + std::to_string(question)};
+}
+
+/// True when every question of the item was decided; `matter` is then settled by all its decisions, this item's and
+/// others'.
+bool all_decided(Item const& item) {
+    return std::all_of(item.questions.begin(), item.questions.end(),
+                       [](Question const& one) { return one.decision.has_value(); });
+}
+
+bool any_passed(State const& state, MatterId const& matter) {
+    return std::any_of(state.decisions.begin(), state.decisions.end(),
+                       [&](auto const& one) { return one.second.matter == matter && one.second.passed; });
+}
+
+/// What a decision answers besides its own matter: the decision it takes the place of, the urgent act it ratifies.
+void settle_references(State& state, Matter const& matter, Decision const& decision) {
+    if (matter.reconsiders && decision.passed) at(state, *matter.reconsiders).replaced_by = decision.id;
+    if (!matter.ratifies) return;
+    auto& urgent = at(state, *matter.ratifies);
+    urgent.answered = decision.id;
+    urgent.ratified = decision.passed;
+}
+
+}  // namespace
+
+Answer<Event> decide(Scene const& scene, OpenBallot const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/motion", command.motion, kMotionLength);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    auto const* question = question_of(checks, *sitting, command.question);
+    if (question == nullptr) return checks.otherwise<Event>({});
+
+    require_presider(checks, *sitting, context);
+    checks.forbid(question->decision.has_value(), "ballot.decided", sitting->rules.one_at_a_time.by);
+    // Article 20: one vote for each thing decided, one after the other.
+    checks.forbid(sitting->item.stage == ItemStage::voting, "ballot.one-at-a-time", sitting->rules.one_at_a_time.by, {},
+                  {{"ballot.close", place(command.item)}, {"ballot.void", place(command.item)}});
+    require_method(checks, *sitting, command.method);
+    require_recused_outside(checks, *sitting);
+    require_quorum(checks, *sitting);
+    require_passable(checks, *sitting);
+    require_discussed(checks, *sitting);
+    require_opinions_read(checks, *sitting);
+    return checks.otherwise<Event>({BallotOpened{command.item, command.question, command.method, command.motion}});
+}
+
+Answer<Event> decide(Scene const& scene, CastVote const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    auto const* ballot = open_ballot_of(checks, *sitting, command.question);
+    auto const& choices = sitting->kind.choices;
+    checks.input(std::find(choices.begin(), choices.end(), command.choice) != choices.end(), "/choice",
+                 "unknown-choice");
+    if (ballot == nullptr) return checks.otherwise<Event>({});
+
+    // A secret ballot is given on paper: what is entered by name here would not be secret.
+    checks.forbid(ballot->method == Method::secret, "ballot.secret", sitting->rules.methods.by, {},
+                  {{"count.enter", place(command.item)}});
+    require_voter(checks, *sitting, context.actor);
+    // What was said aloud or shown by hand can be entered anew while the vote is on: a correction, and the record keeps
+    // both. A named vote is given in writing, so it stands.
+    checks.forbid(ballot->method == Method::named && ballot->votes.contains(context.actor), "vote.final",
+                  sitting->rules.methods.by, {}, {{"ballot.void", place(command.item)}});
+    require_turn(checks, *sitting, *ballot, context.actor);
+    return checks.otherwise<Event>({VoteCast{command.item, command.question, context.actor, command.choice}});
+}
+
+Answer<Event> decide(Scene const& scene, CloseBallot const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    auto const* ballot = open_ballot_of(checks, *sitting, command.question);
+    if (ballot == nullptr) return checks.otherwise<Event>({});
+    require_presider(checks, *sitting, context);
+    require_complete(checks, *sitting, *ballot);
+    if (!checks.clear()) return checks.otherwise<Event>({});
+
+    auto verdict = verdict_of(*sitting, *ballot);
+    // Article 13: the only place where anything becomes decided; it must rest on a quorum and on counted votes.
+    must(verdict.figures.quorate && verdict.passed == verdict.figures.passed, "a decision rests on a quorum");
+    must(verdict.ayes <= verdict.heads.able + verdict.heads.voted_and_left, "no more ayes than voters");
+    auto const& motion = sitting->item.questions[static_cast<std::size_t>(command.question - 1)].motion;
+    DecisionMade decision{decision_id(command.item, command.question),
+                          command.item,
+                          command.question,
+                          motion,
+                          verdict.passed,
+                          parts_of(*sitting, *ballot)};
+    return checks.otherwise<Event>(
+        {BallotClosed{command.item, command.question, std::move(verdict)}, std::move(decision)});
+}
+
+Answer<Event> decide(Scene const& scene, VoidBallot const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/reason", command.reason, kReasonLength);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    auto const* ballot = open_ballot_of(checks, *sitting, command.question);
+    if (ballot == nullptr) return checks.otherwise<Event>({});
+    require_presider_or_last_resort(checks, scene, sitting->meeting, sitting->item, sitting->rules, context);
+    // Article 13.2: whoever presides is not above the body: a vote that is complete is closed, whatever came out.
+    Reasons const none;
+    Checks closing(none);
+    require_complete(closing, *sitting, *ballot);
+    checks.forbid(closing.clear(), "ballot.complete", sitting->rules.collective, {},
+                  {{"ballot.close", place(command.item)}});
+    return checks.otherwise<Event>({BallotVoided{command.item, command.question, command.reason}});
+}
+
+void apply(State& state, BallotOpened const& event, Stamp const& stamp) {
+    auto& item = at(state, event.item);
+    auto& question = question_at(state, event.item, event.question);
+    must(item.stage == ItemStage::open && !question.decision, "one vote at a time, on what is undecided");
+    question.motion = event.motion;
+    question.ballot = Ballot{};
+    question.ballot->method = event.method;
+    question.ballot->opened = stamp.now;
+    item.stage = ItemStage::voting;
+}
+
+void apply(State& state, VoteCast const& event, Stamp const& stamp) {
+    auto& ballot = open_ballot_at(state, event.item, event.question);
+    must(ballot.method != Method::secret, "a secret ballot holds no votes by name");
+    ballot.votes[event.voter] = {event.choice, stamp.now, stamp.entered_by};
+}
+
+void apply(State& state, BallotClosed const& event, Stamp const& stamp) {
+    auto& ballot = open_ballot_at(state, event.item, event.question);
+    ballot.closed = stamp.now;
+    ballot.verdict = event.verdict;
+    at(state, event.item).stage = ItemStage::open;
+}
+
+void apply(State& state, DecisionMade const& event, Stamp const& stamp) {
+    auto& item = at(state, event.item);
+    auto& question = question_at(state, event.item, event.question);
+    must(question.ballot && question.ballot->verdict, "a decision comes from a vote that was closed");
+    must(question.ballot->verdict->passed == event.passed, "a decision says what the verdict says");
+    must(!question.decision && !state.decisions.contains(event.decision), "nothing is decided twice by one vote");
+
+    Decision decision;
+    decision.id = event.decision;
+    decision.meeting = item.meeting;
+    decision.item = event.item;
+    decision.question = event.question;
+    decision.matter = item.matter;
+    decision.text = event.text;
+    decision.passed = event.passed;
+    decision.verdict = *question.ballot->verdict;
+    decision.made = stamp.now;
+    decision.parts = event.parts;
+    question.decision = event.decision;
+    auto& matter = at(state, item.matter);
+    settle_references(state, matter, decision);
+    state.decisions.emplace(event.decision, std::move(decision));
+
+    // One person who is not appointed does not stop the others: the item ends with its last question.
+    if (!all_decided(item)) return;
+    end_item(state, event.item, ItemStage::decided, stamp.now);
+    matter.stage = any_passed(state, matter.id) ? MatterStage::decided : MatterStage::rejected;
+}
+
+void apply(State& state, BallotVoided const& event, Stamp const&) {
+    question_at(state, event.item, event.question).ballot.reset();
+    at(state, event.item).stage = ItemStage::open;
+}
+
+}  // namespace quorate::meetings

@@ -1,0 +1,217 @@
+#include "meetings/item.hpp"
+
+#include <algorithm>
+
+#include "base/must.hpp"
+#include "base/word.hpp"
+#include "meetings/meetings.hpp"
+#include "meetings/order.hpp"
+#include "people/input.hpp"
+
+namespace quorate::meetings {
+namespace {
+
+constexpr std::size_t kStatementLength = 20'000;
+
+/// What the item puts to the vote: each person still undecided, or the matter as a whole.
+std::vector<std::string> subjects_of(Sitting const& sitting) {
+    // Article 20 and the kind: each person is voted on separately, never a list.
+    if (!sitting.kind.each_person) return {std::string{}};
+    std::vector<std::string> result;
+    for (auto const& concerned : sitting.matter.persons) result.push_back(concerned.name);
+    for (auto const& [id, decision] : sitting.scene.meetings.decisions) {
+        if (decision.matter != sitting.matter.id) continue;
+        auto const* item = find(sitting.scene.meetings, decision.item);
+        must(item != nullptr, "a decision was made on an item");
+        auto const& subject = item->questions.at(static_cast<std::size_t>(decision.question - 1)).subject;
+        if (auto const done = std::find(result.begin(), result.end(), subject); done != result.end())
+            result.erase(done);
+    }
+    return result;
+}
+
+/// The recusals that follow from what the matter names, as events; a mere likeness of names must be ruled on first.
+std::vector<MemberRecused> settle_recusals(Checks& checks, Sitting const& sitting) {
+    std::vector<MemberRecused> result;
+    std::vector<PersonId> unruled;
+    std::string names;
+    auto const roster = roster_of(sitting.scene, sitting.meeting);
+    for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, roster)) {
+        if (!found.by_name) {
+            result.push_back({sitting.item.id, found.member, found.cause, found.ground});
+            continue;
+        }
+        unruled.push_back(found.member);
+        names += (names.empty() ? "" : ", ") + found.ground;
+    }
+    // Article 19.2: whoever an item concerns, or whose relative it concerns, withdraws from it.
+    auto const any = !unruled.empty();
+    checks.forbid(any, "recusal.unruled", sitting.rules.recusal, {{"members", std::move(unruled)}, {"names", names}},
+                  {{"recusal.rule", place(sitting.item.id)}, {"recusal.declare", place(sitting.item.id)}});
+    return result;
+}
+
+void require_can_be_taken_up(Checks& checks, Sitting const& sitting) {
+    auto const& meeting = sitting.meeting;
+    auto const& rules = sitting.rules;
+    checks.forbid(meeting.stage != MeetingStage::open, "room.not-open", rules.presiding,
+                  {{"stage", std::vector<Term>{term(meeting.stage)}}}, {{"meeting.open", place(meeting.id)}});
+    // Article 20: several items are taken one by one.
+    auto const other = meeting.current && meeting.current != sitting.item.id;
+    checks.forbid(other, "item.one-at-a-time", rules.one_at_a_time.by, {},
+                  other ? std::vector<Remedy>{{"item.defer", place(*meeting.current)}} : std::vector<Remedy>{});
+    checks.forbid(sitting.item.stage != ItemStage::listed, "item.taken", rules.one_at_a_time.by,
+                  {{"stage", std::vector<Term>{term(sitting.item.stage)}}});
+}
+
+bool in_room_as_observer(Item const& item, PersonId const& person) {
+    auto const presence = item.observers.find(person);
+    return presence != item.observers.end() && presence->second.now();
+}
+
+/// Who may speak now: members in the room, and observers in it for this item; never who is recused.
+void require_floor(Checks& checks, Sitting const& sitting, Context const& context, bool observers_too) {
+    require_on_table(checks, sitting);
+    // Article 20: discussion comes before the vote, not during it.
+    checks.forbid(sitting.item.stage == ItemStage::voting, "discussion.closed", sitting.rules.discussion.by, {},
+                  {{"ballot.close", place(sitting.item.id)}});
+    require_recused_outside(checks, sitting);
+    auto const is_recused = recused(sitting.item, context.actor);
+    checks.forbid(is_recused, "floor.recused", sitting.rules.recusal);
+    if (is_recused) return;
+    auto const here = present_members(sitting.scene, sitting.meeting, sitting.rules);
+    auto const member = std::find(here.begin(), here.end(), context.actor) != here.end();
+    auto const observer = observers_too && in_room_as_observer(sitting.item, context.actor);
+    checks.forbid(!member && !observer, "floor.absent", sitting.rules.quorum.by, {},
+                  {{"member.enter", place(sitting.meeting.id)}, {"observer.enter", place(sitting.item.id)}});
+}
+
+}  // namespace
+
+Answer<Event> decide(Scene const& scene, OpenItem const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    require_can_be_taken_up(checks, *sitting);
+    if (!checks.clear()) return checks.otherwise<Event>({});
+
+    // The heads are counted as they will be: whoever is found here is recused by the same act.
+    auto const found = settle_recusals(checks, *sitting);
+    auto item = sitting->item;
+    for (auto const& one : found) item.recusals[one.member] = {one.cause, one.ground, context.now};
+    Sitting const opened{scene, sitting->meeting, item, sitting->matter, sitting->rules, sitting->kind};
+
+    require_presider(checks, opened, context);
+    require_quorum(checks, opened);
+    // What may end as heard and noted needs no vote, so it can be heard by fewer than could carry a motion.
+    if (!opened.kind.may_be_noted) require_passable(checks, opened);
+    auto subjects = subjects_of(opened);
+    checks.forbid(subjects.empty(), "item.persons", opened.kind.by, {}, {{"item.defer", place(item.id)}});
+
+    auto const figures = figures_under(readings_of(scene, opened.meeting, opened.rules),
+                                       thresholds_of(opened.rules, opened.kind), heads_of(opened), 0);
+    std::vector<Event> events(found.begin(), found.end());
+    events.emplace_back(ItemOpened{command.item, std::move(subjects), figures.quorum_present, figures.quorum_needed});
+    return checks.otherwise<Event>(std::move(events));
+}
+
+Answer<Event> decide(Scene const& scene, MakeStatement const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/text", command.text, kStatementLength);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    require_floor(checks, *sitting, context, true);
+    if (sitting->rules.presider_last.value && context.actor == presider_of(*sitting)) {
+        // Article 20: the presiding person states a position when everybody else has.
+        auto waiting = yet_to_speak(*sitting);
+        std::erase(waiting, context.actor);
+        auto const any = !waiting.empty();
+        checks.forbid(any, "presider.last", sitting->rules.presider_last.by, {{"waiting", std::move(waiting)}},
+                      {{"statement.make", place(command.item)}, {"statement.decline", place(command.item)}});
+    }
+    return checks.otherwise<Event>({StatementMade{command.item, context.actor, command.text}});
+}
+
+Answer<Event> decide(Scene const& scene, DeclineStatement const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    require_floor(checks, *sitting, context, false);
+    auto const& statements = sitting->item.statements;
+    auto const last = std::find_if(statements.rbegin(), statements.rend(),
+                                   [&](Statement const& one) { return one.by == context.actor; });
+    checks.forbid(last != statements.rend() && last->declined, "statement.declined", sitting->rules.discussion.by);
+    return checks.otherwise<Event>({StatementDeclined{command.item, context.actor}});
+}
+
+Answer<Event> decide(Scene const& scene, DeferItem const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/reason", command.reason, kStatementLength);
+    auto const* item = find(scene.meetings, command.item);
+    if (!checks.input(item != nullptr, "/item", "unknown-item")) return checks.otherwise<Event>({});
+    auto const* meeting = find(scene.meetings, item->meeting);
+    must(meeting != nullptr, "an item stands on a meeting's agenda");
+    auto const& rules = rules_for(scene, *meeting, context);
+
+    // Putting off decides nothing: it needs no quorum, and it is the way out when the quorum is gone.
+    auto const pending =
+        meeting->stage == MeetingStage::open && (item->stage == ItemStage::listed || meeting->current == item->id);
+    checks.forbid(!pending, "item.not-pending", rules.one_at_a_time.by,
+                  {{"stage", std::vector<Term>{term(item->stage)}}}, {{"meeting.open", place(meeting->id)}});
+    require_no_ballot(checks, *item, rules);
+    require_presider_or_last_resort(checks, scene, *meeting, *item, rules, context);
+    return checks.otherwise<Event>({ItemDeferred{command.item, command.reason}});
+}
+
+Answer<Event> decide(Scene const& scene, NoteItem const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/text", command.text, kStatementLength);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return checks.otherwise<Event>({});
+    require_on_table(checks, *sitting);
+    require_no_ballot(checks, sitting->item, sitting->rules);
+    require_presider(checks, *sitting, context);
+    // Article 13: what the body must decide cannot end with a nod.
+    checks.forbid(!sitting->kind.may_be_noted, "note.kind", sitting->rules.collective, {{"kind", sitting->kind.title}},
+                  {{"ballot.open", place(command.item)}, {"item.defer", place(command.item)}});
+    require_recused_outside(checks, *sitting);
+    require_opinions_read(checks, *sitting);
+    return checks.otherwise<Event>({ItemNoted{command.item, command.text}});
+}
+
+void apply(State& state, ItemOpened const& event, Stamp const& stamp) {
+    auto& item = at(state, event.item);
+    auto& meeting = at(state, item.meeting);
+    must(meeting.stage == MeetingStage::open && !meeting.current, "one item at a time, in an open meeting");
+    must(event.quorum_present >= event.quorum_needed, "an item opens with a quorum");
+    item.stage = ItemStage::open;
+    item.opened = stamp.now;
+    item.questions.clear();
+    for (auto const& subject : event.subjects) item.questions.push_back({subject, {}, {}, {}});
+    meeting.current = event.item;
+}
+
+void apply(State& state, StatementMade const& event, Stamp const& stamp) {
+    at(state, event.item).statements.push_back({event.by, event.text, false, stamp.now, stamp.entered_by});
+}
+
+void apply(State& state, StatementDeclined const& event, Stamp const& stamp) {
+    at(state, event.item).statements.push_back({event.by, {}, true, stamp.now, stamp.entered_by});
+}
+
+void apply(State& state, ItemDeferred const& event, Stamp const& stamp) {
+    end_item(state, event.item, ItemStage::deferred, stamp.now);
+    auto& item = at(state, event.item);
+    item.ended_reason = event.reason;
+    // The chair accepted the matter already; it waits for the agenda of another meeting.
+    at(state, item.matter).stage = MatterStage::accepted;
+}
+
+void apply(State& state, ItemNoted const& event, Stamp const& stamp) {
+    end_item(state, event.item, ItemStage::noted, stamp.now);
+    auto& item = at(state, event.item);
+    item.ended_reason = event.text;
+    at(state, item.matter).stage = MatterStage::noted;
+}
+
+}  // namespace quorate::meetings

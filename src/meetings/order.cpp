@@ -1,0 +1,196 @@
+#include "meetings/order.hpp"
+
+#include <algorithm>
+
+#include "base/must.hpp"
+
+namespace quorate::meetings {
+namespace {
+
+/// Members of the meeting's roster who make no quorum for the item as the room stands.
+std::vector<PersonId> missing_for(Sitting const& sitting) {
+    auto result = roster_of(sitting.scene, sitting.meeting);
+    std::erase_if(result, [&](PersonId const& member) {
+        return attends(sitting.scene, sitting.meeting, sitting.item, sitting.rules, member);
+    });
+    return result;
+}
+
+/// As a fact: a name, or nobody.
+std::vector<PersonId> persons(PersonId const& one) {
+    return one.empty() ? std::vector<PersonId>{} : std::vector<PersonId>{one};
+}
+
+std::vector<Term> readings_that_would_do(Sitting const& sitting, Forecast const& seen) {
+    auto const readings = readings_of(sitting.scene, sitting.meeting, sitting.rules);
+    auto const verdict = compute_verdict(readings, thresholds_of(sitting.rules, sitting.kind), seen.heads,
+                                         {{sitting.kind.pass_choice, seen.heads.able}}, sitting.kind.pass_choice);
+    std::vector<Term> result;
+    if (verdict.others.empty()) return result;
+    for (auto const& id : verdict.others.front().readings) result.push_back({"reading", id});
+    return result;
+}
+
+}  // namespace
+
+std::optional<Sitting> sitting_of(Checks& checks, Scene const& scene, ItemId const& id, Context const& context) {
+    auto const* item = find(scene.meetings, id);
+    if (!checks.input(item != nullptr, "/item", "unknown-item")) return {};
+    auto const* meeting = find(scene.meetings, item->meeting);
+    auto const* matter = find(scene.meetings, item->matter);
+    must(meeting != nullptr && matter != nullptr, "an item stands for a matter on a meeting's agenda");
+    auto const& rules = rules_for(scene, *meeting, context);
+    auto const* kind = rules.kind(matter->kind);
+    // Article 17: the charter of the meeting's day may no longer know a kind that an older version had.
+    checks.forbid(kind == nullptr, "item.kind", rules.catalogue, {{"kind", matter->kind}},
+                  {{"item.defer", place(id)}, {"agenda.remove", place(id)}});
+    if (kind == nullptr) return {};
+    return Sitting{scene, *meeting, *item, *matter, rules, *kind};
+}
+
+Question const* question_of(Checks& checks, Sitting const& sitting, std::int32_t question) {
+    require_on_table(checks, sitting);
+    if (sitting.meeting.current != sitting.item.id) return nullptr;
+    auto const& questions = sitting.item.questions;
+    auto const known = question >= 1 && static_cast<std::size_t>(question) <= questions.size();
+    if (!checks.input(known, "/question", "unknown-question")) return nullptr;
+    return &questions[static_cast<std::size_t>(question - 1)];
+}
+
+PersonId presider_of(Sitting const& sitting) {
+    return presider_of(sitting.scene, sitting.meeting, sitting.item, sitting.rules);
+}
+
+Heads heads_of(Sitting const& sitting) {
+    return heads_of(sitting.scene, sitting.meeting, sitting.item, sitting.rules);
+}
+
+std::vector<PersonId> able_members(Sitting const& sitting) {
+    return able_members(sitting.scene, sitting.meeting, sitting.item, sitting.rules);
+}
+
+std::vector<PersonId> yet_to_speak(Sitting const& sitting) {
+    auto result = able_members(sitting);
+    std::erase_if(result, [&](PersonId const& member) {
+        auto const theirs = [&](Statement const& one) { return one.by == member; };
+        return std::any_of(sitting.item.statements.begin(), sitting.item.statements.end(), theirs);
+    });
+    return result;
+}
+
+void require_presider(Checks& checks, Scene const& scene, PersonId const& presider, charter::Rules const& rules,
+                      Context const& context, std::vector<Remedy> remedies) {
+    auto const chair = people::chair_on(scene.people, people::today(scene.people, context));
+    checks.forbid(presider.empty(), "presider.absent", rules.presiding, {{"chair", persons(chair)}},
+                  std::move(remedies));
+    checks.forbid(!presider.empty() && context.actor != presider, "presider.only", rules.presiding,
+                  {{"presider", persons(presider)}});
+}
+
+void require_presider(Checks& checks, Sitting const& sitting, Context const& context) {
+    require_presider(checks, sitting.scene, presider_of(sitting), sitting.rules, context,
+                     {{"member.enter", place(sitting.meeting.id)}, {"item.defer", place(sitting.item.id)}});
+}
+
+void require_presider_or_last_resort(Checks& checks, Scene const& scene, Meeting const& meeting, Item const& item,
+                                     charter::Rules const& rules, Context const& context) {
+    auto presider = presider_of(scene, meeting, item, rules);
+    if (presider.empty()) presider = meeting.presider;
+    require_presider(checks, scene, presider, rules, context, {});
+}
+
+void require_on_table(Checks& checks, Sitting const& sitting) {
+    checks.forbid(sitting.meeting.current != sitting.item.id, "item.not-open", sitting.rules.one_at_a_time.by, {},
+                  {{"item.open", place(sitting.item.id)}});
+}
+
+void require_no_ballot(Checks& checks, Item const& item, charter::Rules const& rules) {
+    checks.forbid(item.stage == ItemStage::voting, "ballot.running", rules.one_at_a_time.by, {},
+                  {{"ballot.close", place(item.id)}, {"ballot.void", place(item.id)}});
+}
+
+void require_recused_outside(Checks& checks, Sitting const& sitting) {
+    // Article 19.2: who is recused withdraws, and withdrawing is leaving the room, by link or in person.
+    std::vector<PersonId> inside;
+    for (auto const& [member, recusal] : sitting.item.recusals) {
+        auto const presence = sitting.meeting.presence.find(member);
+        if (presence != sitting.meeting.presence.end() && presence->second.now()) inside.push_back(member);
+    }
+    auto const any = !inside.empty();
+    checks.forbid(any, "recusal.room", sitting.rules.recusal, {{"members", std::move(inside)}},
+                  {{"member.leave", place(sitting.meeting.id)}});
+}
+
+void require_quorum(Checks& checks, Sitting const& sitting) {
+    auto const heads = heads_of(sitting);
+    auto const readings = readings_of(sitting.scene, sitting.meeting, sitting.rules);
+    auto const figures = figures_under(readings, thresholds_of(sitting.rules, sitting.kind), heads, 0);
+    std::vector<Remedy> const remedies{{"member.enter", place(sitting.meeting.id)},
+                                       {"item.defer", place(sitting.item.id)}};
+    if (!figures.quorate) {
+        // Article 19.2: at least half of the members, two thirds where the kind asks for them.
+        auto const rule = sitting.kind.quorum ? "quorum." + sitting.kind.name : std::string("quorum.item");
+        auto facts = quorum_facts(figures, missing_for(sitting));
+        facts.emplace("recused", heads.recused);
+        checks.forbid(true, rule, sitting.rules.quorum_of(sitting.kind).by, std::move(facts), remedies);
+        return;
+    }
+    auto const whole = meeting_quorum(sitting.scene, sitting.meeting, sitting.rules, without_recusals(heads));
+    checks.forbid(!whole.quorate, "quorum.open", sitting.rules.quorum.by, quorum_facts(whole, missing_for(sitting)),
+                  remedies);
+}
+
+void require_passable(Checks& checks, Sitting const& sitting) {
+    auto const readings = readings_of(sitting.scene, sitting.meeting, sitting.rules);
+    auto const seen = forecast(readings, thresholds_of(sitting.rules, sitting.kind), heads_of(sitting));
+    // Without a quorum nothing can pass either, and that is said by the rule of the quorum already.
+    if (seen.can_pass || !seen.figures.quorate) return;
+    Facts facts{{"able", seen.heads.able},
+                {"needed", seen.figures.needed},
+                {"due", seen.figures.due},
+                {"absent", missing_for(sitting)},
+                {"recused", seen.heads.recused}};
+    if (seen.can_pass_under_some_reading) facts.emplace("readings", readings_that_would_do(sitting, seen));
+    checks.generally(true, "item.cannot-pass", sitting.rules.pass.by, std::move(facts),
+                     {{"member.enter", place(sitting.meeting.id)}, {"item.defer", place(sitting.item.id)}});
+}
+
+void require_opinions_read(Checks& checks, Sitting const& sitting) {
+    // Article 19.2: what an absent member wrote is heard before the matter is settled. Who came speaks for themselves,
+    // and who is recused has no word in it.
+    std::vector<PersonId> unread;
+    for (auto const& [member, opinion] : sitting.item.opinions) {
+        auto const here = present(sitting.scene, sitting.meeting, sitting.rules, member);
+        if (!opinion.read_out && !here && !recused(sitting.item, member)) unread.push_back(member);
+    }
+    auto const any = !unread.empty();
+    checks.generally(any, "opinion.unread", sitting.rules.written_opinion, {{"members", std::move(unread)}},
+                     {{"opinion.read", place(sitting.item.id)}});
+}
+
+Figures meeting_quorum(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, Heads const& heads) {
+    Thresholds thresholds;
+    thresholds.quorum = rules.quorum.value;
+    thresholds.pass = rules.pass.value;
+    return figures_under(readings_of(scene, meeting, rules), thresholds, heads, 0);
+}
+
+Facts quorum_facts(Figures const& figures, std::vector<PersonId> absent) {
+    return {{"present", figures.quorum_present},
+            {"needed", figures.quorum_needed},
+            {"missing", std::max<std::int64_t>(0, figures.quorum_needed - figures.quorum_present)},
+            {"absent", std::move(absent)}};
+}
+
+void end_item(State& state, ItemId const& id, ItemStage stage, Instant when) {
+    auto& item = at(state, id);
+    item.stage = stage;
+    item.ended = when;
+    for (auto& [person, presence] : item.observers) {
+        if (presence.now()) presence.stays.back().to = when;
+    }
+    auto& meeting = at(state, item.meeting);
+    if (meeting.current == id) meeting.current.reset();
+}
+
+}  // namespace quorate::meetings
