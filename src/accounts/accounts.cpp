@@ -10,6 +10,11 @@ namespace quorate::accounts {
 
 namespace {
 
+using journal::sqlite::Database;
+using journal::sqlite::Mode;
+using journal::sqlite::Statement;
+using journal::sqlite::Transaction;
+
 constexpr std::int64_t kLogMost = 100'000;
 constexpr std::int64_t kLogTrimEvery = 1'000;
 /// A use of a session is written down at most this often: enough for an idle limit of minutes, and no write a request.
@@ -58,6 +63,12 @@ std::string token_digest(std::string_view token) {
 std::int64_t seconds_of(Instant when) {
     return when.time_since_epoch().count();
 }
+std::string text_of(Statement const& row, int column) {
+    return std::string(row.bytes(column));
+}
+bool nothing_changed(Database& database) {
+    return database.number("SELECT changes()") == 0;
+}
 Instant instant_of(std::int64_t seconds) {
     return Instant{std::chrono::seconds{seconds}};
 }
@@ -66,7 +77,7 @@ Instant instant_of(std::int64_t seconds) {
 std::filesystem::path private_file(std::filesystem::path const& file) {
     using std::filesystem::perms;
     if (file.string() != ":memory:" && !std::filesystem::exists(file)) {
-        Database{file};
+        Database{file.string(), Mode::create};
         std::filesystem::permissions(file, perms::owner_read | perms::owner_write);
     }
     return file;
@@ -82,7 +93,11 @@ std::string account_name(std::string_view typed) {
 }
 
 Accounts::Accounts(std::filesystem::path const& file, SessionLimits limits, PasswordCost cost)
-    : limits_(limits), cost_(cost), decoy_(password_digest(random_token(), cost)), database_(private_file(file)) {
+    : limits_(limits),
+      cost_(cost),
+      decoy_(password_digest(random_token(), cost)),
+      database_(private_file(file).string(), Mode::create) {
+    database_.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
     database_.run(kSchema);
 }
 
@@ -95,17 +110,13 @@ std::vector<BadInput> Accounts::create(NewAccount const& account, Instant now) {
 
     auto const digest = password_digest(account.password, cost_);
     std::lock_guard const lock(mutex_);
-    database_
-        .prepare(
-            "INSERT INTO account(name, digest, administrator, must_change, created) VALUES(?,?,?,?,?) "
-            "ON CONFLICT DO NOTHING")
-        .with(name)
-        .with(digest)
-        .with(static_cast<std::int64_t>(account.administrator))
-        .with(static_cast<std::int64_t>(account.must_change))
-        .with(seconds_of(now))
+    Statement(database_,
+              "INSERT INTO account(name, digest, administrator, must_change, created) VALUES(?,?,?,?,?) "
+              "ON CONFLICT DO NOTHING")
+        .bind(name, digest, static_cast<std::int64_t>(account.administrator),
+              static_cast<std::int64_t>(account.must_change), seconds_of(now))
         .run();
-    if (database_.changes() == 0) wrong.push_back({"/name", "account-name-taken", {{"name", name}}});
+    if (nothing_changed(database_)) wrong.push_back({"/name", "account-name-taken", {{"name", name}}});
     return wrong;
 }
 
@@ -117,13 +128,10 @@ std::vector<BadInput> Accounts::name_person(std::string const& account, BodyId c
     std::lock_guard const lock(mutex_);
     if (!find_locked(name)) wrong.push_back({"/account", "unknown-account", {{"name", name}}});
     if (!wrong.empty()) return wrong;
-    database_
-        .prepare(
-            "INSERT INTO account_person(account, body, person) VALUES(?,?,?) "
-            "ON CONFLICT(account, body) DO UPDATE SET person = excluded.person")
-        .with(name)
-        .with(body.text)
-        .with(person.text)
+    Statement(database_,
+              "INSERT INTO account_person(account, body, person) VALUES(?,?,?) "
+              "ON CONFLICT(account, body) DO UPDATE SET person = excluded.person")
+        .bind(name, body.text, person.text)
         .run();
     return wrong;
 }
@@ -138,15 +146,12 @@ std::vector<BadInput> Accounts::set_password(std::string const& account, std::st
     auto const digest = password_digest(password, cost_);
     std::lock_guard const lock(mutex_);
     Transaction transaction(database_);
-    database_.prepare("UPDATE account SET digest = ?, must_change = ? WHERE name = ?")
-        .with(digest)
-        .with(static_cast<std::int64_t>(must_change))
-        .with(name)
+    Statement(database_, "UPDATE account SET digest = ?, must_change = ? WHERE name = ?")
+        .bind(digest, static_cast<std::int64_t>(must_change), name)
         .run();
-    if (database_.changes() == 0) return {{"/account", "unknown-account", {{"name", name}}}};
-    database_.prepare("DELETE FROM session WHERE account = ? AND digest <> ?")
-        .with(name)
-        .with(token_digest(session_kept))
+    if (nothing_changed(database_)) return {{"/account", "unknown-account", {{"name", name}}}};
+    Statement(database_, "DELETE FROM session WHERE account = ? AND digest <> ?")
+        .bind(name, token_digest(session_kept))
         .run();
     transaction.commit();
     return wrong;
@@ -156,29 +161,27 @@ std::vector<BadInput> Accounts::set_closed(std::string const& account, bool clos
     auto const name = account_name(account);
     std::lock_guard const lock(mutex_);
     Transaction transaction(database_);
-    database_.prepare("UPDATE account SET closed = ? WHERE name = ?")
-        .with(static_cast<std::int64_t>(closed))
-        .with(name)
+    Statement(database_, "UPDATE account SET closed = ? WHERE name = ?")
+        .bind(static_cast<std::int64_t>(closed), name)
         .run();
-    if (database_.changes() == 0) return {{"/account", "unknown-account", {{"name", name}}}};
-    if (closed) database_.prepare("DELETE FROM session WHERE account = ?").with(name).run();
+    if (nothing_changed(database_)) return {{"/account", "unknown-account", {{"name", name}}}};
+    if (closed) Statement(database_, "DELETE FROM session WHERE account = ?").bind(name).run();
     transaction.commit();
     return {};
 }
 
 void Accounts::read_persons(Account& account) {
-    auto rows = database_.prepare("SELECT body, person FROM account_person WHERE account = ?");
-    rows.with(account.name);
-    while (rows.next()) account.persons.emplace(BodyId{rows.text(0)}, PersonId{rows.text(1)});
+    Statement rows(database_, "SELECT body, person FROM account_person WHERE account = ?");
+    rows.bind(account.name);
+    while (rows.step()) account.persons.emplace(BodyId{text_of(rows, 0)}, PersonId{text_of(rows, 1)});
 }
 
 std::optional<Account> Accounts::find_locked(std::string const& name) {
-    auto row =
-        database_.prepare("SELECT name, administrator, closed, must_change, created FROM account WHERE name = ?");
-    row.with(name);
-    if (!row.next()) return std::nullopt;
-    Account account{
-        row.text(0), {}, row.number(1) != 0, row.number(2) != 0, row.number(3) != 0, instant_of(row.number(4))};
+    Statement row(database_, "SELECT name, administrator, closed, must_change, created FROM account WHERE name = ?");
+    row.bind(name);
+    if (!row.step()) return std::nullopt;
+    Account account{text_of(row, 0),          {}, row.number(1) != 0, row.number(2) != 0, row.number(3) != 0,
+                    instant_of(row.number(4))};
     read_persons(account);
     return account;
 }
@@ -191,8 +194,8 @@ std::optional<Account> Accounts::find(std::string const& name) {
 std::vector<Account> Accounts::list() {
     std::lock_guard const lock(mutex_);
     std::vector<std::string> names;
-    auto rows = database_.prepare("SELECT name FROM account ORDER BY name");
-    while (rows.next()) names.push_back(rows.text(0));
+    Statement rows(database_, "SELECT name FROM account ORDER BY name");
+    while (rows.step()) names.push_back(text_of(rows, 0));
     std::vector<Account> all;
     for (auto const& name : names)
         if (auto account = find_locked(name)) all.push_back(*std::move(account));
@@ -204,9 +207,9 @@ bool Accounts::password_fits(std::string const& account, std::string const& pass
     std::string digest;
     {
         std::lock_guard const lock(mutex_);
-        auto row = database_.prepare("SELECT digest FROM account WHERE name = ? AND closed = 0");
-        row.with(name);
-        if (row.next()) digest = row.text(0);
+        Statement row(database_, "SELECT digest FROM account WHERE name = ? AND closed = 0");
+        row.bind(name);
+        if (row.step()) digest = text_of(row, 0);
     }
     // Without an account the decoy is tried all the same, so that the time taken does not tell which names exist.
     bool const fits = password_matches(password, digest.empty() ? decoy_ : digest) && !digest.empty();
@@ -214,11 +217,7 @@ bool Accounts::password_fits(std::string const& account, std::string const& pass
 
     auto const fresh = password_digest(password, cost_);
     std::lock_guard const lock(mutex_);
-    database_.prepare("UPDATE account SET digest = ? WHERE name = ? AND digest = ?")
-        .with(fresh)
-        .with(name)
-        .with(digest)
-        .run();
+    Statement(database_, "UPDATE account SET digest = ? WHERE name = ? AND digest = ?").bind(fresh, name, digest).run();
     return true;
 }
 
@@ -227,23 +226,16 @@ NewSession Accounts::open_session(std::string const& account, Instant now) {
     auto token = random_token();
     std::lock_guard const lock(mutex_);
     Transaction transaction(database_);
-    database_.prepare("DELETE FROM session WHERE created <= ? OR used <= ?")
-        .with(seconds_of(now - limits_.absolute))
-        .with(seconds_of(now - limits_.idle))
+    Statement(database_, "DELETE FROM session WHERE created <= ? OR used <= ?")
+        .bind(seconds_of(now - limits_.absolute), seconds_of(now - limits_.idle))
         .run();
-    database_.prepare("INSERT INTO session(digest, account, created, used) VALUES(?,?,?,?)")
-        .with(token_digest(token))
-        .with(name)
-        .with(seconds_of(now))
-        .with(seconds_of(now))
+    Statement(database_, "INSERT INTO session(digest, account, created, used) VALUES(?,?,?,?)")
+        .bind(token_digest(token), name, seconds_of(now), seconds_of(now))
         .run();
-    database_
-        .prepare(
-            "DELETE FROM session WHERE account = ? AND digest NOT IN "
-            "(SELECT digest FROM session WHERE account = ? ORDER BY used DESC, created DESC LIMIT ?)")
-        .with(name)
-        .with(name)
-        .with(limits_.per_account)
+    Statement(database_,
+              "DELETE FROM session WHERE account = ? AND digest NOT IN "
+              "(SELECT digest FROM session WHERE account = ? ORDER BY used DESC, created DESC LIMIT ?)")
+        .bind(name, name, limits_.per_account)
         .run();
     transaction.commit();
     return {std::move(token), now + limits_.absolute};
@@ -255,43 +247,41 @@ std::optional<Account> Accounts::whose(std::string const& token, Instant now) {
     std::string name;
     Instant used;
     {
-        auto row = database_.prepare("SELECT account, created, used FROM session WHERE digest = ?");
-        row.with(digest);
-        if (!row.next()) return std::nullopt;
-        name = row.text(0);
+        Statement row(database_, "SELECT account, created, used FROM session WHERE digest = ?");
+        row.bind(digest);
+        if (!row.step()) return std::nullopt;
+        name = text_of(row, 0);
         used = instant_of(row.number(2));
         if (instant_of(row.number(1)) + limits_.absolute <= now || used + limits_.idle <= now) return std::nullopt;
     }
     if (used + kUseWrittenEvery <= now)
-        database_.prepare("UPDATE session SET used = ? WHERE digest = ?").with(seconds_of(now)).with(digest).run();
+        Statement(database_, "UPDATE session SET used = ? WHERE digest = ?").bind(seconds_of(now), digest).run();
     return find_locked(name);
 }
 
 void Accounts::end_session(std::string const& token) {
     std::lock_guard const lock(mutex_);
-    database_.prepare("DELETE FROM session WHERE digest = ?").with(token_digest(token)).run();
+    Statement(database_, "DELETE FROM session WHERE digest = ?").bind(token_digest(token)).run();
 }
 
 void Accounts::log(Access const& access) {
     std::lock_guard const lock(mutex_);
-    database_.prepare("INSERT INTO access(at, account, what, address) VALUES(?,?,?,?)")
-        .with(seconds_of(access.at))
-        .with(access.account)
-        .with(access.what)
-        .with(access.address)
+    Statement(database_, "INSERT INTO access(at, account, what, address) VALUES(?,?,?,?)")
+        .bind(seconds_of(access.at), access.account, access.what, access.address)
         .run();
     if (++logged_ % kLogTrimEvery == 0)
-        database_.prepare("DELETE FROM access WHERE number <= (SELECT max(number) FROM access) - ?")
-            .with(kLogMost)
+        Statement(database_, "DELETE FROM access WHERE number <= (SELECT max(number) FROM access) - ?")
+            .bind(kLogMost)
             .run();
 }
 
 std::vector<Access> Accounts::accesses(std::int64_t most) {
     std::lock_guard const lock(mutex_);
-    auto rows = database_.prepare("SELECT at, account, what, address FROM access ORDER BY number DESC LIMIT ?");
-    rows.with(most);
+    Statement rows(database_, "SELECT at, account, what, address FROM access ORDER BY number DESC LIMIT ?");
+    rows.bind(most);
     std::vector<Access> all;
-    while (rows.next()) all.push_back({instant_of(rows.number(0)), rows.text(1), rows.text(2), rows.text(3)});
+    while (rows.step())
+        all.push_back({instant_of(rows.number(0)), text_of(rows, 1), text_of(rows, 2), text_of(rows, 3)});
     return all;
 }
 

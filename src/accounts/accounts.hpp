@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "accounts/database.hpp"
 #include "accounts/password.hpp"
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/refusal.hpp"
+#include "journal/sqlite.hpp"
 
 namespace quorate::accounts {
 
@@ -33,7 +33,7 @@ struct NewAccount {
     bool must_change = true;
 };
 
-/// One line of the access log, which audit administrators read: "signed-in", "sign-in-refused", "password-changed", …
+/// One line of the access log, which audit administrators read: "signed-in", "sign-in-refused", "password-changed"
 struct Access {
     Instant at{};
     std::string account;
@@ -53,7 +53,7 @@ struct NewSession {
 };
 
 /// Accounts, their sessions and the access log, in one SQLite file beside the journal. Safe to use from any thread;
-/// slow password digests are made outside the lock. Throws DatabaseFault when the file does not answer.
+/// slow password digests are made outside the lock. Throws journal::Fault when the file does not answer.
 class Accounts {
   public:
     explicit Accounts(std::filesystem::path const& file, SessionLimits limits = {}, PasswordCost cost = {});
@@ -91,7 +91,7 @@ class Accounts {
     PasswordCost cost_;
     std::string decoy_;  ///< a digest that nobody knows the password of
     std::mutex mutex_;
-    Database database_;
+    journal::sqlite::Database database_;
     std::int64_t logged_ = 0;
 };
 

@@ -17,8 +17,8 @@ struct PasswordCost {
 /// What is wrong with a new password, by name of the fault in the catalogue; empty when it may be used.
 [[nodiscard]] std::vector<std::string> password_faults(std::string_view password, std::string_view account);
 
-/// The digest as it is stored, with its salt and cost inside ("$argon2id$v=19$…"). Throws std::runtime_error when there
-/// is no memory for it.
+/// The digest as it is stored, with its salt and cost inside ("$argon2id$v=19$..."). Throws std::runtime_error when
+/// there is no memory for it.
 [[nodiscard]] std::string password_digest(std::string_view password, PasswordCost const& cost = {});
 
 /// True when the password led to the digest. Takes as long as making the digest, and compares in constant time.

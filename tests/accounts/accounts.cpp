@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "accounts/sign_in.hpp"
+#include "journal/fault.hpp"
 #include "support.hpp"
 
 using namespace quorate;
@@ -157,7 +158,7 @@ TEST_CASE("the file is its owner's alone, survives, and holds neither token nor 
         CHECK(accounts.password_fits("zhao", "four lime trees"));
     }
     std::filesystem::remove_all(pattern);
-    CHECK_THROWS_AS(Accounts("/nowhere/at/all.sqlite", {}, kCheap), DatabaseFault);
+    CHECK_THROWS_AS(Accounts("/nowhere/at/all.sqlite", {}, kCheap), journal::Fault);
 }
 
 TEST_CASE("many threads at once find the same house") {
