@@ -1,0 +1,134 @@
+#include "journal/journal.hpp"
+
+#include <future>
+#include <utility>
+
+#include "base/must.hpp"
+
+namespace quorate::journal {
+
+Journal::Journal(Open open) : open_(std::move(open)), store_(open_()), writer_([this] { write(); }) {}
+
+Journal::~Journal() {
+    {
+        std::lock_guard const lock{mutex_};
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    writer_.join();
+}
+
+void Journal::append(Group group, Answered answered) {
+    std::string refusal;
+    if (!can_be_kept(group)) {
+        refusal = "the command " + group.command.id.text + " and its events cannot be kept: a value is malformed";
+    } else {
+        std::lock_guard const lock{mutex_};
+        if (!broken_.empty()) {
+            refusal = broken_;
+        } else if (stopping_) {
+            refusal = "the journal is closing";
+        } else if (waiting_.size() >= waiting_max) {
+            refusal = "too many commands wait for the journal";
+        } else {
+            waiting_.push_back({std::move(group), std::move(answered)});
+        }
+    }
+    if (refusal.empty()) {
+        changed_.notify_all();
+    } else {
+        answered(std::unexpected(Fault{refusal}));
+    }
+}
+
+Written Journal::append_and_wait(Group group) {
+    std::promise<Written> promise;
+    auto future = promise.get_future();
+    append(std::move(group), [&promise](Written answer) { promise.set_value(std::move(answer)); });
+    return future.get();
+}
+
+std::vector<Journal::Waiting> Journal::take() {
+    std::unique_lock lock{mutex_};
+    committing_ = false;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    std::vector<Waiting> batch;
+    while (!waiting_.empty() && batch.size() < together_max) {
+        batch.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+    }
+    committing_ = !batch.empty();
+    return batch;
+}
+
+void Journal::write() {
+    for (;;) {
+        auto batch = take();
+        if (batch.empty()) return;
+        commit(std::move(batch));
+    }
+}
+
+void Journal::commit(std::vector<Waiting> batch) {
+    std::vector<Group> groups;
+    groups.reserve(batch.size());
+    for (auto& one : batch) groups.push_back(std::move(one.group));
+    std::string fault;
+    std::vector<Receipt> receipts;
+    try {
+        auto const current = store();
+        receipts = current->append(groups);
+        must(receipts.size() == groups.size(), "every group has its receipt");
+    } catch (std::exception const& error) {
+        fault = error.what();
+        std::lock_guard const lock{mutex_};
+        // Whether the transaction is on disk is unknown now; only reading it again can tell.
+        store_.reset();
+        broken_ = "the journal refuses until it is opened again: " + fault;
+    }
+    for (std::size_t at = 0; at < batch.size(); ++at) {
+        auto& answered = batch[at].answered;
+        if (fault.empty()) {
+            answered(std::move(receipts[at]));
+        } else {
+            answered(std::unexpected(Fault{fault}));
+        }
+    }
+}
+
+void Journal::reopen() {
+    std::unique_lock lock{mutex_};
+    broken_ = "the journal is being opened again";
+    // What waits is answered by the writer, with this fault, because there is no store to write to.
+    store_.reset();
+    changed_.wait(lock, [this] { return !committing_ && waiting_.empty(); });
+    try {
+        store_ = open_();
+    } catch (std::exception const& error) {
+        broken_ = error.what();
+        throw;
+    }
+    broken_.clear();
+}
+
+std::shared_ptr<Store> Journal::store() const {
+    std::lock_guard const lock{mutex_};
+    if (!store_) throw Fault{broken_};
+    return store_;
+}
+
+std::optional<Head> Journal::sign(BodyId const& body, Instant instant, crypto::PrivateKey const& key) {
+    auto const current = store();
+    auto const stream = current->stream(body);
+    if (!stream) return {};
+    auto const heads = current->heads(body);
+    if (!heads.empty() && heads.back().size == stream->size() && heads.back().key == key.public_key().id()) {
+        return heads.back();
+    }
+    auto head = sign_head(body, stream->tree, instant, key);
+    current->keep_head(head, key.public_key());
+    return head;
+}
+
+}  // namespace quorate::journal

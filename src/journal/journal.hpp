@@ -1,0 +1,76 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "crypto/key.hpp"
+#include "journal/store.hpp"
+
+namespace quorate::journal {
+
+/// What came of one group: its receipt once it is durable, or why it is not.
+using Written = std::expected<Receipt, Fault>;
+using Answered = std::move_only_function<void(Written)>;
+
+/// The journal as the bodies see it: any thread hands in groups; one writer thread takes all that waits, of all bodies,
+/// in one transaction, and answers only after the commit is durable. After a fault every group is answered with it, and
+/// so is everything that comes later, until reopen(): what is on disk must be read again before anybody decides on it.
+class Journal {
+  public:
+    using Open = std::function<std::unique_ptr<Store>()>;
+
+    /// Most groups that may wait, and most that share one transaction.
+    static constexpr std::size_t waiting_max = 8192;
+    static constexpr std::size_t together_max = 1024;
+
+    /// Opens the store; throws Fault when it cannot be opened.
+    explicit Journal(Open open);
+    /// Answers everything that waits, then stops.
+    ~Journal();
+    Journal(Journal const&) = delete;
+    Journal& operator=(Journal const&) = delete;
+
+    /// `answered` is called once, on the writer's thread, or here when the group cannot even wait.
+    void append(Group group, Answered answered);
+    /// The same, waiting for the answer.
+    [[nodiscard]] Written append_and_wait(Group group);
+
+    /// Closes the store and opens it again, after a fault or for good measure. Throws Fault when it cannot be opened;
+    /// the journal then goes on refusing.
+    void reopen();
+
+    /// For reading, until reopen(). Throws Fault after one.
+    [[nodiscard]] std::shared_ptr<Store> store() const;
+
+    /// Signs the stream as it is on disk and keeps the head; the one that is there when nothing was added since. Empty
+    /// when there is no such body. The key must be of the body's suite. Throws Fault.
+    [[nodiscard]] std::optional<Head> sign(BodyId const& body, Instant instant, crypto::PrivateKey const& key);
+
+  private:
+    struct Waiting {
+        Group group;
+        Answered answered;
+    };
+
+    void write();
+    void commit(std::vector<Waiting> batch);
+    [[nodiscard]] std::vector<Waiting> take();
+
+    Open open_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::shared_ptr<Store> store_;  ///< empty after a fault
+    std::string broken_;            ///< the fault
+    std::deque<Waiting> waiting_;
+    bool committing_ = false;
+    bool stopping_ = false;
+    std::thread writer_;
+};
+
+}  // namespace quorate::journal

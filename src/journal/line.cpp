@@ -1,0 +1,130 @@
+#include "journal/line.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "crypto/encoding.hpp"
+
+namespace quorate::journal {
+namespace {
+
+bool is_control(char letter) {
+    return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
+}
+
+/// Where the string that begins with a quote ends, its closing quote included; npos when it does not.
+std::size_t end_of_string(std::string_view text) {
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (text[at] == '"') return at + 1;
+        if (text[at] == '\\') ++at;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+void LineReader::fail() {
+    fits_ = false;
+    rest_ = {};
+}
+
+bool LineReader::skip(std::string_view bytes) {
+    if (!rest_.starts_with(bytes)) return false;
+    rest_.remove_prefix(bytes.size());
+    return true;
+}
+
+void LineReader::expect(std::string_view bytes) {
+    if (!skip(bytes)) fail();
+}
+
+std::uint64_t LineReader::number() {
+    std::int64_t value = 0;
+    auto const [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
+    auto const length = static_cast<std::size_t>(end - rest_.data());
+    if (error != std::errc{} || rest_.front() == '-' || (rest_.front() == '0' && length > 1)) {
+        fail();
+        return 0;
+    }
+    rest_.remove_prefix(length);
+    return static_cast<std::uint64_t>(value);
+}
+
+std::string_view LineReader::plain() {
+    auto const end = rest_.starts_with('"') ? rest_.find('"', 1) : std::string_view::npos;
+    if (end == std::string_view::npos || !is_plain(rest_.substr(1, end - 1))) {
+        fail();
+        return {};
+    }
+    auto const value = rest_.substr(1, end - 1);
+    rest_.remove_prefix(end + 1);
+    return value;
+}
+
+std::string LineReader::text() {
+    auto const end = rest_.starts_with('"') ? end_of_string(rest_) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+        fail();
+        return {};
+    }
+    auto const written = rest_.substr(0, end);
+    auto const node = json::parse(written);
+    auto const* const value = node ? std::get_if<std::string>(&node->value) : nullptr;
+    std::string canonical;
+    if (value != nullptr) json::write_string(*value, canonical);
+    if (value == nullptr || canonical != written) {
+        fail();
+        return {};
+    }
+    rest_.remove_prefix(end);
+    return *value;
+}
+
+Instant LineReader::instant() {
+    auto const value = instant_from(plain());
+    if (!value) fail();
+    return value.value_or(Instant{});
+}
+
+crypto::Digest LineReader::digest() {
+    auto const value = crypto::digest_from_hex(plain());
+    if (!value) fail();
+    return value.value_or(crypto::Digest{});
+}
+
+std::string LineReader::hex() {
+    auto value = crypto::from_hex(plain());
+    if (!value) fail();
+    return std::move(value).value_or("");
+}
+
+std::string LineReader::base64() {
+    if (skip("\"\"")) return {};
+    auto value = crypto::from_base64(plain());
+    if (!value) fail();
+    return std::move(value).value_or("");
+}
+
+std::string_view LineReader::payload() {
+    if (rest_.size() < 3 || rest_.front() != '{' || !rest_.ends_with("}}")) {
+        fail();
+        return {};
+    }
+    auto const value = rest_.substr(0, rest_.size() - 1);
+    rest_.remove_prefix(value.size());
+    return value;
+}
+
+bool is_plain(std::string_view text) {
+    bool plain = !text.empty();
+    bool ascii = true;
+    for (char const letter : text) {
+        if (letter == '"' || letter == '\\' || is_control(letter)) plain = false;
+        if (static_cast<unsigned char>(letter) >= 0x80) ascii = false;
+    }
+    return plain && (ascii || text::valid_utf8(text));
+}
+
+}  // namespace quorate::journal

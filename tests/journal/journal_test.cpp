@@ -1,0 +1,155 @@
+#include "journal/journal.hpp"
+
+#include <atomic>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "journal/audit.hpp"
+#include "sample.hpp"
+
+using namespace quorate;
+using namespace quorate::journal;
+
+namespace {
+
+/// A store that counts its transactions and fails when it is told to.
+class Faulty final : public Store {
+  public:
+    Faulty(std::unique_ptr<Store> store, std::atomic<bool>& fails, std::atomic<int>& transactions)
+        : store_(std::move(store)), fails_(&fails), transactions_(&transactions) {}
+
+    bool create(BodyId const& body, crypto::Suite suite) override { return store_->create(body, suite); }
+    std::vector<Receipt> append(std::span<Group const> groups) override {
+        if (*fails_) throw Fault{"the disk is full"};
+        ++*transactions_;
+        return store_->append(groups);
+    }
+    void keep_head(Head const& head, crypto::PublicKey const& key) override { store_->keep_head(head, key); }
+    std::vector<Stream> streams() override { return store_->streams(); }
+    std::optional<Stream> stream(BodyId const& body) override { return store_->stream(body); }
+    std::optional<Receipt> receipt(BodyId const& body, CommandId const& command) override {
+        return store_->receipt(body, command);
+    }
+    std::vector<std::string> entries(BodyId const& body, Range range) override { return store_->entries(body, range); }
+    std::vector<StoredCommand> commands(BodyId const& body, Range range) override {
+        return store_->commands(body, range);
+    }
+    std::vector<Head> heads(BodyId const& body) override { return store_->heads(body); }
+    std::vector<crypto::PublicKey> keys(BodyId const& body) override { return store_->keys(body); }
+
+  private:
+    std::unique_ptr<Store> store_;
+    std::atomic<bool>* fails_;
+    std::atomic<int>* transactions_;
+};
+
+struct Setting {
+    sample::Folder folder;
+    std::atomic<bool> fails = false;
+    std::atomic<int> transactions = 0;
+
+    [[nodiscard]] Journal::Open open() {
+        return [this] { return std::make_unique<Faulty>(sample::open(folder), fails, transactions); };
+    }
+};
+
+}  // namespace
+
+TEST_CASE("commands of many bodies from many threads share transactions") {
+    Setting setting;
+    constexpr int bodies = 8;
+    constexpr int each = 50;
+    {
+        Journal journal{setting.open()};
+        std::vector<std::thread> desks;
+        for (int body = 0; body < bodies; ++body) {
+            BodyId const id{"b" + std::to_string(body)};
+            journal.store()->create(id, crypto::Suite::international);
+            desks.emplace_back([&journal, id] {
+                for (std::uint64_t at = 0; at < each; ++at) {
+                    auto const answer = journal.append_and_wait(sample::group(at, "c" + std::to_string(at), 1, id));
+                    if (!answer || answer->outcome != Outcome::appended || answer->last != at + 1) std::abort();
+                }
+            });
+        }
+        for (auto& desk : desks) desk.join();
+        for (auto const& stream : journal.store()->streams()) {
+            CHECK(stream.size() == each);
+            CHECK(check(*journal.store(), stream.body).empty());
+        }
+    }
+    CHECK(setting.transactions < bodies * each);
+}
+
+TEST_CASE("what waits when the journal closes is still answered") {
+    Setting setting;
+    std::atomic<int> answered = 0;
+    {
+        Journal journal{setting.open()};
+        journal.store()->create(sample::body, crypto::Suite::guomi);
+        for (std::uint64_t at = 0; at < 100; ++at) {
+            journal.append(sample::group(at, "c" + std::to_string(at), 1), [&answered](Written const& answer) {
+                if (answer && answer->outcome == Outcome::appended) ++answered;
+            });
+        }
+    }
+    CHECK(answered == 100);
+}
+
+TEST_CASE("a fault reaches everybody who waits, and the journal refuses until it is opened again") {
+    Setting setting;
+    Journal journal{setting.open()};
+    journal.store()->create(sample::body, crypto::Suite::guomi);
+    REQUIRE(journal.append_and_wait(sample::group(0, "c1")));
+    setting.fails = true;
+    std::atomic<int> faults = 0;
+    for (std::uint64_t at = 2; at < 12; ++at) {
+        journal.append(sample::group(at, "d" + std::to_string(at), 1), [&faults](Written const& answer) {
+            if (!answer) ++faults;
+        });
+    }
+    CHECK(!journal.append_and_wait(sample::group(2, "c2")));
+    CHECK(faults == 10);
+    setting.fails = false;
+    auto const refused = journal.append_and_wait(sample::group(2, "c2"));
+    REQUIRE(!refused);
+    CHECK(std::string{refused.error().what()}.find("the disk is full") != std::string::npos);
+    CHECK_THROWS_AS((void)journal.store(), Fault);
+    journal.reopen();
+    auto const receipt = journal.append_and_wait(sample::group(2, "c2"));
+    REQUIRE(receipt);
+    CHECK(receipt->outcome == Outcome::appended);
+    CHECK(receipt->first == 3);
+    CHECK(check(*journal.store(), sample::body).empty());
+}
+
+TEST_CASE("a malformed group harms nobody else") {
+    Setting setting;
+    Journal journal{setting.open()};
+    journal.store()->create(sample::body, crypto::Suite::guomi);
+    auto malformed = sample::group(0, "c1");
+    malformed.events[0].payload = "{";
+    CHECK(!journal.append_and_wait(malformed));
+    CHECK(journal.append_and_wait(sample::group(0, "c2")));
+}
+
+TEST_CASE("heads are signed when something was added") {
+    Setting setting;
+    Journal journal{setting.open()};
+    auto const key = crypto::PrivateKey::generate(crypto::Suite::guomi);
+    auto const now = sample::command("c").instant;
+    CHECK(!journal.sign(sample::body, now, key));
+    journal.store()->create(sample::body, crypto::Suite::guomi);
+    REQUIRE(journal.append_and_wait(sample::group(0, "c1")));
+    auto const first = journal.sign(sample::body, now, key);
+    REQUIRE(first);
+    CHECK(first->size == 2);
+    CHECK(journal.sign(sample::body, now + std::chrono::seconds{1}, key) == first);
+    REQUIRE(journal.append_and_wait(sample::group(2, "c2")));
+    auto const second = journal.sign(sample::body, now, key);
+    REQUIRE(second);
+    CHECK(second->size == 4);
+    CHECK(journal.store()->heads(sample::body) == std::vector{*first, *second});
+    CHECK(check(*journal.store(), sample::body).empty());
+}
