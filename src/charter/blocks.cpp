@@ -34,10 +34,7 @@ void read_powers(Draft& draft, Cover& cover, Block const& block) {
         auto const field = Field(entry, draft.diagnostics);
         if (!draft.define("power " + entry.key, entry.line)) continue;
         if (std::find(acts.begin(), acts.end(), entry.key) == acts.end()) {
-            auto const meant = nearest(entry.key, list_of(acts));
-            Facts facts{{"allowed", joined(list_of(acts))}};
-            if (!meant.empty()) facts.emplace("meant", meant);
-            field.error(meant.empty() ? "key.unknown" : "key.misspelt", std::move(facts));
+            unknown_key(field, list_of(acts));
             continue;
         }
         cover.anchor->rules.push_back("power " + entry.key);
@@ -121,7 +118,7 @@ void read_reading(Draft& draft, Cover& cover, Block const& block) {
     if (auto const other = fields.need("other")) {
         reading.other = other->texts();
         auto const again = std::find(reading.other.begin(), reading.other.end(), reading.chosen);
-        if (again != reading.other.end()) other->error("reading.default-again");
+        if (again != reading.other.end()) other->fault("reading.default-again");
     }
     fields.finish();
     draft.charter.rules.readings[block.name] = std::move(reading);

@@ -73,9 +73,9 @@ class Compiler {
     }
 
     /// Blocks that have no place to be cited by.
-    void orphans(Section const& section, std::string_view name) {
-        if (name.empty()) return;
-        for (auto const& fence : section.fences) draft_.error(fence.line, name, {{"block", fence.word}});
+    void orphans(Section const& section, std::string_view what) {
+        if (what.empty()) return;
+        for (auto const& fence : section.fences) draft_.error(fence.line, what, {{"block", fence.word}});
     }
 
     void chapter(Section const& section, AnchorParts const& parts) {
@@ -114,10 +114,7 @@ class Compiler {
             if (text::blank(fence.body)) draft_.error(fence.line, "block.empty", {{"block", fence.word}});
             draft_.charter.document.examples.push_back({at, fence.name, fence.line + 1, fence.body});
         } else if (!known_block(fence.word)) {
-            Facts facts{{"found", fence.word}, {"allowed", joined(block_words())}};
-            auto const meant = nearest(fence.word, block_words());
-            if (!meant.empty()) facts.emplace("meant", meant);
-            draft_.error(fence.line, "block.unknown", std::move(facts));
+            draft_.error(fence.line, "block.unknown", {{"found", fence.word}, {"allowed", joined(block_words())}});
         } else {
             auto entries = read_block(fence.body, fence.line + 1, draft_.diagnostics);
             read_block(draft_, cover, {fence.word, fence.name, std::move(entries), fence.line, {at}});
@@ -248,13 +245,15 @@ Anchor const* Document::find(std::string_view anchor) const {
 }
 
 std::expected<Charter, Diagnostics> compile(std::string_view bytes) {
-    auto const refused = [](int line, std::string_view name, Facts facts = {}) {
-        return std::unexpected(Diagnostics{{line, Severity::error, std::string(name), std::move(facts)}});
-    };
+    Diagnostics diagnostics;
     if (bytes.size() > file_size_max) {
-        return refused(0, "file.too-long", {{"limit", static_cast<std::int64_t>(file_size_max)}});
+        add_error(diagnostics, 0, "file.too-long", {{"limit", static_cast<std::int64_t>(file_size_max)}});
+        return std::unexpected(std::move(diagnostics));
     }
-    if (!text::valid_utf8(bytes)) return refused(line_of_bad_byte(bytes), "file.not-utf8");
+    if (!text::valid_utf8(bytes)) {
+        add_error(diagnostics, line_of_bad_byte(bytes), "file.not-utf8");
+        return std::unexpected(std::move(diagnostics));
+    }
     return Compiler().compile(bytes);
 }
 

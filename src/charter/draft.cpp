@@ -23,22 +23,14 @@ int line_of(Draft const& draft, std::string_view thing) {
     return found == draft.defined.end() ? 0 : found->second;
 }
 
-void unknown(Draft& draft, int line, std::string_view name, std::string const& word,
-             std::vector<std::string> const& known) {
-    Facts facts{{"found", word}, {"allowed", joined(known)}};
-    auto const meant = nearest(word, known);
-    if (!meant.empty()) facts.emplace("meant", meant);
-    draft.error(line, name, std::move(facts));
-}
-
 }  // namespace
 
-void Draft::error(int line, std::string_view name, Facts facts) {
-    diagnostics.push_back({line, Severity::error, std::string(name), std::move(facts)});
+void Draft::error(int line, std::string_view what, Facts facts) {
+    add_error(diagnostics, line, what, std::move(facts));
 }
 
-void Draft::warn(int line, std::string_view name, Facts facts) {
-    diagnostics.push_back({line, Severity::warning, std::string(name), std::move(facts)});
+void Draft::warn(int line, std::string_view what, Facts facts) {
+    diagnostics.push_back({line, Severity::warning, std::string(what), std::move(facts)});
 }
 
 bool Draft::define(std::string const& thing, int line) {
@@ -66,13 +58,13 @@ void settle_kinds(Draft& draft) {
             }
             std::vector<std::string> known;
             for (auto const& [one, made] : draft.prerequisites) known.push_back(one);
-            unknown(draft, line, "prerequisite.unknown", prerequisite, known);
+            draft.error(line, "prerequisite.unknown", {{"found", prerequisite}, {"allowed", joined(known)}});
         }
     }
     for (auto const& [name, quorum, threshold, line] : draft.kind_thresholds) {
         auto const found = kinds.find(name);
         if (found == kinds.end()) {
-            unknown(draft, line, "kind.unknown", name, draft.charter.rules.kind_order);
+            draft.error(line, "kind.unknown", {{"found", name}, {"allowed", joined(draft.charter.rules.kind_order)}});
         } else if (quorum) {
             found->second.quorum = threshold;
         } else {

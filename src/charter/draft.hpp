@@ -44,8 +44,8 @@ struct Draft {
     std::vector<std::string> choices;  ///< for kinds that name none of their own
     std::string pass_choice;
 
-    void error(int line, std::string_view name, Facts facts = {});
-    void warn(int line, std::string_view name, Facts facts = {});
+    void error(int line, std::string_view what, Facts facts = {});
+    void warn(int line, std::string_view what, Facts facts = {});
     /// False, with an error, when the same thing was defined before.
     bool define(std::string const& thing, int line);
 };

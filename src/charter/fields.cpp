@@ -56,12 +56,6 @@ std::size_t distance(std::string_view one, std::string_view other) {
 
 }  // namespace
 
-std::string word_of_name(std::string_view name) {
-    std::string word(name);
-    std::replace(word.begin(), word.end(), '_', '-');
-    return word;
-}
-
 std::string joined(std::vector<std::string> const& words) {
     std::string result;
     for (auto const& word : words) result += (result.empty() ? "" : ", ") + word;
@@ -82,27 +76,27 @@ std::string nearest(std::string_view word, std::vector<std::string> const& known
     return best;
 }
 
-void Field::error(std::string_view name, Facts facts) const {
+void Field::fault(std::string_view what, Facts facts) const {
     facts.emplace("key", entry_->key);
     facts.emplace("found", to_text(entry_->value));
-    diagnostics_->push_back({entry_->line, Severity::error, std::string(name), std::move(facts)});
+    add_error(*diagnostics_, entry_->line, what, std::move(facts));
 }
 
 void Field::not_allowed(std::string_view found, std::vector<std::string> const& allowed) const {
     Facts facts{{"found", std::string(found)}, {"allowed", joined(allowed)}};
     auto const meant = nearest(found, allowed);
     if (meant.empty()) {
-        error("value.not-allowed", std::move(facts));
+        fault("value.not-allowed", std::move(facts));
     } else {
         facts.emplace("meant", meant);
-        error("value.misspelt", std::move(facts));
+        fault("value.misspelt", std::move(facts));
     }
 }
 
 std::string Field::text() const {
     auto const* words = std::get_if<std::string>(&entry_->value);
     if (words == nullptr || text::blank(*words)) {
-        error("value.not-text");
+        fault("value.not-text");
         return {};
     }
     return *words;
@@ -110,22 +104,22 @@ std::string Field::text() const {
 
 bool Field::flag() const {
     auto const* flag = std::get_if<bool>(&entry_->value);
-    if (flag == nullptr) error("value.not-flag");
+    if (flag == nullptr) fault("value.not-flag");
     return flag != nullptr && *flag;
 }
 
 std::vector<std::string> Field::texts() const {
     auto const* words = std::get_if<std::vector<std::string>>(&entry_->value);
     if (words == nullptr || words->empty()) {
-        error("value.not-list");
+        fault("value.not-list");
         return {};
     }
     std::vector<std::string> result;
     for (auto const& word : *words) {
         if (text::blank(word)) {
-            error("value.not-list");
+            fault("value.not-list");
         } else if (std::find(result.begin(), result.end(), word) != result.end()) {
-            error("list.twice", {{"found", word}});
+            fault("list.twice", {{"found", word}});
         } else {
             result.push_back(word);
         }
@@ -139,16 +133,16 @@ Threshold Field::threshold() const {
     std::string_view rest = words;
     auto const at_least = taken(rest, ">= ");
     if (!at_least && !taken(rest, "> ")) {
-        error("share.without-bound");
+        fault("share.without-bound");
         return {};
     }
     auto const share = share_from(rest, at_least ? Bound::at_least : Bound::more_than);
     if (!share) {
-        error("share.bad");
+        fault("share.bad");
         return {};
     }
     if (!taken(rest, " of ")) {
-        error("share.without-base", {{"allowed", joined(words_of<Base>())}});
+        fault("share.without-base", {{"allowed", joined(words_of<Base>())}});
         return {};
     }
     auto const base = from_word<Base>(rest);
@@ -162,7 +156,7 @@ std::int32_t Field::count_of(std::string_view unit, std::string_view units) cons
     std::string_view rest = words;
     auto const count = taken_number(rest);
     if (!count || *count > count_max || !taken(rest, " ") || (rest != unit && rest != units)) {
-        error("count.bad", {{"units", std::string(units)}});
+        fault("count.bad", {{"units", std::string(units)}});
         return 0;
     }
     return static_cast<std::int32_t>(*count);
@@ -172,13 +166,13 @@ std::optional<Date> Field::date() const {
     auto const words = text();
     if (words.empty()) return {};
     auto const date = date_from(words);
-    if (!date) error("date.bad");
+    if (!date) fault("date.bad");
     return date;
 }
 
 void Field::only(std::string_view text) const {
     auto const words = this->text();
-    if (!words.empty() && words != text) error("value.only", {{"allowed", std::string(text)}});
+    if (!words.empty() && words != text) fault("value.only", {{"allowed", std::string(text)}});
 }
 
 bool Field::either(std::string_view yes, std::string_view no) const {
@@ -197,7 +191,7 @@ std::optional<Field> Fields::find(std::string_view key) {
 
 std::optional<Field> Fields::need(std::string_view key) {
     auto const field = find(key);
-    if (!field) diagnostics_->push_back({line_, Severity::error, "key.missing", {{"key", std::string(key)}}});
+    if (!field) add_error(*diagnostics_, line_, "key.missing", {{"key", std::string(key)}});
     return field;
 }
 
@@ -224,11 +218,18 @@ std::vector<std::string> Fields::texts_or_none(std::string_view key) {
 void Fields::finish() const {
     for (auto const& entry : *entries_) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
-        Facts facts{{"key", entry.key}, {"allowed", joined(asked_)}};
-        auto const meant = nearest(entry.key, asked_);
-        if (!meant.empty()) facts.emplace("meant", meant);
-        diagnostics_->push_back(
-            {entry.line, Severity::error, meant.empty() ? "key.unknown" : "key.misspelt", std::move(facts)});
+        unknown_key(Field(entry, *diagnostics_), asked_);
+    }
+}
+
+void unknown_key(Field const& field, std::vector<std::string> const& known) {
+    Facts facts{{"allowed", joined(known)}};
+    auto const meant = nearest(field.key(), known);
+    if (meant.empty()) {
+        field.fault("key.unknown", std::move(facts));
+    } else {
+        facts.emplace("meant", meant);
+        field.fault("key.misspelt", std::move(facts));
     }
 }
 

@@ -2,51 +2,25 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
-
-#include <boost/describe.hpp>
-#include <boost/mp11.hpp>
 
 #include "base/citation.hpp"
 #include "base/share.hpp"
+#include "base/word.hpp"
 #include "charter/rule_block.hpp"
 
 /// Reads the values of blocks by key and says what is wrong with them. Whoever reads goes on with a harmless value
 /// after an error, so that one run reports them all.
 namespace quorate::charter {
 
-/// The word of an enumerator as a charter writes it: system_admin -> "system-admin".
-[[nodiscard]] std::string word_of_name(std::string_view name);
-
-template <class Enum>
-[[nodiscard]] std::string word_of(Enum value) {
-    std::string word;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) {
-        if (one.value == value) word = word_of_name(one.name);
-    });
-    return word;
-}
-
 /// All words of an enum, in its order.
 template <class Enum>
 [[nodiscard]] std::vector<std::string> words_of() {
     std::vector<std::string> words;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
-        [&](auto one) { words.push_back(word_of_name(one.name)); });
+    for (auto const& [word, value] : word_table<Enum>().words) words.push_back(word);
     return words;
-}
-
-template <class Enum>
-[[nodiscard]] std::optional<Enum> from_word(std::string_view word) {
-    std::optional<Enum> result;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) {
-        if (word_of_name(one.name) == word) result = one.value;
-    });
-    return result;
 }
 
 [[nodiscard]] std::string joined(std::vector<std::string> const& words);
@@ -95,7 +69,7 @@ class Field {
         return {one_of<Enum>()};
     }
 
-    void error(std::string_view name, Facts facts = {}) const;
+    void fault(std::string_view what, Facts facts = {}) const;
     /// "value.not-allowed", with what is allowed and what was probably meant.
     void not_allowed(std::string_view found, std::vector<std::string> const& allowed) const;
 
@@ -110,6 +84,9 @@ class Field {
     Entry const* entry_;
     Diagnostics* diagnostics_;
 };
+
+/// Reports a key that the vocabulary does not have, with the one that was probably meant.
+void unknown_key(Field const& field, std::vector<std::string> const& known);
 
 /// The keys of one block. Every key must be asked for; `finish` reports those that nobody asked for.
 class Fields {

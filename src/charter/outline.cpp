@@ -55,8 +55,8 @@ class Reader {
   private:
     [[nodiscard]] int number() const { return static_cast<int>(at_) + 1; }
 
-    void error(int line, std::string_view name, Facts facts = {}) {
-        diagnostics_.push_back({line, Severity::error, std::string(name), std::move(facts)});
+    void error(int line, std::string_view what, Facts facts = {}) {
+        add_error(diagnostics_, line, what, std::move(facts));
     }
 
     void front_matter() {

@@ -87,17 +87,15 @@ class LineReader {
     }
 
     /// A full-width sign at this place explains the fault better than the fault itself.
-    bool fault(std::string_view name, Facts facts = {}) {
+    bool fault(std::string_view what, Facts facts = {}) {
         auto const wide = full_width_at(rest_);
         if (!wide.sign.empty()) {
-            diagnostics_.push_back({number_,
-                                    Severity::error,
-                                    "sign.full-width",
-                                    {{"found", std::string(wide.sign)}, {"type", wide.type}}});
+            Facts signs_found{{"found", std::string(wide.sign)}, {"type", wide.type}};
+            add_error(diagnostics_, number_, "sign.full-width", std::move(signs_found));
             return false;
         }
         facts.emplace("found", std::string(text::trim(rest_)));
-        diagnostics_.push_back({number_, Severity::error, std::string(name), std::move(facts)});
+        add_error(diagnostics_, number_, what, std::move(facts));
         return false;
     }
 
@@ -193,6 +191,10 @@ class LineReader {
 
 }  // namespace
 
+void add_error(Diagnostics& diagnostics, int line, std::string_view what, Facts facts) {
+    diagnostics.push_back({line, Severity::error, std::string(what), std::move(facts)});
+}
+
 FullWidth full_width_at(std::string_view text) {
     for (auto const& sign : signs) {
         if (text.starts_with(sign.wide)) return {text.substr(0, sign.wide.size()), std::string(sign.type)};
@@ -226,10 +228,8 @@ std::vector<Entry> read_block(std::string_view text, int first_line, Diagnostics
             if (first == entries.end()) {
                 entries.push_back(std::move(entry));
             } else {
-                diagnostics.push_back({entry.line,
-                                       Severity::error,
-                                       "key.twice",
-                                       {{"key", entry.key}, {"first", std::int64_t{first->line}}}});
+                Facts facts{{"key", entry.key}, {"first", std::int64_t{first->line}}};
+                add_error(diagnostics, entry.line, "key.twice", std::move(facts));
             }
         }
     }

@@ -21,6 +21,8 @@ struct Entry {
     bool operator==(Entry const&) const = default;
 };
 
+void add_error(Diagnostics& diagnostics, int line, std::string_view what, Facts facts = {});
+
 /// "text", 12, true, ["a", "b"] as they are shown in differences: without quotes, joined by ", ".
 [[nodiscard]] std::string to_text(Value const& value);
 

@@ -168,12 +168,7 @@ void read_rule(Draft& draft, Field const& field, Citation const& by) {
         return;
     }
     if (read_kind_threshold(draft, field, by)) return;
-    auto const meant = nearest(field.key(), all_keys());
-    if (meant.empty()) {
-        field.error("key.unknown", {{"allowed", joined(all_keys())}});
-    } else {
-        field.error("key.misspelt", {{"allowed", joined(all_keys())}, {"meant", meant}});
-    }
+    unknown_key(field, all_keys());
 }
 
 void need_all_rules(Draft& draft) {

@@ -22,7 +22,9 @@ std::vector<Section> sections_of(std::string_view bytes) {
         ++number;
         auto const line = text::trim(raw.substr(0, raw.starts_with("[") ? raw.find(']') + 1 : raw.size()));
         if (line.starts_with("[") && line.ends_with("]")) {
-            sections.push_back({std::string(line.substr(1, line.size() - 2)), {}, number + 1});
+            // A name that is no bare key of TOML, such as a Chinese choice, stands in quotation marks.
+            auto key = text::replace_all(line.substr(1, line.size() - 2), "\"", "");
+            sections.push_back({std::move(key), {}, number + 1});
         } else if (!sections.empty()) {
             sections.back().body.append(raw).append("\n");
         }
