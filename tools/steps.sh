@@ -1,0 +1,102 @@
+# The steps of ./test and ./dev: each is a function that prints what it finds and fails when something is wrong.
+# A step whose subject is not there passes; it has something to say as soon as the subject exists.
+# Sourced after tools/setup.sh.
+# shellcheck shell=bash
+
+sources() { git ls-files -co --exclude-standard -- '*.cpp' '*.hpp' | while read -r file; do [ -f "$file" ] && echo "$file"; done; }
+scripts() { echo run test dev .ci/run tools/setup.sh tools/steps.sh; }
+
+# ---- without a build
+
+check_format() { sources | xargs -r clang-format-19 --dry-run -Werror; }
+# shellcheck disable=SC2046
+check_scripts() { shellcheck -x $(scripts); }
+check_tools() { python3 -m unittest discover -s tools/tests; }
+check_layers() { python3 tools/layers.py; }
+check_tidy() { python3 tools/tidy.py; }
+check_rules() { python3 tools/rules.py; }
+
+# ---- the client
+
+check_web() { npm run --prefix web check; }
+
+check_openapi() {
+    [ -f docs/api/openapi.json ] || return 0
+    node web/tools/openapi.mjs docs/api/openapi.json
+}
+
+# What follows from the server's one definition is written again; it fails when the files were not what they should be.
+check_fresh() {
+    [ -f src/cli/main.cpp ] || return 0
+    build dev quorate || return 1
+    local before
+    before=$(cat docs/api/openapi.json web/src/api/generated.ts 2>/dev/null | sha256sum)
+    mkdir -p docs/api
+    build/dev/bin/quorate openapi >build/openapi.json || return 1
+    mv build/openapi.json docs/api/openapi.json
+    npm run --prefix web api || return 1
+    [ "$before" = "$(cat docs/api/openapi.json web/src/api/generated.ts | sha256sum)" ] && return 0
+    complain "接口文件已重新生成，请查看并提交" "docs/api/openapi.json and web/src/api/generated.ts were out of date; they are new now"
+    return 1
+}
+
+check_browser() {
+    [ -d tests/browser ] || return 0
+    client && build dev quorate || return 1
+    QUORATE_PROGRAM=$PWD/build/dev/bin/quorate npm run --prefix web browser
+}
+
+# ---- with a build
+
+# tested PRESET [ctest option…]: runs the tests and repeats what each program counted, for the summary.
+tested() {
+    local preset=$1 verdict=0
+    shift
+    ctest --preset "$preset" --parallel "$(nproc)" "$@" || verdict=1
+    grep '^\[doctest\] test cases:' "build/$preset/Testing/Temporary/LastTest.log" || true
+    return "$verdict"
+}
+
+# The tools are steps of their own; within ctest they would only be counted twice.
+without_tools=(--exclude-regex '^(tools|layers|tidy|rules)$')
+# The rooms with threads, by the names of their test programs.
+threaded='journal|server'
+
+check_build() { build dev; }
+check_tests() { tested dev "${without_tools[@]}"; }
+check_san() { build san && tested san "${without_tools[@]}"; }
+
+check_clang() { build tidy && tested tidy "${without_tools[@]}"; }
+
+check_tsan() {
+    configured tsan || return 1
+    local targets
+    targets=$(ninja -C build/tsan -t targets all | sed -nE "s/^(test_($threaded)): .*/\1/p")
+    [ -n "$targets" ] || return 0
+    # shellcheck disable=SC2086
+    build tsan $targets && tested tsan --tests-regex "^($threaded)\$"
+}
+
+# check_fuzz SECONDS: each target for that long, from the committed corpus.
+check_fuzz() {
+    local seconds=$1 target name
+    compgen -G 'tests/fuzz/*.cpp' >/dev/null || return 0
+    configured fuzz || return 1
+    local targets=()
+    for target in tests/fuzz/*.cpp; do targets+=("fuzz_$(basename "$target" .cpp)"); done
+    build fuzz "${targets[@]}" || return 1
+    for target in "${targets[@]}"; do
+        name=${target#fuzz_}
+        mkdir -p "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
+        echo "fuzz $name ${seconds} s"
+        UBSAN_OPTIONS=print_stacktrace=1 "build/fuzz/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+            -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/corpus/$name-" \
+            "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" || return 1
+    done
+}
+
+check_charters() {
+    [ -f src/cli/main.cpp ] && compgen -G 'charters/*.md' >/dev/null || return 0
+    local charter
+    for charter in charters/*.md; do build/dev/bin/quorate check "$charter" || return 1; done
+}
