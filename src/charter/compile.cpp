@@ -52,6 +52,9 @@ class Compiler {
         if (auto const force = fields.need("force")) identity.force = force->date().value_or(Date{});
         if (auto const official = fields.need("official")) official->only("attach");
         fields.finish();
+        for (auto const& entry : entries) {
+            draft_.charter.document.statements.push_back({{}, "front", entry.key, to_text(entry.value), entry.line});
+        }
     }
 
     void read(Section const& section) {
