@@ -26,7 +26,8 @@ listed() { sed -E 's/[[:space:]]*#.*//; /^$/d' "$@"; }
 missing() {
     local installed
     # shellcheck disable=SC2046
-    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $(listed "$@") 2>/dev/null | sed -n 's/^installed //p')
+    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $(listed "$@") 2>/dev/null |
+        sed -n 's/^installed //p')
     listed "$@" | grep -Fxv "${installed:-none}" || true
 }
 
@@ -63,7 +64,8 @@ need() {
 
 node_is_new_enough() {
     command -v node >/dev/null && command -v npm >/dev/null &&
-        node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
+        node -e 'const [a, b] = process.versions.node.split(".").map(Number)
+            process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'
 }
 
 node_ready() {
@@ -71,7 +73,7 @@ node_ready() {
     local own=$PWD/tools/node/node_modules
     if ! fresh_modules tools/node; then
         need packages/run.txt packages/node.txt || return 1
-        say "本机的 Node.js 过旧，从 npm 取用固定版本" "the machine's Node.js is too old: bringing the pinned one from npm"
+        say "本机的 Node.js 过旧，从 npm 取用固定版本" "the machine's Node.js is too old: bringing one from npm"
         modules tools/node || return 1
     fi
     PATH=$own/.bin:$PATH
@@ -93,7 +95,7 @@ modules() {
 
 # ---- the client
 
-client_inputs=(web/src web/public web/index.html web/package.json web/package-lock.json web/vite.config.ts web/tsconfig.json)
+client_inputs=(web/src web/public web/index.html web/{package,package-lock,tsconfig}.json web/vite.config.ts)
 
 client_is_fresh() {
     [ -f web/dist/index.html ] && [ -f build/client ] &&
@@ -116,7 +118,8 @@ client() {
 # configured PRESET: the build folder stands, and stands for this checkout and these presets.
 configured() {
     local folder=build/$1
-    if [ -f "$folder/CMakeCache.txt" ] && ! grep -Fxq "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$folder/CMakeCache.txt"; then
+    if [ -f "$folder/CMakeCache.txt" ] && ! grep -Fxq "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$folder/CMakeCache.txt"
+    then
         rm -rf "$folder"
     fi
     [ -f "$folder/build.ninja" ] && [ "$folder/build.ninja" -nt CMakePresets.json ] && return 0

@@ -3,7 +3,11 @@
 # Sourced after tools/setup.sh.
 # shellcheck shell=bash
 
-sources() { git ls-files -co --exclude-standard -- '*.cpp' '*.hpp' | while read -r file; do [ -f "$file" ] && echo "$file"; done; }
+sources() {
+    local file
+    git ls-files -co --exclude-standard -- '*.cpp' '*.hpp' |
+        while read -r file; do [ ! -f "$file" ] || echo "$file"; done
+}
 scripts() { echo run test dev .ci/run tools/setup.sh tools/steps.sh; }
 
 # ---- without a build
@@ -36,14 +40,14 @@ check_fresh() {
     mv build/openapi.json docs/api/openapi.json
     npm run --prefix web api || return 1
     [ "$before" = "$(cat docs/api/openapi.json web/src/api/generated.ts | sha256sum)" ] && return 0
-    complain "接口文件已重新生成，请查看并提交" "docs/api/openapi.json and web/src/api/generated.ts were out of date; they are new now"
+    complain "接口文件已重新生成，请查看并提交" "the API description or the client's types were out of date; now they are new"
     return 1
 }
 
 check_browser() {
     [ -d tests/browser ] || return 0
     client && build dev quorate || return 1
-    QUORATE_PROGRAM=$PWD/build/dev/bin/quorate npm run --prefix web browser
+    QUORATE_PROGRAM=$PWD/build/dev/bin/quorate npm run --prefix web test:browser
 }
 
 # ---- with a build
@@ -89,7 +93,8 @@ check_fuzz() {
         name=${target#fuzz_}
         mkdir -p "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
         echo "fuzz $name ${seconds} s"
-        UBSAN_OPTIONS=print_stacktrace=1 "build/fuzz/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+        UBSAN_OPTIONS=print_stacktrace=1 "build/fuzz/bin/$target" \
+            -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
             -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/corpus/$name-" \
             "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" || return 1
     done
