@@ -129,10 +129,10 @@ void require_quorum(Checks& checks, Sitting const& sitting) {
                                        {"item.defer", place(sitting.item.id)}};
     if (!figures.quorate) {
         // Article 19.2: at least half of the members, two thirds where the kind asks for them.
-        auto const rule = sitting.kind.quorum ? "quorum." + sitting.kind.name : std::string("quorum.item");
         auto facts = quorum_facts(figures, missing_for(sitting));
         facts.emplace("recused", heads.recused);
-        checks.forbid(true, rule, sitting.rules.quorum_of(sitting.kind).by, std::move(facts), remedies);
+        facts.emplace("kind", sitting.kind.title);
+        checks.forbid(true, "quorum.item", sitting.rules.quorum_of(sitting.kind).by, std::move(facts), remedies);
         return;
     }
     auto const whole = meeting_quorum(sitting.scene, sitting.meeting, sitting.rules, without_recusals(heads));

@@ -45,7 +45,7 @@ void require_on_table(Checks& checks, Sitting const& sitting);
 void require_no_ballot(Checks& checks, Item const& item, charter::Rules const& rules);
 /// "recusal.room" while somebody recused is still in the room.
 void require_recused_outside(Checks& checks, Sitting const& sitting);
-/// "quorum.<kind>" or "quorum.item" for the item; "quorum.open" where only the meeting itself has lost its quorum.
+/// "quorum.item" by the kind's own quorum or the general one; "quorum.open" where only the meeting has lost its quorum.
 void require_quorum(Checks& checks, Sitting const& sitting);
 /// "item.cannot-pass" when no vote can carry the motion as the room stands. A vote may still be wanted, or members may
 /// be on their way, so a recorded reason lifts it: the text calls such a meeting quorate and does not forbid the

@@ -108,7 +108,7 @@ Answer<Event> decide(Scene const& scene, IssuePapers const& command, Context con
                   {{"issued", command.issued}, {"able", able}});
     // Article 20 as the body may read it: "last" then binds casting too. Paper cannot show the order, so how it was
     // kept is told in words.
-    auto const casting_too = reading_of(scene, sitting->meeting, sitting->rules, "chair-last-secret") == "casting";
+    auto const casting_too = reading_of(scene, sitting->meeting, sitting->rules, "chair-last-secret") == "yes";
     checks.generally(casting_too, "presider.last-casting", sitting->rules.presider_last.by);
     return checks.otherwise<Event>({PapersIssued{command.item, command.question, command.tellers, command.issued}});
 }

@@ -97,7 +97,7 @@ void add_readings(Rules& rules) {
     ask("recused-present", "art19.p2", "no", {"yes"});
     ask("leave-due", "art20.p2", "yes", {"no"});
     ask("two-days", "art18.p2", "calendar", {"48 hours", "2 working days"});
-    ask("chair-last-secret", "art20.p2", "statement", {"casting"});
+    ask("chair-last-secret", "art20.p2", "no", {"yes"});
     ask("presiding", "art19", "entrusted", {"nobody"});
     ask("remote", "art19.p2", "no", {"yes"});
 }
