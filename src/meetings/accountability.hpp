@@ -4,8 +4,8 @@
 
 #include "meetings/scene.hpp"
 
-/// What a decision leaves with each member: reservations (13.3), lifelong accountability (22), authority given (8.2), and
-/// urgent acts that a meeting must ratify.
+/// What a decision leaves with each member: reservations (13.3), lifelong accountability (22), authority given (8.2),
+/// and urgent acts that a meeting must ratify.
 namespace quorate::meetings {
 
 /// A dissenting member's opinion, from the item's opening to the signing of the minutes; later it is kept as late.
@@ -27,6 +27,7 @@ struct AssessDecision {
 };
 BOOST_DESCRIBE_STRUCT(AssessDecision, (), (decision, finding, basis, grave))
 
+/// Authority to act for the body: for a member, on the strength of a passed decision, from a day to a day (8.2).
 struct GrantAuthorisation {
     static constexpr char kName[] = "authorisation.grant";
     AuthorisationId authorisation;
@@ -45,6 +46,7 @@ struct EndAuthorisation {
 };
 BOOST_DESCRIBE_STRUCT(EndAuthorisation, (), (authorisation, reason))
 
+/// The chair acted before a meeting could be held: what was done, the facts, and why no meeting was possible.
 struct ActUrgently {
     static constexpr char kName[] = "urgent.act";
     UrgentId urgent;
@@ -88,8 +90,9 @@ struct AuthorisationEnded {
     static constexpr char kName[] = "authorisation.ended";
     AuthorisationId authorisation;
     std::string reason;
+    Date day{};  ///< the last day it held
 };
-BOOST_DESCRIBE_STRUCT(AuthorisationEnded, (), (authorisation, reason))
+BOOST_DESCRIBE_STRUCT(AuthorisationEnded, (), (authorisation, reason, day))
 
 struct UrgentlyActed {
     static constexpr char kName[] = "urgent.acted";
@@ -104,15 +107,39 @@ BOOST_DESCRIBE_STRUCT(UrgentlyActed, (), (urgent, act, facts, reason))
 enum class Standing { answerable, lessened, exempt };
 BOOST_DESCRIBE_ENUM(Standing, answerable, lessened, exempt)
 
+/// Why a member stands so; a vote for it is known unless the ballot was secret.
+enum class Ground {
+    voted_for,
+    voted_for_reserved,  ///< voted for it, yet stated a reservation in time
+    opposed,
+    abstained,  ///< any other choice than for or against
+    reserved,   ///< stated a reservation in time, and no vote for it is on record
+    not_cast,
+    secret,  ///< nothing proves how the member voted
+    recused,
+    absent_on_leave,
+    absent,
+};
+BOOST_DESCRIBE_ENUM(Ground, voted_for, voted_for_reserved, opposed, abstained, reserved, not_cast, secret, recused,
+                    absent_on_leave, absent)
+
 struct MemberStanding {
     PersonId member;
     Standing standing = Standing::answerable;
-    std::string because;  ///< name of the ground in the catalogue: "voted-for", "opposed", "reserved", "absent", …
+    Ground because = Ground::voted_for;
+    bool operator==(MemberStanding const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MemberStanding, (), (member, standing, because))
 
-/// Each member's standing to the decision, derived from parts and reservations; survives the end of office.
+/// Each member's standing to a decision, in the order of the meeting's roster; survives the end of office. Empty unless
+/// the last assessment found the decision a grave error. Who did not take part is exempt; who opposed or reserved is
+/// exempt or lessened; a secret ballot proves nothing, so there only a reservation counts.
 [[nodiscard]] std::vector<MemberStanding> standings(State const& state, charter::Kind const& kind,
                                                     Decision const& decision);
+
+/// True when the person holds an authorisation that rests on this decision and runs on that day.
+[[nodiscard]] bool authorised(State const& state, PersonId const& person, DecisionId const& decision, Date day);
+/// Urgent acts that no decision has answered yet, the oldest first.
+[[nodiscard]] std::vector<UrgentId> unanswered_urgents(State const& state);
 
 }  // namespace quorate::meetings

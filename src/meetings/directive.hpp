@@ -26,6 +26,7 @@ struct WaiveDirective {
 };
 BOOST_DESCRIBE_STRUCT(WaiveDirective, (), (decision, reason))
 
+/// By the owner, the unit it was given to, or somebody authorised on the strength of the same decision.
 struct ReportProgress {
     static constexpr char kName[] = "directive.progress";
     DirectiveId directive;
@@ -34,6 +35,7 @@ struct ReportProgress {
 };
 BOOST_DESCRIBE_STRUCT(ReportProgress, (), (directive, text, percent))
 
+/// What the office found when it looked (article 26).
 struct CheckDirective {
     static constexpr char kName[] = "directive.check";
     DirectiveId directive;
@@ -42,6 +44,7 @@ struct CheckDirective {
 };
 BOOST_DESCRIBE_STRUCT(CheckDirective, (), (directive, finding, satisfied))
 
+/// A problem goes to the chair at once, from whoever carries the directive out or checks it.
 struct ReportProblem {
     static constexpr char kName[] = "directive.problem";
     DirectiveId directive;
@@ -49,6 +52,7 @@ struct ReportProblem {
 };
 BOOST_DESCRIBE_STRUCT(ReportProblem, (), (directive, text))
 
+/// The chair's instruction; it answers every problem that is open.
 struct InstructOnProblem {
     static constexpr char kName[] = "directive.instruct";
     DirectiveId directive;
@@ -122,5 +126,12 @@ struct DirectiveClosed {
     DirectiveId directive;
 };
 BOOST_DESCRIBE_STRUCT(DirectiveClosed, (), (directive))
+
+/// A passed decision, still in force, that has neither a directive nor a reason why it needs none. A meeting with such
+/// a decision is not complete.
+[[nodiscard]] bool follow_up_open(Decision const& decision);
+/// The last finding is good, and nothing was reported after it.
+[[nodiscard]] bool checked_and_good(Directive const& directive);
+[[nodiscard]] bool problem_open(Directive const& directive);
 
 }  // namespace quorate::meetings

@@ -7,6 +7,8 @@
 /// Minutes: drafted by the clerk, commented on by everybody who attended, signed by the chair, then fixed (24, 25).
 namespace quorate::meetings {
 
+/// A first draft, or a new one. What was circulated already is revised only when every comment on it was answered, and
+/// is then circulated anew: the chair signs what the attendees read.
 struct DraftMinutes {
     static constexpr char kName[] = "minutes.draft";
     MeetingId meeting;
@@ -14,12 +16,14 @@ struct DraftMinutes {
 };
 BOOST_DESCRIBE_STRUCT(DraftMinutes, (), (meeting, text))
 
+/// Sends the draft to everybody who attended; the comment period that the body set begins.
 struct CirculateMinutes {
     static constexpr char kName[] = "minutes.circulate";
     MeetingId meeting;
 };
 BOOST_DESCRIBE_STRUCT(CirculateMinutes, (), (meeting))
 
+/// An attendee agrees, or says what is wrong. A later comment takes the place of an earlier one.
 struct CommentOnMinutes {
     static constexpr char kName[] = "minutes.comment";
     MeetingId meeting;
@@ -28,6 +32,7 @@ struct CommentOnMinutes {
 };
 BOOST_DESCRIBE_STRUCT(CommentOnMinutes, (), (meeting, agrees, text))
 
+/// How a comment was used.
 struct AnswerComment {
     static constexpr char kName[] = "minutes.answer";
     MeetingId meeting;
@@ -36,6 +41,8 @@ struct AnswerComment {
 };
 BOOST_DESCRIBE_STRUCT(AnswerComment, (), (meeting, member, answer))
 
+/// The chair's signature (25), whether the chair attended or not. Beside the chair only the member who presided over
+/// this meeting by the chair's written entrustment, and only while that lasts.
 struct SignMinutes {
     static constexpr char kName[] = "minutes.sign";
     MeetingId meeting;
@@ -102,5 +109,14 @@ struct MinutesCorrected {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(MinutesCorrected, (), (meeting, text, reason))
+
+/// Members who attended: in the room at any time, by link only where the reading "remote" says so.
+[[nodiscard]] std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting,
+                                                 charter::Rules const& rules);
+/// Attendees who have not commented on the circulated draft.
+[[nodiscard]] std::vector<PersonId> yet_to_comment(Scene const& scene, Meeting const& meeting,
+                                                   charter::Rules const& rules);
+/// Members whose comments want an answer and have none.
+[[nodiscard]] std::vector<PersonId> unanswered_comments(Minutes const& minutes);
 
 }  // namespace quorate::meetings

@@ -112,7 +112,8 @@ struct Minutes {
     std::optional<Instant> circulated;
     std::optional<Instant> comments_until;
     bool comments_closed = false;
-    std::map<PersonId, Comment> comments;
+    std::map<PersonId, Comment> comments;               ///< on the current draft
+    std::vector<std::map<PersonId, Comment>> earlier;  ///< on drafts that were circulated and then revised
     std::optional<Instant> signed_at;
     PersonId signed_by;
     std::vector<Correction> corrections;
@@ -150,6 +151,7 @@ struct Recusal {
     RecusalCause cause = RecusalCause::self;
     std::string ground;
     Instant since{};
+    bool declared = false;  ///< by the member's own word, which nobody takes back
 };
 
 struct Statement {

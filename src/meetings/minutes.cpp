@@ -1,0 +1,261 @@
+#include "meetings/minutes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/word.hpp"
+#include "meetings/lookup.hpp"
+#include "meetings/meetings.hpp"
+#include "people/input.hpp"
+
+namespace quorate::meetings {
+namespace {
+
+constexpr std::string_view comment_period = "minutes.comment-period";
+
+/// The meeting whose minutes are meant; nullptr after a fault, or an obstacle when it is not over yet.
+Meeting const* meeting_over(Checks& checks, Scene const& scene, MeetingId const& id, Context const& context) {
+    auto const* const meeting = find(scene.meetings, id);
+    if (!checks.input(meeting != nullptr, "/meeting", "unknown-meeting")) return nullptr;
+    auto const& rules = rules_for(scene, *meeting, context);
+    auto const over = meeting->stage == MeetingStage::closed;
+    // Article 24: minutes tell what a meeting did; there is nothing to tell before it is over.
+    checks.forbid(!over, "minutes.meeting-not-over", rules.record, {{"stage", std::vector<Term>{term(meeting->stage)}}},
+                  {{"meeting.close", place(id)}});
+    return over ? meeting : nullptr;
+}
+
+/// Article 25: after the signature nothing changes but by a correction.
+void forbid_after_signature(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
+    auto const& minutes = meeting.minutes;
+    if (!minutes.signed_at) return;
+    checks.forbid(true, "minutes.signed", rules.minutes,
+                  {{"signed", *minutes.signed_at}, {"by", std::vector<PersonId>{minutes.signed_by}}},
+                  {{"minutes.correct", place(meeting.id)}});
+}
+
+void require_circulated(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
+    auto const& minutes = meeting.minutes;
+    checks.forbid(!minutes.circulated, "minutes.not-circulated", rules.minutes, {},
+                  {{minutes.drafts.empty() ? "minutes.draft" : "minutes.circulate", place(meeting.id)}});
+}
+
+void require_answers(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
+    auto waiting = unanswered_comments(meeting.minutes);
+    if (waiting.empty()) return;
+    checks.forbid(true, "minutes.comments-unanswered", rules.minutes, {{"members", std::move(waiting)}},
+                  {{"minutes.answer", place(meeting.id)}});
+}
+
+bool period_over(Minutes const& minutes, Instant now) {
+    return minutes.comments_closed || (minutes.comments_until && now >= *minutes.comments_until);
+}
+
+/// What the body set for the meeting's day, or set later because it had set nothing.
+std::string set_period(Scene const& scene, Meeting const& meeting, Context const& context) {
+    auto value = people::parameter_on(scene.people, day_of(scene, meeting), comment_period);
+    if (value.empty()) value = people::parameter_on(scene.people, people::today(scene.people, context), comment_period);
+    return value;
+}
+
+/// Days run to the end of the last one; hours from now. Empty when the body has set no number.
+std::optional<Instant> end_of_period(Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
+                                     Context const& context) {
+    auto const value = set_period(scene, meeting, context);
+    std::int32_t number = 0;
+    auto const [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (fault != std::errc{} || end != value.data() + value.size()) return {};
+    auto const found = rules.parameters.find(comment_period);
+    if (found != rules.parameters.end() && found->second.type == charter::Parameter::Type::hours) {
+        return context.now + std::chrono::hours{number};
+    }
+    auto const last = plus_days(people::today(scene.people, context), number);
+    return start_of(plus_days(last, 1), scene.people.zone);
+}
+
+/// The text leaves the comment period open, so the body sets it; Quorate does not make one up.
+void require_period(Checks& checks, bool is_set, charter::Rules const& rules) {
+    if (is_set) return;
+    auto const found = rules.parameters.find(comment_period);
+    Facts facts{{"parameter", std::vector<Term>{{"parameter", std::string(comment_period)}}}};
+    if (auto const power = rules.powers.find("parameter.set"); power != rules.powers.end()) {
+        std::vector<Term> offices;
+        for (auto const office : power->second.value) offices.push_back(term(office));
+        facts.emplace("offices", std::move(offices));
+    }
+    checks.forbid(true, "minutes.period-unset", found == rules.parameters.end() ? rules.minutes : found->second.by,
+                  std::move(facts), {{"parameter.set", "body"}});
+}
+
+/// Articles 8 and 25: the chair signs. Authority to sign is never assumed: the member who presided by the chair's
+/// writing signs while that writing is in force, nobody else.
+void require_signatory(Checks& checks, Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
+                       Context const& context) {
+    auto const entrusted = people::entrusted_on(scene.people, people::today(scene.people, context));
+    if (context.actor == entrusted && context.actor == meeting.presider) return;
+    people::require_power(checks, scene.people, rules, context, "minutes.sign");
+}
+
+}  // namespace
+
+std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
+    auto const by_link = reading_of(scene, meeting, rules, "remote") == "yes";
+    std::vector<PersonId> result;
+    for (auto const& member : roster_of(scene, meeting)) {
+        auto const found = meeting.presence.find(member);
+        if (found == meeting.presence.end() || found->second.stays.empty()) continue;
+        if (!found->second.remote || by_link) result.push_back(member);
+    }
+    return result;
+}
+
+std::vector<PersonId> yet_to_comment(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
+    auto members = attendees_of(scene, meeting, rules);
+    std::erase_if(members, [&](PersonId const& member) { return meeting.minutes.comments.contains(member); });
+    return members;
+}
+
+std::vector<PersonId> unanswered_comments(Minutes const& minutes) {
+    std::vector<PersonId> result;
+    for (auto const& [member, comment] : minutes.comments) {
+        if (!comment.agrees && comment.answer.empty()) result.push_back(member);
+    }
+    return result;
+}
+
+Answer<Event> decide(Scene const& scene, DraftMinutes const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/text", command.text);
+    auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    people::require_power(checks, scene.people, rules, context, "minutes.write");
+    forbid_after_signature(checks, *meeting, rules);
+    if (meeting->minutes.circulated && !meeting->minutes.signed_at) require_answers(checks, *meeting, rules);
+    return checks.otherwise<Event>({MinutesDrafted{command.meeting, command.text}});
+}
+
+Answer<Event> decide(Scene const& scene, CirculateMinutes const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    auto const& minutes = meeting->minutes;
+    people::require_power(checks, scene.people, rules, context, "minutes.write");
+    forbid_after_signature(checks, *meeting, rules);
+    checks.forbid(minutes.drafts.empty(), "minutes.no-draft", rules.record, {},
+                  {{"minutes.draft", place(meeting->id)}});
+    checks.forbid(
+        minutes.circulated && !minutes.signed_at, "minutes.circulated", rules.minutes,
+        {{"circulated", minutes.circulated.value_or(Instant{})}, {"until", minutes.comments_until.value_or(Instant{})}},
+        {{"minutes.draft", place(meeting->id)}});
+    auto const until = end_of_period(scene, *meeting, rules, context);
+    require_period(checks, until.has_value(), rules);
+    return checks.otherwise<Event>(
+        {MinutesCirculated{command.meeting, attendees_of(scene, *meeting, rules), until.value_or(Instant{})}});
+}
+
+Answer<Event> decide(Scene const& scene, CommentOnMinutes const& command, Context const& context) {
+    Checks checks(context.reasons);
+    // Who does not agree says what is wrong, or nobody can put it right.
+    if (command.text || !command.agrees) people::needed_text(checks, "/text", command.text.value_or(""));
+    auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    auto const& minutes = meeting->minutes;
+    auto const attendees = attendees_of(scene, *meeting, rules);
+    auto const attended = std::find(attendees.begin(), attendees.end(), context.actor) != attendees.end();
+    checks.forbid(!attended, "minutes.attendees-only", rules.minutes, {{"attendees", attendees}});
+    forbid_after_signature(checks, *meeting, rules);
+    require_circulated(checks, *meeting, rules);
+    checks.forbid(!minutes.signed_at && period_over(minutes, context.now), "minutes.period-over", rules.minutes,
+                  {{"until", minutes.comments_until.value_or(Instant{})}});
+    return checks.otherwise<Event>({MinutesCommented{command.meeting, context.actor, command.agrees, command.text}});
+}
+
+Answer<Event> decide(Scene const& scene, AnswerComment const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/answer", command.answer);
+    auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    checks.input(meeting->minutes.comments.contains(command.member), "/member", "no-comment");
+    people::require_power(checks, scene.people, rules, context, "minutes.write");
+    forbid_after_signature(checks, *meeting, rules);
+    return checks.otherwise<Event>({CommentAnswered{command.meeting, command.member, command.answer}});
+}
+
+Answer<Event> decide(Scene const& scene, SignMinutes const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    auto const& minutes = meeting->minutes;
+    require_signatory(checks, scene, *meeting, rules, context);
+    forbid_after_signature(checks, *meeting, rules);
+    if (minutes.signed_at) return std::unexpected(checks.rejection());
+    require_circulated(checks, *meeting, rules);
+    if (minutes.circulated) {
+        // Article 25: everybody who attended was heard, or had the time for it.
+        auto waiting = yet_to_comment(scene, *meeting, rules);
+        checks.forbid(!waiting.empty() && !period_over(minutes, context.now), "minutes.comments-pending", rules.minutes,
+                      {{"members", std::move(waiting)}, {"until", minutes.comments_until.value_or(Instant{})}},
+                      {{"minutes.comment", place(meeting->id)}});
+        require_answers(checks, *meeting, rules);
+    }
+    return checks.otherwise<Event>({MinutesSigned{command.meeting}});
+}
+
+Answer<Event> decide(Scene const& scene, CorrectMinutes const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/text", command.text);
+    people::needed_text(checks, "/reason", command.reason);
+    auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    require_signatory(checks, scene, *meeting, rules, context);
+    checks.forbid(!meeting->minutes.signed_at, "minutes.not-signed", rules.minutes, {},
+                  {{"minutes.draft", place(meeting->id)}, {"minutes.sign", place(meeting->id)}});
+    return checks.otherwise<Event>({MinutesCorrected{command.meeting, command.text, command.reason}});
+}
+
+void apply(State& state, MinutesDrafted const& event, Stamp const&) {
+    auto& minutes = at(state, event.meeting).minutes;
+    minutes.drafts.push_back(event.text);
+    if (!minutes.circulated) return;
+    minutes.earlier.push_back(std::exchange(minutes.comments, {}));
+    minutes.circulated.reset();
+    minutes.comments_until.reset();
+    minutes.comments_closed = false;
+}
+
+void apply(State& state, MinutesCirculated const& event, Stamp const& stamp) {
+    auto& minutes = at(state, event.meeting).minutes;
+    minutes.circulated = stamp.now;
+    minutes.comments_until = event.comments_until;
+}
+
+void apply(State& state, MinutesCommented const& event, Stamp const& stamp) {
+    at(state, event.meeting).minutes.comments[event.member] = {event.agrees, event.text.value_or(""), stamp.now, {}};
+}
+
+void apply(State& state, CommentAnswered const& event, Stamp const&) {
+    at(state, event.meeting).minutes.comments[event.member].answer = event.answer;
+}
+
+void apply(State& state, CommentsClosed const& event, Stamp const&) {
+    at(state, event.meeting).minutes.comments_closed = true;
+}
+
+void apply(State& state, MinutesSigned const& event, Stamp const& stamp) {
+    auto& minutes = at(state, event.meeting).minutes;
+    minutes.signed_at = stamp.now;
+    minutes.signed_by = stamp.actor;
+}
+
+void apply(State& state, MinutesCorrected const& event, Stamp const& stamp) {
+    at(state, event.meeting).minutes.corrections.push_back({event.text, event.reason, stamp.now, stamp.actor});
+}
+
+}  // namespace quorate::meetings
