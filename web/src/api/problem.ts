@@ -31,6 +31,8 @@ export interface Obstacle {
 export interface Possibility {
     command: string;
     at: string;
+    /** What else the command was tried for, where one place has several: a member, a choice, a question's number. */
+    subject: string;
     label: string;
     answer: 'yes' | 'needs-reason' | 'refused';
     obstacles: Obstacle[];
@@ -50,13 +52,22 @@ export interface Problem {
     obstacles?: Obstacle[];
     /** 422: what is wrong with the request, by JSON pointer. */
     errors?: BadField[];
+    /** 429: seconds to wait. */
+    wait?: number;
 }
 
 /** Reasons by rule name, for what the charter asks "generally". */
 export type Reasons = Record<string, string>;
 
-/** What became of a command. */
-export type Outcome = { ok: true; data: unknown } | { ok: false; problem: Problem };
+/** What the server answers to a command that it carried out. */
+export interface Done {
+    sequence: number;
+    events: string[];
+}
+
+/** What became of a request. */
+export type Result<T> = { ok: true; data: T } | { ok: false; problem: Problem };
+export type Outcome = Result<Done>;
 
 /** A problem for what never reached the server, or came back as something else than a problem document. */
 export function faultProblem(status: number, detail: string): Problem {

@@ -6,7 +6,6 @@ export const en: Words = {
     'app.toContent': 'Skip to content',
     'app.mainNav': 'Main navigation',
     'app.more': 'More',
-    'app.menu': 'Menu',
     'app.product': 'Decide by the charter, prove it afterwards',
 
     'place.today': 'Today',
@@ -20,6 +19,9 @@ export const en: Words = {
     'person.menu': '{name}, personal menu',
     'person.signOut': 'Sign out',
     'person.you': 'you',
+    'person.seek': 'Type a name or an office',
+    'person.none': 'Nobody found',
+    'person.drop': 'Remove {name}',
 
     'show.menu': 'Display settings',
     'show.size': 'Type size',
@@ -33,9 +35,9 @@ export const en: Words = {
     'show.theme.contrast': 'High contrast',
     'show.language': 'Language',
 
-    'link.connecting': 'Connecting; this page will update by itself',
     'link.lost': 'Connection lost, reconnecting; you see things as of {time}',
     'link.back': 'Connected again',
+    'link.none': 'The server cannot be reached. Please check the network and try again.',
 
     'signIn.title': 'Sign in',
     'signIn.name': 'User name',
@@ -57,25 +59,14 @@ export const en: Words = {
     'why.reasonEmpty': 'Please state the reason.',
     'why.send': 'Record the reason: {action}',
     'why.remedies': 'What can be done',
-    'why.must': 'Binding',
-    'why.generally': 'Generally required',
+    'why.generallyNote': 'This one is asked generally: once the binding ones are met, a reason is enough.',
     'why.close': 'Fold away',
     'why.fault': 'Not done: {detail}',
     'why.faultPlain': 'Not done. Please try again later.',
 
-    'quote.official': 'Text',
     'quote.gist': 'Gist (no official text attached)',
     'quote.open': 'Open {article}',
 
-    'verdict.roster': 'Roster',
-    'verdict.due': 'Due',
-    'verdict.present': 'Present',
-    'verdict.recused': 'Recused',
-    'verdict.absent': 'Absent',
-    'verdict.notVoted': 'Not voted',
-    'verdict.needed': 'Needed',
-    'verdict.figures': 'Count',
-    'verdict.seats': '{due} seats: {list}; {needed} needed to pass',
     'verdict.holdsAll': 'Holds under all readings',
     'verdict.holdsSome': 'Another reading would give another result',
     'verdict.neededMark': '{n} needed',
@@ -85,12 +76,20 @@ export const en: Words = {
     'state.retry': 'Try again',
     'state.empty': 'Nothing here yet',
 
-    'table.sortBy': 'Sort by {column}',
-    'table.stack': 'List',
+    'table.sort': 'Order',
+    'table.up': 'By {column}, rising',
+    'table.down': 'By {column}, falling',
+
+    'list.comma': ', ',
 
     'field.optional': 'optional',
     'field.choose': 'Choose',
     'field.letters': '{n} / {max} characters',
+    'field.tooLong': '{n} character too many.|{n} characters too many.',
+    'field.notNumber': 'Please enter a whole number.',
+    'field.notMoney': 'Please enter a sum with at most two decimals.',
+    'field.yuan': 'yuan',
+    'field.wan': '{sum} × 10,000 yuan',
 
     'date.year': 'year',
     'date.month': 'month',
@@ -103,6 +102,7 @@ export const en: Words = {
     'date.calendar': 'Calendar',
 
     'dialog.close': 'Close',
+    'dialog.cancel': 'Not now',
 
     'order.up': 'Move “{name}” up',
     'order.down': 'Move “{name}” down',
@@ -127,14 +127,12 @@ export const en: Words = {
     'time.hours': '{n} hour|{n} hours',
     'time.minutes': '{n} min',
     'time.seconds': '{n} s',
-    'time.today': 'today',
-    'time.tomorrow': 'tomorrow',
-    'time.yesterday': 'yesterday',
 
-    'file.pages': '{n} page|{n} pages',
-    'file.read': 'read',
-    'file.unread': 'unread',
-    'file.new': 'opens in a new window',
+    'file.choose': 'Choose a file',
+    'file.orDrop': 'or drop it here',
+    'file.sending': 'Sending {name}',
+    'file.drop': 'Remove {name}',
+    'file.tooLarge': 'The file is too large; the limit is {limit}.',
 
     'page.notFound': 'There is no such page',
     'page.notFoundNote': 'The address may be mistaken, or you may not see this page.',

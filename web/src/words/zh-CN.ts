@@ -7,7 +7,6 @@ export const zhCN = {
     'app.toContent': '跳到正文',
     'app.mainNav': '主导航',
     'app.more': '更多',
-    'app.menu': '菜单',
     'app.product': '按章议事，事后可证',
 
     'place.today': '今日',
@@ -21,6 +20,9 @@ export const zhCN = {
     'person.menu': '{name}，个人菜单',
     'person.signOut': '退出登录',
     'person.you': '本人',
+    'person.seek': '输入姓名或职务查找',
+    'person.none': '没有找到',
+    'person.drop': '移去{name}',
 
     'show.menu': '显示设置',
     'show.size': '字号',
@@ -34,9 +36,9 @@ export const zhCN = {
     'show.theme.contrast': '高对比',
     'show.language': '语言',
 
-    'link.connecting': '正在连接，稍后自动更新',
     'link.lost': '连接中断，正在重连；所见为 {time} 的情况',
     'link.back': '已恢复连接',
+    'link.none': '连不上服务器，请检查网络后再试。',
 
     'signIn.title': '登录',
     'signIn.name': '用户名',
@@ -57,25 +59,14 @@ export const zhCN = {
     'why.reasonEmpty': '请写明理由。',
     'why.send': '写明理由并{action}',
     'why.remedies': '可以这样办',
-    'why.must': '必须遵守',
-    'why.generally': '一般应遵守',
+    'why.generallyNote': '此项为一般要求，其余必须项办妥后可写明理由继续。',
     'why.close': '收起',
     'why.fault': '没有办成：{detail}',
     'why.faultPlain': '没有办成，请稍后再试。',
 
-    'quote.official': '原文',
     'quote.gist': '要旨（正式文本未附）',
     'quote.open': '查看{article}',
 
-    'verdict.roster': '组成人员',
-    'verdict.due': '应到会',
-    'verdict.present': '到会',
-    'verdict.recused': '回避',
-    'verdict.absent': '未到会',
-    'verdict.notVoted': '未投',
-    'verdict.needed': '通过需',
-    'verdict.figures': '计票',
-    'verdict.seats': '{due} 席：{list}；通过需 {needed}',
     'verdict.holdsAll': '各种理解下均成立',
     'verdict.holdsSome': '换一种理解结果不同',
     'verdict.neededMark': '需 {n}',
@@ -85,12 +76,20 @@ export const zhCN = {
     'state.retry': '再试一次',
     'state.empty': '暂无内容',
 
-    'table.sortBy': '按{column}排序',
-    'table.stack': '列表',
+    'table.sort': '排序',
+    'table.up': '按{column}，从小到大',
+    'table.down': '按{column}，从大到小',
+
+    'list.comma': '，',
 
     'field.optional': '选填',
     'field.choose': '请选择',
     'field.letters': '{n} / {max} 字',
+    'field.tooLong': '超出 {n} 字，请删减。',
+    'field.notNumber': '请填写整数。',
+    'field.notMoney': '请填写金额，最多两位小数。',
+    'field.yuan': '元',
+    'field.wan': '合 {sum} 万元',
 
     'date.year': '年',
     'date.month': '月',
@@ -103,10 +102,11 @@ export const zhCN = {
     'date.calendar': '日历',
 
     'dialog.close': '关闭',
+    'dialog.cancel': '先不办',
 
-    'order.up': '「{name}」上移',
-    'order.down': '「{name}」下移',
-    'order.moved': '「{name}」现为第 {at} 项，共 {of} 项',
+    'order.up': '“{name}”上移',
+    'order.down': '“{name}”下移',
+    'order.moved': '“{name}”现为第 {at} 项，共 {of} 项',
     'order.hint': '按 Alt + ↑ ↓ 可移动当前项',
 
     'steps.label': '进程',
@@ -127,14 +127,12 @@ export const zhCN = {
     'time.hours': '{n} 小时',
     'time.minutes': '{n} 分',
     'time.seconds': '{n} 秒',
-    'time.today': '今天',
-    'time.tomorrow': '明天',
-    'time.yesterday': '昨天',
 
-    'file.pages': '{n} 页',
-    'file.read': '已读',
-    'file.unread': '未读',
-    'file.new': '在新窗口打开',
+    'file.choose': '选择文件',
+    'file.orDrop': '或把文件拖到这里',
+    'file.sending': '正在上传{name}',
+    'file.drop': '移去{name}',
+    'file.tooLarge': '文件过大，上限 {limit}。',
 
     'page.notFound': '没有这个页面',
     'page.notFoundNote': '地址可能写错，或者您没有查看的权限。',

@@ -1,0 +1,95 @@
+/** Every part in every state: in all looks, sizes and languages, by axe and by measure. */
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import {
+    launch,
+    nameOf,
+    open,
+    plain,
+    press,
+    reader,
+    type Language,
+    type Look,
+    type Size,
+    type Theme,
+    type View,
+} from './browser';
+import { axeFaults, inspect, measureFaults } from './inspect';
+import { serveGallery, type Site } from './site';
+
+const PICTURES = process.env.QUORATE_PICTURES;
+const sizes: Size[] = ['normal', 'large', 'xlarge'];
+const themes: Theme[] = ['light', 'dark', 'contrast'];
+const languages: Language[] = ['zh-CN', 'en'];
+const places: View[] = ['desk', 'tablet', 'phone'];
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+    [site, browser] = await Promise.all([serveGallery(), launch()]);
+});
+afterAll(async () => {
+    await browser.close();
+    await site.close();
+});
+
+async function show(look: Look, path: string, with_: (page: Page) => Promise<void>): Promise<void> {
+    const context = await reader(browser, look);
+    try {
+        const { page, complaints } = await open(context, `${site.address}${path}`);
+        await with_(page);
+        expect(complaints, nameOf(look)).toEqual([]);
+    } finally {
+        await context.close();
+    }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+    if (PICTURES === undefined) return;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+/** Opens what speaks only when pressed. */
+async function pressRefused(page: Page): Promise<void> {
+    await press(page.locator('[data-part=why] button:has(.count)').nth(0));
+    await press(page.locator('[data-part=why] button:has(.count)').nth(2));
+    await page.waitForSelector('[data-part=why] .why textarea');
+}
+
+const geometry = sizes.flatMap((size) =>
+    languages.flatMap((language) => places.map((view) => ({ ...plain, size, language, view }))),
+);
+const looks = themes.flatMap((theme) =>
+    sizes.flatMap((size) => languages.map((language) => ({ ...plain, theme, size, language }))),
+);
+
+test.each(geometry.map((look) => [nameOf(look), look] as const))('has room for everything: %s', async (name, look) => {
+    await show(look, '/gallery', async (page) => {
+        await pressRefused(page);
+        await picture(page, name);
+        expect(await measureFaults(page), name).toEqual([]);
+    });
+});
+
+test.each(looks.map((look) => [nameOf(look), look] as const))('can be read and reached: %s', async (name, look) => {
+    await show(look, '/gallery', async (page) => {
+        await pressRefused(page);
+        if (look.theme !== 'light') await picture(page, name);
+        expect(await axeFaults(page), name).toEqual([]);
+    });
+});
+
+test.each(places.map((view) => [view]))('signs in: %s', async (view) => {
+    for (const look of [
+        { ...plain, view },
+        { ...plain, view, size: 'xlarge' as const, theme: 'dark' as const, language: 'en' as const },
+    ]) {
+        await show(look, '/sign-in', async (page) => {
+            await page.getByRole('button', { name: look.language === 'en' ? 'Sign in' : '登录' }).click();
+            await picture(page, `sign-in-${nameOf(look)}`);
+            expect(await inspect(page)).toEqual([]);
+        });
+    }
+});

@@ -1,0 +1,175 @@
+/**
+ * What pages read: `useView(name, params)` and `usePossible(at)`. Two parts of a page that ask the same share one answer.
+ * Every answer is asked for again when something happened in the body, after a broken line, and in another language.
+ */
+import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
+import { language } from '@/words';
+import { request } from './client';
+import type { Possibility, Problem } from './problem';
+import { account, bodyPath } from './session';
+import type { Views } from './shapes';
+import { Stream, type Link } from './stream';
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Many things happen within one command: they are one reason to read again. */
+const GATHER = 60;
+/** Many readers hear of it at once: they do not all ask at once. */
+const SPREAD = 120;
+
+class Answer {
+    readonly data = shallowRef<unknown>();
+    readonly problem = shallowRef<Problem | null>(null);
+    readonly loading = shallowRef(true);
+    users = 0;
+    private flight: AbortController | undefined;
+
+    constructor(
+        private readonly path: string,
+        private readonly query: Query,
+    ) {}
+
+    /** What was shown stays while it is read anew, and when reading fails for a moment. */
+    async read(): Promise<void> {
+        this.flight?.abort();
+        const flight = new AbortController();
+        this.flight = flight;
+        this.loading.value = true;
+        try {
+            const result = await request<unknown>(this.path, { query: this.query, signal: flight.signal });
+            if (flight.signal.aborted) return;
+            this.problem.value = result.ok ? null : result.problem;
+            if (result.ok) this.data.value = result.data;
+            else if (result.problem.status === 403 || result.problem.status === 404) this.data.value = undefined;
+            this.loading.value = false;
+        } catch (error) {
+            if (!flight.signal.aborted) throw error;
+        }
+    }
+
+    drop(): void {
+        this.flight?.abort();
+    }
+}
+
+const answers = new Map<string, Answer>();
+const stream = shallowRef<Stream | null>(null);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function readAllSoon(): void {
+    timer ??= setTimeout(
+        () => {
+            timer = undefined;
+            for (const answer of answers.values()) void answer.read();
+        },
+        GATHER + Math.random() * SPREAD,
+    );
+}
+
+watch(
+    () => account.value?.body,
+    (body) => {
+        stream.value?.close();
+        stream.value = null;
+        if (body === undefined) return;
+        const next = new Stream(bodyPath('/events'));
+        next.onHappening(readAllSoon);
+        watch(next.link, (now, before) => {
+            if (now === 'open' && before === 'lost') readAllSoon();
+        });
+        stream.value = next;
+    },
+    { immediate: true, flush: 'sync' },
+);
+watch(language, readAllSoon);
+
+/** How the line to the server is, and since when what is shown may be old. */
+export const link: ComputedRef<Link> = computed(() => stream.value?.link.value ?? 'open');
+export const linkSeen: ComputedRef<number> = computed(() => stream.value?.seen.value ?? Date.now());
+
+/** After a command of one's own: reads at once what is shown. */
+export async function readAgain(): Promise<void> {
+    await Promise.all([...answers.values()].map((answer) => answer.read()));
+}
+
+function take(path: string, query: Query): Answer {
+    const key = `${path} ${JSON.stringify(query)}`;
+    let answer = answers.get(key);
+    if (!answer) {
+        answer = new Answer(path, query);
+        answers.set(key, answer);
+        void answer.read();
+    }
+    answer.users += 1;
+    return answer;
+}
+
+function leave(answer: Answer): void {
+    answer.users -= 1;
+    if (answer.users > 0) return;
+    for (const [key, kept] of answers) if (kept === answer) answers.delete(key);
+    answer.drop();
+}
+
+export interface Read<T> {
+    data: ComputedRef<T | undefined>;
+    problem: ComputedRef<Problem | null>;
+    loading: ComputedRef<boolean>;
+    again: () => Promise<void>;
+}
+
+function useAnswer<T>(place: () => { path: string; query: Query } | null): Read<T> {
+    const answer = shallowRef<Answer | null>(null);
+    watch(
+        () => {
+            const next = place();
+            return next && JSON.stringify(next);
+        },
+        () => {
+            const next = place();
+            const before = answer.value;
+            answer.value = next && take(next.path, next.query);
+            if (before) leave(before);
+        },
+        { immediate: true },
+    );
+    onScopeDispose(() => answer.value && leave(answer.value));
+    return {
+        data: computed(() => answer.value?.data.value as T | undefined),
+        problem: computed(() => answer.value?.problem.value ?? null),
+        loading: computed(() => answer.value?.loading.value ?? false),
+        again: async () => answer.value?.read(),
+    };
+}
+
+/** A view of the body; nothing is asked while `name` or the parameters are not known (null). */
+export function useView<Name extends keyof Views & string>(
+    name: Name,
+    query: MaybeRefOrGetter<Query | null> = {},
+): Read<Views[Name]> {
+    return useAnswer(() => {
+        const params = toValue(query);
+        return params && account.value ? { path: bodyPath(`/views/${name}`), query: params } : null;
+    });
+}
+
+export interface Possibilities extends Read<{ at: string; possibilities: Possibility[] }> {
+    /** The dry run of one command here; of one subject where the place has several. */
+    of: (command: string, subject?: string) => Possibility | undefined;
+    all: (command: string) => Possibility[];
+}
+
+/** What the reader may do at a place: "body", "meeting:mtg_…", "item:itm_…". */
+export function usePossible(at: MaybeRefOrGetter<string | null | undefined>): Possibilities {
+    const read = useAnswer<{ at: string; possibilities: Possibility[] }>(() => {
+        const place = toValue(at);
+        return place && account.value ? { path: bodyPath('/possible'), query: { at: place } } : null;
+    });
+    const list = computed(() => read.data.value?.possibilities ?? []);
+    return {
+        ...read,
+        of: (command, subject) =>
+            list.value.find((one) => one.command === command && (subject === undefined || one.subject === subject)),
+        all: (command) => list.value.filter((one) => one.command === command),
+    };
+}

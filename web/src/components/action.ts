@@ -1,0 +1,57 @@
+/** What one button makes of one or more dry runs: whether it may be pressed, and what stands in the way. */
+import type { InjectionKey, Ref } from 'vue';
+import type { Obstacle, Outcome, Possibility, Problem, Reasons, Remedy } from '@/api/problem';
+
+/** Carries out one possibility with the reasons given; how its data come about is the page's affair. */
+export type Runner = (possibility: Possibility, reasons: Reasons) => Promise<Outcome>;
+
+export interface Standing {
+    answer: 'unknown' | 'yes' | 'needs-reason' | 'refused';
+    obstacles: readonly Obstacle[];
+}
+
+export function standingOf(possibilities: readonly Possibility[]): Standing {
+    if (possibilities.length === 0) return { answer: 'unknown', obstacles: [] };
+    const obstacles: Obstacle[] = [];
+    for (const one of possibilities.flatMap((possibility) => possibility.obstacles)) {
+        const known = obstacles.some((other) => other.rule === one.rule && other.message === one.message);
+        if (!known) obstacles.push(one);
+    }
+    const answers = possibilities.map((possibility) => possibility.answer);
+    if (answers.includes('refused')) return { answer: 'refused', obstacles };
+    if (answers.includes('needs-reason')) return { answer: 'needs-reason', obstacles };
+    return { answer: 'yes', obstacles: [] };
+}
+
+/** A refusal that came only when the command was sent: things had moved on. */
+export function standingAfter(problem: Problem): Standing | null {
+    if (problem.answer === undefined) return null;
+    return { answer: problem.answer, obstacles: problem.obstacles ?? [] };
+}
+
+/** What binds absolutely stands first: no reason helps before it is out of the way. */
+export function inOrder(obstacles: readonly Obstacle[]): Obstacle[] {
+    return [...obstacles].sort((a, b) => Number(a.force === 'generally') - Number(b.force === 'generally'));
+}
+
+/** Rules that want a reason, each once. */
+export function rulesForReasons(obstacles: readonly Obstacle[]): string[] {
+    return [...new Set(obstacles.filter((one) => one.force === 'generally').map((one) => one.rule))];
+}
+
+/** Runs all in their order, and stops at the first that is not done. */
+export async function runAll(possibilities: readonly Possibility[], reasons: Reasons, run: Runner): Promise<Outcome> {
+    let outcome: Outcome = { ok: true, data: { sequence: 0, events: [] } };
+    for (const possibility of possibilities) {
+        outcome = await run(possibility, reasons);
+        if (!outcome.ok) return outcome;
+    }
+    return outcome;
+}
+
+/** Where an ActionBar wants what its buttons have to say: under all of them, over the whole width. */
+export const spaceBelow: InjectionKey<Readonly<Ref<HTMLElement | null>>> = Symbol('space below the buttons');
+/** Which of the buttons of a bar has the word now. */
+export const speaker: InjectionKey<Ref<string | null>> = Symbol('the button that speaks');
+/** Leads to the place where a remedy is given. */
+export const followRemedy: InjectionKey<(remedy: Remedy) => void> = Symbol('follows a remedy');

@@ -1,0 +1,16 @@
+/** What every field has in common. */
+export interface FieldProps {
+    label: string;
+    hint?: string;
+    /** What is wrong with what stands in it; shown and read with the field. */
+    error?: string;
+    required?: boolean;
+}
+
+/** The attributes that tie a control to its words. */
+export interface Ties {
+    id: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': boolean | undefined;
+    'aria-required': boolean | undefined;
+}

@@ -1,0 +1,12 @@
+import { createApp } from 'vue';
+import App from './App.vue';
+import { router } from './router';
+import { startShowing } from './show';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/button.css';
+import './styles/field.css';
+import './styles/dialog.css';
+
+await startShowing();
+createApp(App).use(router).mount('#app');

@@ -1,0 +1,53 @@
+/** Addresses and their pages; each page comes with its own script when it is first opened. */
+import { watch } from 'vue';
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { account, knowAccount } from './api/session';
+
+declare module 'vue-router' {
+    interface RouteMeta {
+        /** Can be seen by who is not signed in. */
+        open?: boolean;
+        /** Stands without the frame. */
+        bare?: boolean;
+    }
+}
+
+const routes: RouteRecordRaw[] = [
+    { path: '/', redirect: '/today' },
+    { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true, bare: true } },
+    { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue') },
+];
+
+// The gallery shows every part in every state to those who build them; it is no part of what is shipped.
+if (import.meta.env.MODE !== 'production') {
+    routes.unshift({
+        path: '/gallery',
+        component: () => import('./gallery/GalleryPage.vue'),
+        meta: { open: true, bare: true },
+    });
+}
+
+export const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
+});
+
+router.beforeEach(async (to) => {
+    if (to.meta.open === true) return true;
+    await knowAccount();
+    return account.value ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } };
+});
+
+// A new page is a new place: whoever cannot see it goes on from its beginning.
+router.afterEach((to, from) => {
+    if (to.path === from.path) return;
+    document.getElementById('content')?.focus({ preventScroll: true });
+});
+
+watch(account, (now, before) => {
+    const here = router.currentRoute.value;
+    if (now === null && before !== null && here.meta.open !== true) {
+        void router.push({ path: '/sign-in', query: { to: here.fullPath } });
+    }
+});
