@@ -1,0 +1,342 @@
+#include "meetings/access.hpp"
+
+#include <algorithm>
+
+#include "meetings/lookup.hpp"
+
+namespace quorate::meetings {
+namespace {
+
+using charter::Office;
+using charter::Rules;
+
+/// What a reader is to the body on the day, as far as reading goes.
+struct Relation {
+    bool administrator = false;  ///< of the system, of security or of the audit
+    bool member = false;
+    bool chair = false;
+    bool clerk = false;       ///< keeps the record or writes the minutes
+    bool inspector = false;   ///< reads the self-check
+    bool supervisor = false;  ///< checks how decisions are carried out
+    UnitId unit;
+};
+
+/// Everything around one question of access.
+struct Asked {
+    Scene const& scene;
+    Rules const& rules;
+    Reader const& reader;
+    Relation relation;
+};
+
+Relation relation_of(Scene const& scene, Rules const& rules, Reader const& reader) {
+    Relation result;
+    for (auto const office : people::offices_of(scene.people, reader.person, reader.day)) {
+        result.administrator = result.administrator || office == Office::system_admin ||
+                               office == Office::security_admin || office == Office::audit_admin;
+        result.chair = result.chair || office == Office::chair;
+        result.member = result.member || office == Office::chair || office == Office::member;
+    }
+    auto const has = [&](std::string_view act) {
+        return people::has_power(scene.people, rules, reader.person, reader.day, act);
+    };
+    result.clerk = has("record.keep") || has("minutes.write");
+    result.inspector = has("self-check.read");
+    result.supervisor = has("directive.check");
+    auto const person = scene.people.persons.find(reader.person);
+    if (person != scene.people.persons.end()) result.unit = person->second.unit;
+    return result;
+}
+
+Asked asked(Scene const& scene, Rules const& rules, Reader const& reader) {
+    return {scene, rules, reader, relation_of(scene, rules, reader)};
+}
+
+Denial deny(std::string_view rule, Citation const& by) {
+    return Obstacle{std::string(rule), by, Force::must, {}, {}};
+}
+
+Denial allow() {
+    return {};
+}
+
+/// Article 23: whoever has no part in a thing does not learn of it.
+Denial stranger(Asked const& asked) {
+    return deny("access.none", asked.rules.secrecy);
+}
+
+/// The three administrators run the system and read nothing of what the body deals with, whatever else they may be.
+Denial administrator(Asked const& asked) {
+    return deny("access.administrator", asked.rules.secrecy);
+}
+
+/// Recused from the item, or found so and not yet ruled to be somebody else (article 19.2).
+bool withheld(Asked const& asked, Matter const& matter) {
+    auto const* item = matter.item ? find(asked.scene.meetings, *matter.item) : nullptr;
+    if (item != nullptr && recused(*item, asked.reader.person)) return true;
+    auto const bare = Item{};
+    auto const& known = item != nullptr ? *item : bare;
+    return !found_recusals(asked.scene, matter, known, {asked.reader.person}).empty();
+}
+
+/// Article 19.2: who withdraws from an item knows that it is there, and nothing of what is in it.
+Denial recusal(Asked const& asked) {
+    return deny("access.recused", asked.rules.recusal);
+}
+
+bool ended(Item const& item) {
+    switch (item.stage) {
+        case ItemStage::decided:
+        case ItemStage::noted:
+        case ItemStage::deferred:
+        case ItemStage::removed:
+            return true;
+        case ItemStage::listed:
+        case ItemStage::open:
+        case ItemStage::voting:
+            return false;
+    }
+    return false;
+}
+
+/// Article 19.3: an observer has to do with the items they were asked to, from the notice until the item is through.
+bool observes(Asked const& asked, Item const& item) {
+    if (!item.invited.contains(asked.reader.person) || ended(item)) return false;
+    auto const* meeting = find(asked.scene.meetings, item.meeting);
+    return meeting != nullptr && (meeting->noticed || meeting->opened);
+}
+
+bool settled(Matter const& matter) {
+    return matter.stage == MatterStage::decided || matter.stage == MatterStage::noted ||
+           matter.stage == MatterStage::rejected;
+}
+
+bool submitted(Asked const& asked, Matter const& matter) {
+    if (matter.proposed_by == asked.reader.person) return true;
+    return !matter.unit.empty() && matter.unit == asked.relation.unit &&
+           people::holds(asked.scene.people, asked.reader.person, Office::unit, asked.reader.day);
+}
+
+bool carries_out(Asked const& asked, Directive const& directive) {
+    if (directive.owner == asked.reader.person) return true;
+    return !directive.unit.empty() && directive.unit == asked.relation.unit;
+}
+
+/// Whoever has to carry out a decision on the matter knows what it says.
+bool carries_out(Asked const& asked, Matter const& matter) {
+    auto const& all = asked.scene.meetings.directives;
+    return std::any_of(all.begin(), all.end(), [&](auto const& entry) {
+        auto const* decision = find(asked.scene.meetings, entry.second.decision);
+        return decision != nullptr && decision->matter == matter.id && carries_out(asked, entry.second);
+    });
+}
+
+Item const* item_of(Asked const& asked, Matter const& matter) {
+    return matter.item ? find(asked.scene.meetings, *matter.item) : nullptr;
+}
+
+Denial deny_title(Asked const& asked, Matter const& matter) {
+    auto const& relation = asked.relation;
+    if (relation.member || relation.clerk || submitted(asked, matter)) return allow();
+    auto const* item = item_of(asked, matter);
+    if (item != nullptr && observes(asked, *item)) return allow();
+    if (settled(matter)) {
+        if (relation.inspector || relation.supervisor || carries_out(asked, matter)) return allow();
+        return stranger(asked);
+    }
+    // Article 23: what is not yet decided stays with those who decide it and those who prepare it.
+    return deny("access.undecided", asked.rules.secrecy);
+}
+
+Denial deny_papers(Asked const& asked, Matter const& matter) {
+    auto const& relation = asked.relation;
+    if (withheld(asked, matter)) return recusal(asked);
+    if (relation.member || relation.clerk || submitted(asked, matter)) return allow();
+    auto const* item = item_of(asked, matter);
+    if (item != nullptr && observes(asked, *item)) return allow();
+    if (item != nullptr && item->invited.contains(asked.reader.person)) {
+        return deny("access.observer", asked.rules.observers);
+    }
+    if (!settled(matter)) return deny("access.undecided", asked.rules.secrecy);
+    return relation.inspector ? allow() : stranger(asked);
+}
+
+/// Statements and written opinions: the members', the record's, and after the item the inspector's.
+Denial deny_record(Asked const& asked, Matter const& matter, Item const& item) {
+    auto const& relation = asked.relation;
+    if (withheld(asked, matter)) return recusal(asked);
+    if (relation.member || relation.clerk || (relation.inspector && ended(item))) return allow();
+    // Article 23: differences of opinion are not for those outside, an observer among them.
+    return item.invited.contains(asked.reader.person) ? deny("access.observer", asked.rules.observers)
+                                                      : stranger(asked);
+}
+
+Ballot const* ballot_of(Item const& item, std::int32_t question) {
+    if (question < 1 || static_cast<std::size_t>(question) > item.questions.size()) return nullptr;
+    auto const& ballot = item.questions[static_cast<std::size_t>(question - 1)].ballot;
+    return ballot ? &*ballot : nullptr;
+}
+
+Denial deny_ballot(Asked const& asked, Matter const& matter, Item const& item, Ballot const& ballot) {
+    // Article 20: a secret ballot is secret from everybody, for ever; only its figures are known.
+    if (ballot.method == Method::secret) return deny("access.secret-ballot", asked.rules.methods.by);
+    if (auto denial = deny_record(asked, matter, item)) return denial;
+    // Article 20: nobody takes a bearing from the others while the vote is on, least of all who presides and votes
+    // last.
+    if (!ballot.closed && !asked.relation.clerk) return deny("access.ballot-open", asked.rules.presider_last.by);
+    return allow();
+}
+
+/// All votes on an item: refused when any of its questions refuses.
+Denial deny_votes(Asked const& asked, Matter const& matter, Item const& item) {
+    for (auto const& question : item.questions) {
+        if (!question.ballot) continue;
+        if (auto denial = deny_ballot(asked, matter, item, *question.ballot)) return denial;
+    }
+    return deny_record(asked, matter, item);
+}
+
+Denial deny_reservations(Asked const& asked) {
+    if (asked.relation.chair || asked.relation.inspector) return allow();
+    return deny("access.reservation", asked.rules.reservation);
+}
+
+Denial deny_minutes(Asked const& asked, Meeting const& meeting) {
+    auto const& relation = asked.relation;
+    auto const& roster = meeting.roster;
+    auto const attended = std::find(roster.begin(), roster.end(), asked.reader.person) != roster.end();
+    if (relation.member || relation.clerk || attended) return allow();
+    if (!relation.supervisor && !relation.inspector) return stranger(asked);
+    // Article 25: before the signature there are no minutes, only a draft among those who comment on it.
+    return meeting.minutes.signed_at ? allow() : deny("access.unsigned", asked.rules.minutes);
+}
+
+Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspect aspect) {
+    if (asked.relation.administrator) return administrator(asked);
+    switch (aspect) {
+        case Aspect::title:
+            return deny_title(asked, matter);
+        case Aspect::papers:
+            return deny_papers(asked, matter);
+        case Aspect::statements:
+        case Aspect::opinions:
+            return deny_record(asked, matter, item);
+        case Aspect::votes:
+            return deny_votes(asked, matter, item);
+        case Aspect::reservations:
+            return deny_reservations(asked);
+        case Aspect::minutes:
+            break;
+    }
+    // The item's part of the minutes tells what was said on it.
+    if (withheld(asked, matter)) return recusal(asked);
+    auto const* meeting = find(asked.scene.meetings, item.meeting);
+    return meeting == nullptr ? stranger(asked) : deny_minutes(asked, *meeting);
+}
+
+}  // namespace
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, MatterId const& id, Aspect aspect) {
+    auto const question = asked(scene, rules, reader);
+    auto const* matter = find(scene.meetings, id);
+    if (matter == nullptr) return stranger(question);
+    if (question.relation.administrator) return administrator(question);
+    if (aspect == Aspect::title) return deny_title(question, *matter);
+    if (aspect == Aspect::papers) return deny_papers(question, *matter);
+    auto const* item = item_of(question, *matter);
+    return item == nullptr ? stranger(question) : deny_of(question, *matter, *item, aspect);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id, Aspect aspect) {
+    auto const question = asked(scene, rules, reader);
+    auto const* item = find(scene.meetings, id);
+    auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+    return matter == nullptr ? stranger(question) : deny_of(question, *matter, *item, aspect);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, MeetingId const& id, Aspect aspect) {
+    auto const question = asked(scene, rules, reader);
+    auto const* meeting = find(scene.meetings, id);
+    if (meeting == nullptr) return stranger(question);
+    auto const& relation = question.relation;
+    if (relation.administrator) return administrator(question);
+    if (aspect == Aspect::minutes) return deny_minutes(question, *meeting);
+    if (aspect == Aspect::reservations) return deny_reservations(question);
+    // The whole of a meeting, agenda and all; an observer asks item by item.
+    if (relation.member || relation.clerk) return allow();
+    if (relation.inspector && meeting->stage == MeetingStage::closed) return allow();
+    auto const asked_here = std::any_of(meeting->agenda.begin(), meeting->agenda.end(), [&](ItemId const& one) {
+        auto const* item = find(scene.meetings, one);
+        return item != nullptr && item->invited.contains(reader.person);
+    });
+    return asked_here ? deny("access.observer", rules.observers) : stranger(question);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, DecisionId const& id, Aspect aspect) {
+    auto const question = asked(scene, rules, reader);
+    auto const* decision = find(scene.meetings, id);
+    auto const* item = decision == nullptr ? nullptr : find(scene.meetings, decision->item);
+    auto const* matter = decision == nullptr ? nullptr : find(scene.meetings, decision->matter);
+    if (item == nullptr || matter == nullptr) return stranger(question);
+    if (aspect != Aspect::votes) return deny_of(question, *matter, *item, aspect);
+    if (question.relation.administrator) return administrator(question);
+    auto const* ballot = ballot_of(*item, decision->question);
+    return ballot == nullptr ? stranger(question) : deny_ballot(question, *matter, *item, *ballot);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, DirectiveId const& id,
+                    Aspect aspect) {
+    auto const question = asked(scene, rules, reader);
+    auto const* directive = find(scene.meetings, id);
+    if (directive == nullptr) return stranger(question);
+    auto const& relation = question.relation;
+    if (relation.administrator) return administrator(question);
+    if (aspect != Aspect::title && aspect != Aspect::papers) {
+        return deny_reading(scene, rules, reader, directive->decision, aspect);
+    }
+    auto const part = relation.member || relation.clerk || relation.supervisor || relation.inspector;
+    return part || carries_out(question, *directive) ? allow() : stranger(question);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id,
+                    ReservationId const& reservation) {
+    auto const question = asked(scene, rules, reader);
+    auto const of_item = scene.meetings.reservations.find(id);
+    if (of_item == scene.meetings.reservations.end()) return stranger(question);
+    auto const found = of_item->second.find(reservation);
+    if (found == of_item->second.end()) return stranger(question);
+    // Articles 13.3 and 22: it is its author's for life, whatever office they still hold.
+    if (found->second.by == reader.person) return allow();
+    return question.relation.administrator ? administrator(question) : deny_reservations(question);
+}
+
+Denial deny_opinion(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id,
+                    PersonId const& author) {
+    auto const question = asked(scene, rules, reader);
+    auto const* item = find(scene.meetings, id);
+    auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+    if (matter == nullptr) return stranger(question);
+    auto const found = item->opinions.find(author);
+    if (found == item->opinions.end()) return stranger(question);
+    if (author == reader.person) return allow();
+    if (auto denial = deny_of(question, *matter, *item, Aspect::opinions)) return denial;
+    auto const* meeting = find(scene.meetings, item->meeting);
+    auto const presides = meeting != nullptr && presider_of(scene, *meeting, *item, rules) == reader.person;
+    // Article 19.2: it is meant for the item's discussion, and is heard there first.
+    if (found->second.read_out || presides || question.relation.clerk) return allow();
+    return deny("access.opinion", rules.written_opinion);
+}
+
+Denial deny_vote(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id, std::int32_t number,
+                 PersonId const& voter) {
+    auto const question = asked(scene, rules, reader);
+    auto const* item = find(scene.meetings, id);
+    auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+    auto const* ballot = item == nullptr ? nullptr : ballot_of(*item, number);
+    if (matter == nullptr || ballot == nullptr) return stranger(question);
+    if (ballot->method != Method::secret && voter == reader.person) return allow();
+    if (question.relation.administrator) return administrator(question);
+    return deny_ballot(question, *matter, *item, *ballot);
+}
+
+}  // namespace quorate::meetings

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+
+#include "meetings/scene.hpp"
+
+/// Who may read what: the one place that says so (articles 19.2, 19.3, 20 and 23). Pages, papers, exports and answers
+/// of the API ask here and nowhere else. What is not allowed here is not shown.
+namespace quorate::meetings {
+
+/// One side of a thing. Not every thing has every side; asking for one it lacks is refused to everybody.
+enum class Aspect {
+    title,         ///< that it exists, its title, kind and place on the agenda; of a decision: its words
+    papers,        ///< gist, persons, evidence and papers
+    statements,    ///< who said what
+    votes,         ///< who voted how
+    opinions,      ///< written opinions of the absent
+    minutes,       ///< the minutes: drafts and comments before the signature, the signed text after it
+    reservations,  ///< what dissenting members put on record
+};
+BOOST_DESCRIBE_ENUM(Aspect, title, papers, statements, votes, opinions, minutes, reservations)
+
+struct Reader {
+    PersonId person;
+    Date day{};  ///< the day of reading: offices are those of this day
+};
+
+/// Empty when the reader may read it, otherwise why not, with the article. An unknown thing is refused as
+/// "access.none".
+using Denial = std::optional<Obstacle>;
+
+[[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  MatterId const& matter, Aspect aspect);
+[[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  MeetingId const& meeting, Aspect aspect);
+[[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  ItemId const& item, Aspect aspect);
+[[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  DecisionId const& decision, Aspect aspect);
+/// A directive is read by its owner and unit, by the members, and by those who keep the record or supervise.
+[[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  DirectiveId const& directive, Aspect aspect);
+/// One member's reservation: its author, the chair, and inspectors.
+[[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  ItemId const& item, ReservationId const& reservation);
+/// One member's written opinion: its author and those who read it out; the other members once it was read out.
+[[nodiscard]] Denial deny_opinion(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                  ItemId const& item, PersonId const& author);
+/// One member's vote on a question of the item: secret ones are nobody's to read.
+[[nodiscard]] Denial deny_vote(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                               ItemId const& item, std::int32_t question, PersonId const& voter);
+
+/// The same questions, where only yes or no matters.
+template <class Thing>
+[[nodiscard]] bool may_read(Scene const& scene, charter::Rules const& rules, Reader const& reader, Thing const& thing,
+                            Aspect aspect) {
+    return !deny_reading(scene, rules, reader, thing, aspect);
+}
+
+}  // namespace quorate::meetings

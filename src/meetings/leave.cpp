@@ -1,0 +1,276 @@
+#include "meetings/leave.hpp"
+
+#include <algorithm>
+
+#include "base/word.hpp"
+#include "meetings/meetings.hpp"
+#include "meetings/order.hpp"
+#include "people/input.hpp"
+
+namespace quorate::meetings {
+namespace {
+
+using charter::Rules;
+
+bool contains(std::vector<PersonId> const& persons, PersonId const& person) {
+    return std::find(persons.begin(), persons.end(), person) != persons.end();
+}
+
+Leave const* leave_of(Meeting const& meeting, PersonId const& member) {
+    auto const found = meeting.leave.find(member);
+    return found == meeting.leave.end() ? nullptr : &found->second;
+}
+
+bool opened(Meeting const& meeting) {
+    return meeting.stage == MeetingStage::open || meeting.stage == MeetingStage::closed;
+}
+
+/// True while the item can still be decided at this meeting.
+bool undecided(Item const& item) {
+    switch (item.stage) {
+        case ItemStage::listed:
+        case ItemStage::open:
+        case ItemStage::voting:
+            return true;
+        case ItemStage::decided:
+        case ItemStage::noted:
+        case ItemStage::deferred:
+        case ItemStage::removed:
+            return false;
+    }
+    return false;
+}
+
+Facts stage_fact(Item const& item) {
+    return {{"stage", std::vector{term(item.stage)}}};
+}
+
+/// Article 19.2: an opinion in writing is for those who cannot be there. Before the opening that is who asked leave,
+/// then whoever is not in the room.
+bool away(Sitting const& sitting, PersonId const& member) {
+    if (opened(sitting.meeting)) return !present(sitting.scene, sitting.meeting, sitting.rules, member);
+    auto const* leave = leave_of(sitting.meeting, member);
+    return leave != nullptr && leave->state != LeaveState::refused;
+}
+
+/// The vote in progress that the member has a hand in, as voter, as teller or with a paper in the urn; 0 when there is
+/// none.
+std::int32_t question_touched(Item const& item, PersonId const& member) {
+    for (std::size_t at = 0; at < item.questions.size(); ++at) {
+        auto const& ballot = item.questions[at].ballot;
+        if (!ballot || ballot->closed) continue;
+        auto const paper_out = ballot->method == Method::secret && ballot->issued > 0;
+        if (ballot->votes.contains(member) || contains(ballot->tellers, member) || paper_out) {
+            return static_cast<std::int32_t>(at + 1);
+        }
+    }
+    return 0;
+}
+
+/// The recusal; a vote in progress that the member had a hand in is void and is held anew without them. What was
+/// decided on other questions of the item before the recusal stands: it was a valid vote, and can be taken up again as
+/// such.
+std::vector<Event> recusal_events(Item const& item, PersonId const& member, RecusalCause cause,
+                                  std::string const& ground) {
+    std::vector<Event> events{MemberRecused{item.id, member, cause, ground}};
+    if (auto const question = question_touched(item, member); question != 0) {
+        events.push_back(BallotVoided{item.id, question, ground});
+    }
+    return events;
+}
+
+std::optional<FoundRecusal> found_for(Sitting const& sitting, PersonId const& member) {
+    auto bare = sitting.item;  // as if nobody had been recused or cleared yet
+    bare.recusals.clear();
+    bare.cleared.clear();
+    auto const all = found_recusals(sitting.scene, sitting.matter, bare, {member});
+    if (all.empty()) return {};
+    return all.front();
+}
+
+/// Who rules on the member's recusal: the presiding person, and on that one's own the member entrusted in writing.
+PersonId ruler_for(Sitting const& sitting, PersonId const& member) {
+    auto const presider = presider_of(sitting);
+    if (presider != member) return presider;
+    auto const entrusted = people::entrusted_on(sitting.scene.people, day_of(sitting.scene, sitting.meeting));
+    return entrusted == member || recused(sitting.item, entrusted) ? PersonId{} : entrusted;
+}
+
+void require_ruler(Checks& checks, Sitting const& sitting, PersonId const& member, Context const& context) {
+    auto const& by = people::power_citation(sitting.rules, "recusal.rule");
+    auto const ruler = ruler_for(sitting, member);
+    auto const day = people::today(sitting.scene.people, context);
+    // Before the opening nobody presides yet, and who holds the power may rule.
+    auto const by_power = !opened(sitting.meeting) && context.actor != member &&
+                          people::has_power(sitting.scene.people, sitting.rules, context.actor, day, "recusal.rule");
+    checks.forbid(ruler.empty() && !by_power, "recusal.ruler-none", by, {{"member", std::vector{member}}},
+                  {{"presidency.entrust", "body"}});
+    checks.forbid(!ruler.empty() && context.actor != ruler && !by_power, "recusal.ruler", by,
+                  {{"presider", std::vector{ruler}}});
+}
+
+/// What stands against lifting: only a likeness of names, or the presiding person's own ruling, can be taken back.
+void check_lifting(Checks& checks, Sitting const& sitting, PersonId const& member) {
+    auto const& by = sitting.rules.recusal;
+    auto const found = found_for(sitting, member);
+    auto const held = sitting.item.recusals.find(member);
+    auto const is_recused = held != sitting.item.recusals.end();
+    Facts const facts{{"member", std::vector{member}}};
+    checks.forbid(!is_recused && !found, "recusal.none", by, facts);
+    checks.forbid(!is_recused && sitting.item.cleared.contains(member), "recusal.cleared", by, facts);
+    checks.forbid(found && !found->by_name, "recusal.certain", by, facts);
+    checks.forbid(is_recused && held->second.declared, "recusal.own-word", by, facts);
+    checks.forbid(is_recused && sitting.item.stage == ItemStage::voting, "recusal.voting", by, facts,
+                  {{"ballot.void", place(sitting.item.id)}});
+}
+
+Meeting const* known_meeting(Checks& checks, Scene const& scene, MeetingId const& id) {
+    auto const* meeting = find(scene.meetings, id);
+    checks.input(meeting != nullptr, "/meeting", "unknown-meeting");
+    return meeting;
+}
+
+}  // namespace
+
+Answer<Event> decide(Scene const& scene, AskLeave const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/reason", command.reason);
+    auto const* meeting = known_meeting(checks, scene, command.meeting);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    checks.forbid(!contains(roster_of(scene, *meeting), context.actor), "leave.member", rules.leave);
+    // Article 19.2: leave is asked before the meeting; afterwards absence is absence.
+    checks.forbid(opened(*meeting), "leave.beforehand", rules.leave,
+                  {{"opened", meeting->opened.value_or(meeting->starts)}});
+    checks.forbid(meeting->stage == MeetingStage::cancelled, "leave.cancelled", rules.leave);
+    auto const* earlier = leave_of(*meeting, context.actor);
+    checks.forbid(earlier != nullptr && earlier->state != LeaveState::refused, "leave.asked", rules.leave);
+
+    std::vector<Event> events{LeaveAsked{command.meeting, command.reason}};
+    // Article 14.3: the chair grants the members' leave, and the chair's own is granted outside the body. So nobody
+    // here answers it: for the meeting it counts as granted on the chair's word, and the way through the superiors is a
+    // procedure of its own.
+    auto const day = people::today(scene.people, context);
+    if (people::has_power(scene.people, rules, context.actor, day, "leave.approve")) {
+        events.push_back(LeaveAnswered{command.meeting, context.actor, true});
+    }
+    return checks.otherwise(std::move(events));
+}
+
+Answer<Event> decide(Scene const& scene, AnswerLeave const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const* meeting = known_meeting(checks, scene, command.meeting);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
+    auto const& rules = rules_for(scene, *meeting, context);
+    auto const* leave = leave_of(*meeting, command.member);
+    checks.input(leave != nullptr, "/member", "leave-not-asked");
+    people::require_power(checks, scene.people, rules, context, "leave.approve");
+    if (leave == nullptr) return std::unexpected(checks.rejection());
+    checks.forbid(leave->state != LeaveState::asked, "leave.answered", rules.leave,
+                  {{"state", std::vector{term(leave->state)}}});
+    // Whether somebody was on leave bears on the heads of every vote, so it is settled by the end of the meeting.
+    checks.forbid(meeting->stage == MeetingStage::closed || meeting->stage == MeetingStage::cancelled, "leave.over",
+                  rules.leave);
+    return checks.otherwise<Event>({LeaveAnswered{command.meeting, command.member, command.approved}});
+}
+
+Answer<Event> decide(Scene const& scene, WriteOpinion const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/text", command.text);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return std::unexpected(checks.rejection());
+    auto const& by = sitting->rules.written_opinion;
+    auto const member = contains(roster_of(scene, sitting->meeting), context.actor);
+    checks.forbid(!member, "opinion.member", by);
+    checks.forbid(recused(sitting->item, context.actor), "opinion.recused", sitting->rules.recusal);
+    checks.forbid(member && !away(*sitting, context.actor), "opinion.absent", by, {},
+                  {{"leave.ask", place(sitting->meeting.id)}});
+    checks.forbid(!undecided(sitting->item), "opinion.late", by, stage_fact(sitting->item));
+    auto const earlier = sitting->item.opinions.find(context.actor);
+    checks.forbid(earlier != sitting->item.opinions.end() && earlier->second.read_out, "opinion.heard", by);
+    return checks.otherwise<Event>({OpinionWritten{command.item, command.text}});
+}
+
+Answer<Event> decide(Scene const& scene, ReadOpinion const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return std::unexpected(checks.rejection());
+    auto const& by = sitting->rules.written_opinion;
+    auto const opinion = sitting->item.opinions.find(command.member);
+    checks.input(opinion != sitting->item.opinions.end(), "/member", "unknown-opinion");
+    require_on_table(checks, *sitting);
+    auto const day = people::today(scene.people, context);
+    auto const reader = context.actor == presider_of(*sitting) ||
+                        people::has_power(scene.people, sitting->rules, context.actor, day, "record.keep");
+    checks.forbid(!reader, "opinion.reader", by);
+    // Article 19.2: who is recused has no part in the item, in writing no more than in person.
+    checks.forbid(recused(sitting->item, command.member), "opinion.recused", sitting->rules.recusal);
+    auto const heard = opinion != sitting->item.opinions.end() && opinion->second.read_out;
+    checks.forbid(heard, "opinion.heard", by);
+    return checks.otherwise<Event>({OpinionRead{command.item, command.member}});
+}
+
+Answer<Event> decide(Scene const& scene, DeclareRecusal const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/ground", command.ground);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return std::unexpected(checks.rejection());
+    auto const& by = sitting->rules.recusal;
+    checks.forbid(!contains(roster_of(scene, sitting->meeting), context.actor), "recusal.member", by);
+    checks.forbid(!undecided(sitting->item), "recusal.over", by, stage_fact(sitting->item));
+    checks.forbid(recused(sitting->item, context.actor), "recusal.already", by,
+                  {{"member", std::vector{context.actor}}});
+    return checks.otherwise(recusal_events(sitting->item, context.actor, command.cause, command.ground));
+}
+
+Answer<Event> decide(Scene const& scene, RuleRecusal const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/ground", command.ground);
+    auto const sitting = sitting_of(checks, scene, command.item, context);
+    if (!sitting) return std::unexpected(checks.rejection());
+    auto const member = contains(roster_of(scene, sitting->meeting), command.member);
+    if (!checks.input(member, "/member", "not-a-member")) return std::unexpected(checks.rejection());
+    auto const& by = sitting->rules.recusal;
+    require_ruler(checks, *sitting, command.member, context);
+    checks.forbid(!undecided(sitting->item), "recusal.over", by, stage_fact(sitting->item));
+    if (!command.recused) {
+        check_lifting(checks, *sitting, command.member);
+        return checks.otherwise<Event>({RecusalLifted{command.item, command.member, command.ground}});
+    }
+    checks.forbid(recused(sitting->item, command.member), "recusal.already", by,
+                  {{"member", std::vector{command.member}}});
+    auto const found = found_for(*sitting, command.member);
+    return checks.otherwise(
+        recusal_events(sitting->item, command.member, found ? found->cause : RecusalCause::other, command.ground));
+}
+
+void apply(State& state, LeaveAsked const& event, Stamp const& stamp) {
+    state.meetings[event.meeting].leave[stamp.actor] = {event.reason, stamp.now, LeaveState::asked};
+}
+
+void apply(State& state, LeaveAnswered const& event, Stamp const&) {
+    auto& leave = state.meetings[event.meeting].leave[event.member];
+    leave.state = event.approved ? LeaveState::approved : LeaveState::refused;
+}
+
+void apply(State& state, OpinionWritten const& event, Stamp const& stamp) {
+    state.items[event.item].opinions[stamp.actor] = {event.text, stamp.now, {}};
+}
+
+void apply(State& state, OpinionRead const& event, Stamp const& stamp) {
+    state.items[event.item].opinions[event.member].read_out = stamp.now;
+}
+
+void apply(State& state, MemberRecused const& event, Stamp const& stamp) {
+    auto& item = state.items[event.item];
+    item.recusals[event.member] = {event.cause, event.ground, stamp.now, stamp.actor == event.member};
+    item.cleared.erase(event.member);
+}
+
+void apply(State& state, RecusalLifted const& event, Stamp const&) {
+    auto& item = state.items[event.item];
+    item.recusals.erase(event.member);
+    item.cleared.insert(event.member);
+}
+
+}  // namespace quorate::meetings
