@@ -4,7 +4,8 @@
 
 #include "meetings/scene.hpp"
 
-/// Matters: proposed, prepared, settled by the chair (articles 13.2, 15 to 17, 18.2), and taken up again (reconsideration).
+/// Matters: proposed, prepared, settled by the chair (articles 13.2, 15 to 17, 18.2), and taken up again
+/// (reconsideration).
 namespace quorate::meetings {
 
 struct ProposeMatter {

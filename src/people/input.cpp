@@ -25,7 +25,8 @@ bool real_date(Checks& checks, std::string_view at, Date day) {
 }
 
 bool real_instant(Checks& checks, std::string_view at, Instant when) {
-    using namespace std::chrono;
+    using std::chrono::sys_days;
+    using std::chrono::year;
     constexpr Instant first = sys_days{year{1900} / 1 / 1};
     constexpr Instant last = sys_days{year{9999} / 12 / 31};
     return checks.input(when >= first && when <= last, at, "bad-instant");
