@@ -58,6 +58,7 @@ class Compiler {
     }
 
     void read(Section const& section) {
+        if (section.damaged) return;
         if (section.anchor.empty()) {
             if (section.level > 1) draft_.error(section.line, "heading.without-anchor", {{"found", section.heading}});
             orphans(section, "block.without-anchor");

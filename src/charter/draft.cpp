@@ -9,8 +9,9 @@ void settle_choices(Draft& draft, Kind& kind, int line) {
     if (kind.choices.empty()) {
         kind.choices = draft.choices;
         if (kind.pass_choice.empty()) kind.pass_choice = draft.pass_choice;
+        // A missing rule is reported as a rule, not once more for each kind.
+        if (kind.choices.empty() || kind.pass_choice.empty()) return;
     }
-    if (kind.choices.empty()) return;  // the missing rule is reported already
     auto const found = std::find(kind.choices.begin(), kind.choices.end(), kind.pass_choice);
     if (found == kind.choices.end()) {
         draft.error(line, "kind.pass-choice", {{"found", kind.pass_choice}, {"allowed", joined(kind.choices)}});

@@ -77,6 +77,7 @@ std::string nearest(std::string_view word, std::vector<std::string> const& known
 }
 
 void Field::fault(std::string_view what, Facts facts) const {
+    if (std::holds_alternative<std::monostate>(entry_->value)) return;
     facts.emplace("key", entry_->key);
     facts.emplace("found", to_text(entry_->value));
     add_error(*diagnostics_, entry_->line, what, std::move(facts));

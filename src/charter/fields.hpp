@@ -69,6 +69,7 @@ class Field {
         return {one_of<Enum>()};
     }
 
+    /// Silent about a value that could not be read, which was reported where it stands.
     void fault(std::string_view what, Facts facts = {}) const;
     /// "value.not-allowed", with what is allowed and what was probably meant.
     void not_allowed(std::string_view found, std::vector<std::string> const& allowed) const;

@@ -133,27 +133,28 @@ class Reader {
         open_ = nullptr;
         auto const level = static_cast<int>(std::min(line.find_first_not_of('#'), line.size()));
         auto words = text::trim(line.substr(static_cast<std::size_t>(level)));
-        Section section{level, {}, {}, number(), {}, {}, {}};
+        Section section{level, {}, {}, number(), false, {}, {}, {}};
         auto const brace = words.rfind("{#");
         if (brace != std::string_view::npos && words.ends_with('}')) {
             section.anchor = words.substr(brace + 2, words.size() - brace - 3);
             words = text::trim(words.substr(0, brace));
         } else {
-            wide_brace(words);
+            section.damaged = wide_brace(words);
         }
         section.heading = words;
         outline_.sections.push_back(std::move(section));
     }
 
     /// An anchor typed with full-width braces reads like one and is none.
-    void wide_brace(std::string_view words) {
+    bool wide_brace(std::string_view words) {
         for (std::string_view brace : {"\uFF5B", "\uFF5D", "\uFF03"}) {
             auto const found = words.find(brace);
             if (found == std::string_view::npos) continue;
             auto const wide = full_width_at(words.substr(found));
             error(number(), "sign.full-width", {{"found", std::string(wide.sign)}, {"type", wide.type}});
-            return;
+            return true;
         }
+        return false;
     }
 
     std::vector<std::string_view> lines_;

@@ -22,6 +22,7 @@ struct Section {
     std::string heading;  ///< without the anchor
     std::string anchor;   ///< without {# }; empty when the heading has none
     int line = 0;
+    bool damaged = false;  ///< its anchor was meant and cannot be read, which was reported
     std::vector<std::string> paragraphs;
     std::vector<std::string> notes;  ///< each "> " passage, without the word 解释 in front
     std::vector<Fence> fences;

@@ -51,23 +51,29 @@ class LineReader {
     LineReader(std::string_view line, int number, Diagnostics& diagnostics)
         : rest_(line), number_(number), diagnostics_(diagnostics) {}
 
-    /// False when the line holds nothing, or nothing that could be read.
+    /// False when the line holds no key. A value that cannot be read becomes no value.
     bool read(Entry& entry) {
         blanks();
         if (rest_.empty() || rest_.front() == '#') return false;
         auto const key = taken_while(key_letter);
         if (key.empty()) return fault("key.bad");
         blanks();
-        if (!taken('=')) return fault("key.without-value", {{"key", std::string(key)}});
         entry.key = key;
         entry.line = number_;
+        if (!assigned(entry)) entry.value = std::monostate();
+        return true;
+    }
+
+  private:
+    bool assigned(Entry& entry) {
+        blanks();
+        if (!taken('=')) return fault("key.without-value", {{"key", entry.key}});
         blanks();
         if (!value(entry.value)) return false;
         blanks();
         return rest_.empty() || rest_.front() == '#' || fault("value.followed");
     }
 
-  private:
     void blanks() {
         while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t')) rest_.remove_prefix(1);
     }
@@ -208,6 +214,7 @@ std::string to_text(Value const& value) {
     if (auto const* words = std::get_if<std::string>(&value)) return *words;
     if (auto const* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     if (auto const* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+    if (std::holds_alternative<std::monostate>(value)) return {};
     std::string joined;
     for (auto const& word : std::get<std::vector<std::string>>(value)) {
         if (!joined.empty()) joined += ", ";

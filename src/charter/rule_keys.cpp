@@ -172,12 +172,14 @@ void read_rule(Draft& draft, Field const& field, Citation const& by) {
 }
 
 void need_all_rules(Draft& draft) {
-    auto const need = [&](std::string_view key, std::string_view usual) {
-        if (draft.defined.contains("rule " + std::string(key))) return;
-        draft.error(usual_line(draft, usual), "rule.missing", {{"key", std::string(key)}});
+    std::map<int, std::vector<std::string>> missing;
+    auto const need = [&](auto const& one) {
+        auto key = std::string(one.key);
+        if (!draft.defined.contains("rule " + key)) missing[usual_line(draft, one.usual)].push_back(std::move(key));
     };
-    for (auto const& one : fixed_keys) need(one.key, one.usual);
-    for (auto const& one : valued_keys) need(one.key, one.usual);
+    for (auto const& one : fixed_keys) need(one);
+    for (auto const& one : valued_keys) need(one);
+    for (auto const& [line, keys] : missing) draft.error(line, "rule.missing", {{"keys", joined(keys)}});
 }
 
 }  // namespace quorate::charter
