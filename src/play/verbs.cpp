@@ -1,0 +1,105 @@
+#include "play/verbs.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace quorate::play {
+namespace {
+
+// One row a verb; docs/scenarios.md prints this table, and a test holds the two together.
+constexpr std::array kVerbs{
+    VerbWord{Verb::members, "成员", "members", Actor::nobody, "NAME… (the chair first)"},
+    VerbWord{Verb::person, "人员", "person", Actor::nobody, "NAME OFFICE [UNIT]"},
+    VerbWord{Verb::unit, "处室", "unit", Actor::nobody, "NAME"},
+    VerbWord{Verb::date, "会期", "meeting-date", Actor::nobody, "DATE TIME"},
+    VerbWord{Verb::today, "今天", "today", Actor::nobody, "DATE [TIME]"},
+    VerbWord{Verb::parameter, "参数", "parameter", Actor::chair, "NAME VALUE"},
+    VerbWord{Verb::reading, "理解", "reading", Actor::nobody, "ID ANSWER"},
+    VerbWord{Verb::version, "施行", "charter", Actor::nobody, "FILE [DATE]"},
+    VerbWord{Verb::relative, "亲属", "relative", Actor::nobody, "「NAME」 「RELATION」"},
+    VerbWord{Verb::entrust, "委托主持", "entrust", Actor::chair, "NAME FROM UNTIL 「WRITING」"},
+    VerbWord{Verb::propose, "提出", "propose", Actor::chair, "KIND 「TITLE」 [涉及 NAME…] [金额 SUM] [复议]"},
+    VerbWord{Verb::evidence, "佐证", "evidence", Actor::clerk, "「TITLE」 PREREQUISITE"},
+    VerbWord{Verb::paper, "材料", "paper", Actor::clerk, "「TITLE」 「PAPER」 [密级 MARKING]"},
+    VerbWord{Verb::accept, "同意列题", "accept", Actor::chair, "「TITLE」"},
+    VerbWord{Verb::decline, "退回", "decline", Actor::chair, "「TITLE」 「REASON」"},
+    VerbWord{Verb::withdraw, "撤回", "withdraw", Actor::chair, "「TITLE」 「REASON」"},
+    VerbWord{Verb::consent, "同意复议", "consent", Actor::nobody, "「TITLE」"},
+    VerbWord{Verb::plan, "定会", "plan", Actor::chair, "DATE TIME [「PLACE」] [临时]"},
+    VerbWord{Verb::move, "改期", "move", Actor::chair, "DATE TIME 「REASON」"},
+    VerbWord{Verb::cancel, "取消会议", "cancel", Actor::chair, "「REASON」"},
+    VerbWord{Verb::add, "列入", "add", Actor::chair, "「TITLE」"},
+    VerbWord{Verb::remove, "移出", "remove", Actor::chair, "「TITLE」 「REASON」"},
+    VerbWord{Verb::order, "排序", "order", Actor::chair, "「TITLE」…"},
+    VerbWord{Verb::notify, "发通知", "notify", Actor::clerk, ""},
+    VerbWord{Verb::acknowledge, "收到通知", "acknowledge", Actor::nobody, ""},
+    VerbWord{Verb::invite, "邀请列席", "invite", Actor::chair, "NAME 「TITLE」"},
+    VerbWord{Verb::leave, "请假", "leave", Actor::nobody, "「REASON」"},
+    VerbWord{Verb::grant_leave, "准假", "grant-leave", Actor::chair, "NAME"},
+    VerbWord{Verb::refuse_leave, "不准假", "refuse-leave", Actor::chair, "NAME"},
+    VerbWord{Verb::opinion, "书面意见", "opinion", Actor::nobody, "「TITLE」 「TEXT」"},
+    VerbWord{Verb::read_opinion, "宣读", "read-out", Actor::clerk, "NAME"},
+    VerbWord{Verb::recuse, "申请回避", "recuse", Actor::nobody, "[「TITLE」] 「GROUND」 [本人|亲属|其他]"},
+    VerbWord{Verb::rule_recusal, "裁定回避", "rule-recusal", Actor::presider, "NAME 「GROUND」 [「TITLE」]"},
+    VerbWord{Verb::clear_recusal, "裁定不回避", "clear-recusal", Actor::presider, "NAME 「GROUND」 [「TITLE」]"},
+    VerbWord{Verb::present, "到会", "present", Actor::nobody, "NAME…"},
+    VerbWord{Verb::enter, "入场", "enter", Actor::nobody, ""},
+    VerbWord{Verb::enter_remote, "远程入场", "enter-remote", Actor::nobody, ""},
+    VerbWord{Verb::depart, "离场", "depart", Actor::nobody, ""},
+    VerbWord{Verb::open, "开会", "open", Actor::presider, ""},
+    VerbWord{Verb::close, "散会", "close", Actor::presider, ""},
+    VerbWord{Verb::observer_in, "列席入场", "observer-in", Actor::nobody, "「TITLE」"},
+    VerbWord{Verb::observer_out, "列席离场", "observer-out", Actor::nobody, "「TITLE」"},
+    VerbWord{Verb::take, "审议", "take", Actor::presider, "[KIND] 「TITLE」 [涉及 NAME…]"},
+    VerbWord{Verb::speak, "发言", "speak", Actor::nobody, "「TEXT」"},
+    VerbWord{Verb::pass, "无意见", "nothing-to-add", Actor::nobody, ""},
+    VerbWord{Verb::discussed, "讨论完毕", "discussed", Actor::nobody, ""},
+    VerbWord{Verb::defer, "推迟", "defer", Actor::presider, "「REASON」"},
+    VerbWord{Verb::note, "知悉", "note", Actor::presider, "「TEXT」"},
+    VerbWord{Verb::vote, "表决", "vote", Actor::presider, "METHOD [第N问] [「MOTION」]"},
+    VerbWord{Verb::next_question, "下一问", "next-question", Actor::nobody, ""},
+    VerbWord{Verb::tellers, "监票", "tellers", Actor::presider, "NAME NAME 发出N"},
+    VerbWord{Verb::count, "计票", "count", Actor::nobody, "收回N 有效N 无效N CHOICEN…"},
+    VerbWord{Verb::close_vote, "结束表决", "close-vote", Actor::presider, ""},
+    VerbWord{Verb::void_vote, "表决作废", "void-vote", Actor::presider, "「REASON」"},
+    VerbWord{Verb::result, "结果", "result", Actor::nobody, "通过|未通过 [FIGURES] [各种理解下均成立|换一种理解不同]"},
+    VerbWord{Verb::draft, "起草纪要", "draft-minutes", Actor::clerk, "「TEXT」"},
+    VerbWord{Verb::circulate, "纪要征求意见", "circulate-minutes", Actor::clerk, ""},
+    VerbWord{Verb::comment, "对纪要", "on-minutes", Actor::nobody, "同意 | 「TEXT」"},
+    VerbWord{Verb::answer_comment, "答复意见", "answer-comment", Actor::clerk, "NAME 「TEXT」"},
+    VerbWord{Verb::sign, "签发纪要", "sign-minutes", Actor::chair, ""},
+    VerbWord{Verb::correct, "更正纪要", "correct-minutes", Actor::clerk, "「TEXT」 「REASON」"},
+    VerbWord{Verb::direct, "督办", "direct", Actor::clerk, "「TASK」 NAME DATE"},
+    VerbWord{Verb::waive, "无须督办", "no-directive", Actor::clerk, "「REASON」"},
+    VerbWord{Verb::progress, "报进展", "progress", Actor::nobody, "PERCENT 「TEXT」"},
+    VerbWord{Verb::check, "督查", "check", Actor::office, "满意|不满意 「FINDING」"},
+    VerbWord{Verb::problem, "报告问题", "problem", Actor::office, "「TEXT」"},
+    VerbWord{Verb::instruct, "批示", "instruct", Actor::chair, "「TEXT」"},
+    VerbWord{Verb::finish, "办结", "finish", Actor::office, ""},
+    VerbWord{Verb::reserve, "声明保留", "reserve", Actor::nobody, "「TEXT」 [「TITLE」]"},
+    VerbWord{Verb::assess, "评定失误", "assess", Actor::chair, "「FINDING」 「BASIS」"},
+    VerbWord{Verb::authorise, "授权", "authorise", Actor::chair, "NAME 「SCOPE」 FROM TO"},
+    VerbWord{Verb::end_authorisation, "收回授权", "end-authorisation", Actor::chair, "「REASON」"},
+    VerbWord{Verb::urgent, "临机处置", "act-urgently", Actor::chair, "「ACT」 「FACTS」 「REASON」"},
+    VerbWord{Verb::clock, "到了", "clock", Actor::nobody, "DATE TIME"},
+    VerbWord{Verb::explain, "说明缺会", "explain-month", Actor::chair, "MONTH 「REASON」"},
+    VerbWord{Verb::state, "状态", "state", Actor::nobody, "「TITLE」|会议|督办 WORD"},
+    VerbWord{Verb::deviations, "例外", "exceptions", Actor::nobody, "RULE… | 无"},
+    VerbWord{Verb::standing, "责任", "standing", Actor::nobody, "NAME answerable|lessened|exempt"},
+    VerbWord{Verb::outlook, "预计", "outlook", Actor::nobody, "「TITLE」 [FIGURES] [能通过|不能通过]"},
+    VerbWord{Verb::recorded, "记入", "recorded", Actor::nobody, "EVENT…"},
+};
+
+}  // namespace
+
+VerbWord const* find_verb(std::string_view word) {
+    auto const is_it = [&](VerbWord const& one) { return one.zh == word || one.en == word; };
+    auto const* found = std::find_if(kVerbs.begin(), kVerbs.end(), is_it);
+    return found == kVerbs.end() ? nullptr : found;
+}
+
+VerbWord const* verb_at(std::size_t index) {
+    return index < kVerbs.size() ? &kVerbs[index] : nullptr;
+}
+
+}  // namespace quorate::play
