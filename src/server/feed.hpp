@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quorate::server {
+
+/// An endless answer: pieces of text, put in by one side and taken by the other. A reader too slow to take them in time
+/// is cut off, so that nobody's slowness costs memory; it may come again and say what it saw last.
+class Feed {
+  public:
+    explicit Feed(std::size_t pieces_most) : pieces_most_(pieces_most) {}
+
+    /// False when the feed has ended, also by this very piece being one too many.
+    bool put(std::string piece);
+    void end();
+
+    /// All that waits, joined; empty text when nothing does; nothing at the end.
+    [[nodiscard]] std::optional<std::string> take();
+    /// Called from any thread, after each `put` or `end`. One listener; an empty function takes it away.
+    void when_ready(std::function<void()> ready);
+
+  private:
+    std::mutex mutex_;
+    std::size_t pieces_most_;
+    std::deque<std::string> pieces_;
+    bool ended_ = false;
+    std::function<void()> ready_;
+};
+
+/// What happened and where; never what was said. Whoever may see more asks for the view.
+struct Happening {
+    std::int64_t sequence = 0;
+    std::string name;
+    std::string place;
+};
+
+/// The happenings of one body, for everybody who listens. Remembers the latest, so that a listener whose line broke off
+/// misses nothing.
+class Channel {
+  public:
+    explicit Channel(std::int64_t sequence) : sequence_(sequence) {}
+
+    /// In the order of their sequence; those of one command together.
+    void publish(std::vector<Happening> const& happenings);
+    /// A feed of all that comes after `seen`. When that is too long ago to be remembered, or says nothing sensible, its
+    /// first event is "reset": look at everything anew. Without `seen` it begins now.
+    [[nodiscard]] std::shared_ptr<Feed> subscribe(std::optional<std::int64_t> seen);
+    void end();
+
+  private:
+    std::mutex mutex_;
+    std::int64_t sequence_;  ///< of the latest happening
+    std::deque<Happening> remembered_;
+    std::vector<std::weak_ptr<Feed>> feeds_;
+    bool ended_ = false;
+};
+
+}  // namespace quorate::server

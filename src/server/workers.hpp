@@ -1,0 +1,58 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace quorate::server {
+
+using Work = std::move_only_function<void()>;
+
+/// Threads for everything that may take a while: handlers, files, digests of passwords. Work that throws is reported on
+/// the standard error and otherwise forgotten.
+class Workers {
+  public:
+    explicit Workers(std::size_t threads);
+    /// Finishes what was posted, then ends.
+    ~Workers();
+    Workers(Workers const&) = delete;
+    Workers& operator=(Workers const&) = delete;
+
+    void post(Work work);
+
+  private:
+    void run();
+
+    std::mutex mutex_;
+    std::condition_variable waiting_;
+    std::deque<Work> queue_;
+    bool ending_ = false;
+    std::vector<std::jthread> threads_;
+};
+
+/// A line in which work is done one piece after another, on whichever worker is free: no two pieces at the same time.
+class Line {
+  public:
+    explicit Line(Workers& workers) : workers_(workers) {}
+    Line(Line const&) = delete;
+    Line& operator=(Line const&) = delete;
+
+    /// The line must outlive the work; owners put a shared pointer to themselves into it.
+    void post(Work work);
+
+  private:
+    void run();
+
+    Workers& workers_;
+    std::mutex mutex_;
+    std::deque<Work> queue_;
+    bool running_ = false;
+};
+
+/// Runs the work; an exception is reported and ends there.
+void run_reported(Work& work) noexcept;
+
+}  // namespace quorate::server

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "server/feed.hpp"
+#include "server/listener.hpp"
+
+namespace quorate::server {
+
+/// A small site with one address of each sort, served for real on a free port.
+class House : public Site {
+  public:
+    explicit House(ListenerOptions options = {});
+
+    std::variant<Match, Response> route(Request const& head) override;
+    Response answer_to(Trouble trouble, Request const& head) override;
+    void dress(Request const& head, Response& response) override;
+
+    Workers workers{4};
+    Router router;
+    Channel channel{0};
+    std::atomic<int> sinks = 0;  ///< open ones
+    std::atomic<std::uint64_t> kept = 0;
+    std::unique_ptr<Listener> listener;
+
+    [[nodiscard]] std::uint16_t port() const { return listener->port(); }
+};
+
+}  // namespace quorate::server
