@@ -165,8 +165,16 @@ class Recogniser {
         paragraph(words);
     }
 
+    /// Takes off what sets a heading or a number apart from what follows; true when there is anything, or nothing
+    /// follows.
+    static bool set_off(std::string_view& rest) {
+        return take_blanks(rest) || rest.empty() || taken(rest, "\uFF1A") || taken(rest, ":");
+    }
+
     /// A heading is short and no sentence; 第三章规定… in the middle of a text is neither.
     bool chapter(int number, std::string_view title) {
+        // In the middle of a sentence 第三章 is a reference, unless it stands alone as headings do.
+        if (!set_off(title) && wraps_) return false;
         auto const words = without_page(closed_up(title));
         if (text::length(words) > title_length_max || words.ends_with("\u3002") || words.ends_with("\uFF0C"))
             return false;
@@ -197,9 +205,9 @@ class Recogniser {
     }
 
     bool article(int number, std::string_view rest) {
-        auto const set_off = take_blanks(rest) || rest.empty() || taken(rest, "\uFF1A") || taken(rest, ":");
-        // A reference to another article may stand at the start of a line; the next number in turn is no reference.
-        if (number <= article_ || (!set_off && number != article_ + 1)) return false;
+        // A reference to another article may stand at the start of a line.
+        auto const apart = set_off(rest);
+        if (number <= article_ || (!apart && (wraps_ || number != article_ + 1))) return false;
         article_ = number;
         paragraph_ = 0;
         item_ = 0;
