@@ -76,7 +76,7 @@ node_ready() {
         say "本机的 Node.js 过旧，从 npm 取用固定版本" "the machine's Node.js is too old: bringing one from npm"
         modules tools/node || return 1
     fi
-    PATH=$own/.bin:$PATH
+    PATH=$(echo "$own"/node-linux-*/bin):$own/.bin:$PATH
     hash -r
     node_is_new_enough && return 0
     complain "没有可用的 Node.js（需 20.19 以上）" "there is no usable Node.js (20.19 or later)"
