@@ -22,13 +22,25 @@ void write_who_and_when(PersonId const& actor, PersonId const& entered_by, Insta
     line.append(R"(","instant":")").append(to_text(instant)).append(1, '"');
 }
 
+/// Nobody is written as an empty string: time itself has no actor.
+std::string who(LineReader& reader) {
+    if (reader.skip(R"("")")) return {};
+    return std::string{reader.plain()};
+}
+
+/// A person and whoever entered it, or the clock, which is nobody and enters for nobody.
+bool can_have_acted(PersonId const& actor, PersonId const& entered_by) {
+    if (actor.empty()) return entered_by.empty();
+    return can_be_id(actor.text) && can_be_id(entered_by.text);
+}
+
 /// What commands and entries have in common.
 template <class Record>
 void read_who_and_when(LineReader& reader, Record& record) {
     reader.expect(R"(,"actor":)");
-    record.actor.text = reader.plain();
+    record.actor.text = who(reader);
     reader.expect(R"(,"entered_by":)");
-    record.entered_by.text = reader.plain();
+    record.entered_by.text = who(reader);
     reader.expect(R"(,"instant":)");
     record.instant = reader.instant();
 }
@@ -156,9 +168,8 @@ bool can_be_kept(KeptCommand const& command) {
     auto const can_be_reason = [](auto const& reason) {
         return is_plain(reason.first) && text::valid_utf8(reason.second);
     };
-    return can_be_id(command.id.text) && can_be_id(command.actor.text) && can_be_id(command.entered_by.text) &&
-           is_plain(command.name) && command.version <= number_max &&
-           instant_from(to_text(command.instant)) == command.instant &&
+    return can_be_id(command.id.text) && can_have_acted(command.actor, command.entered_by) && is_plain(command.name) &&
+           command.version <= number_max && instant_from(to_text(command.instant)) == command.instant &&
            std::all_of(command.reasons.begin(), command.reasons.end(), can_be_reason) && is_payload(command.payload);
 }
 
