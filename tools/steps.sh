@@ -40,7 +40,7 @@ check_fresh() {
     mv build/openapi.json docs/api/openapi.json
     npm run --prefix web api || return 1
     [ "$before" = "$(cat docs/api/openapi.json web/src/api/generated.ts | sha256sum)" ] && return 0
-    complain "接口文件已重新生成，请查看并提交" "the API description or the client's types were out of date; now they are new"
+    complain "接口文件已重新生成，请查看并提交" "docs/api or the client's types were out of date: they are new"
     return 1
 }
 

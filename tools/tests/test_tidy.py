@@ -63,6 +63,8 @@ class Tidy(ProjectTest):
 
     def test_punctuation_that_cannot_be_told_apart(self):
         self.tells("src/a.cpp", 'auto s = "赞成' + chr(0xFF0C) + '";\n', "\\uFF0C")
+        self.passes("tests/a.cpp", 'auto s = "赞成' + chr(0xFF0C) + '";\n')
+        self.tells("tests/a.cpp", "auto s " + chr(0xFF1D) + ' "赞成";\n', "\\uFF1D")
         self.passes("src/a.cpp", "// 必须" + chr(0x3001) + "应当\nauto s = \"赞成\";\n")
 
     def test_markdown_has_one_title_and_links_that_lead_somewhere(self):
