@@ -7,13 +7,6 @@
 namespace quorate::meetings {
 namespace {
 
-/// Votes that stand: who was recused after voting has none.
-std::map<PersonId, Cast> standing_votes(Sitting const& sitting, Ballot const& ballot) {
-    auto result = ballot.votes;
-    std::erase_if(result, [&](auto const& one) { return recused(sitting.item, one.first); });
-    return result;
-}
-
 /// In the room now, or at some time since the ballot opened.
 bool was_there(Sitting const& sitting, Ballot const& ballot, PersonId const& member) {
     if (present(sitting.scene, sitting.meeting, sitting.rules, member)) return true;
@@ -58,14 +51,6 @@ void require_papers_counted(Checks& checks, Sitting const& sitting, Ballot const
     auto const able = static_cast<std::int64_t>(able_members(sitting).size());
     checks.generally(one.collected < able, "papers.outstanding", sitting.rules.discussion.by,
                      {{"able", able}, {"issued", ballot.issued}, {"collected", one.collected}}, {{"ballot.void", at}});
-    // Article 19.2: a paper cannot be taken out of the box again when its voter has to withdraw.
-    std::vector<PersonId> late;
-    for (auto const& [member, recusal] : sitting.item.recusals) {
-        if (recusal.since > ballot.opened) late.push_back(member);
-    }
-    auto const any = !late.empty();
-    checks.forbid(any, "recusal.after-issue", sitting.rules.recusal, {{"members", std::move(late)}},
-                  {{"ballot.void", at}});
 }
 
 }  // namespace
@@ -108,7 +93,8 @@ Verdict verdict_of(Sitting const& sitting, Ballot const& ballot) {
         // Papers do not say whose they are; if more were handed out than members are left, somebody voted and went.
         heads.voted_and_left = std::max<std::int64_t>(0, ballot.issued - heads.able);
     } else {
-        for (auto const& [member, vote] : standing_votes(sitting, ballot)) {
+        for (auto const& [member, vote] : ballot.votes) {
+            must(!recused(sitting.item, member), "a recusal voids the vote it comes into");
             ++counts[vote.choice];
             auto const gone = !present(sitting.scene, sitting.meeting, sitting.rules, member);
             heads.voted_and_left += gone ? 1 : 0;
