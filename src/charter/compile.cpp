@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "charter/anchor.hpp"
@@ -8,7 +9,7 @@
 namespace quorate::charter {
 namespace {
 
-constexpr std::size_t file_size_max = std::size_t{1} << 20;
+constexpr std::size_t file_size_max = std::size_t{512} << 10;
 
 /// The line of the first byte that is no UTF-8.
 int line_of_bad_byte(std::string_view bytes) {
@@ -224,9 +225,11 @@ class Compiler {
     }
 
     std::expected<Charter, Diagnostics> answer() {
-        auto& found = draft_.diagnostics;
-        auto const by_line = [](Diagnostic const& one, Diagnostic const& other) { return one.line < other.line; };
-        std::stable_sort(found.begin(), found.end(), by_line);
+        // By line, and on one line in the order they were found.
+        std::multimap<int, Diagnostic> by_line;
+        for (auto& one : draft_.diagnostics) by_line.emplace(one.line, std::move(one));
+        Diagnostics found;
+        for (auto& [line, one] : by_line) found.push_back(std::move(one));
         auto const is_error = [](Diagnostic const& one) { return one.severity == Severity::error; };
         if (std::any_of(found.begin(), found.end(), is_error)) return std::unexpected(std::move(found));
         draft_.charter.warnings = std::move(found);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <map>
 
 #include "charter/charter.hpp"
@@ -119,11 +118,12 @@ class Comparison {
         for (auto const& name : after_.order) {
             if (!before_.by_name.contains(name)) come(name);
         }
-        auto const by_place = [&](Change const& one, Change const& other) {
-            return places_[one.anchor] < places_[other.anchor];
-        };
-        std::stable_sort(changes_.begin(), changes_.end(), by_place);
-        return std::move(changes_);
+        // In the order of the pages, and at one place in the order they were found.
+        std::multimap<std::size_t, Change> by_place;
+        for (auto& one : changes_) by_place.emplace(places_[one.anchor], std::move(one));
+        std::vector<Change> result;
+        for (auto& [place, one] : by_place) result.push_back(std::move(one));
+        return result;
     }
 
   private:

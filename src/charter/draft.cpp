@@ -50,6 +50,8 @@ void settle_kinds(Draft& draft) {
         auto const [first, made] = titles.emplace(kind.title, name);
         if (!made && !kind.title.empty()) draft.error(line, "kind.title-twice", {{"found", kind.title}});
     }
+    std::vector<std::string> known;
+    for (auto const& [name, made] : draft.prerequisites) known.push_back(name);
     for (auto const& [name, wanted, line] : draft.kind_prerequisites) {
         for (auto const& prerequisite : wanted) {
             auto const found = draft.prerequisites.find(prerequisite);
@@ -57,8 +59,6 @@ void settle_kinds(Draft& draft) {
                 kinds[name].before.push_back(found->second);
                 continue;
             }
-            std::vector<std::string> known;
-            for (auto const& [one, made] : draft.prerequisites) known.push_back(one);
             draft.error(line, "prerequisite.unknown", {{"found", prerequisite}, {"allowed", joined(known)}});
         }
     }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t share_number_max = 1000;
 constexpr std::int64_t count_max = 400;
+constexpr std::size_t words_shown_max = 80;
 
 /// A number without sign or leading zero at the start of `text`, taken off it.
 std::optional<std::int64_t> taken_number(std::string_view& text) {
@@ -58,7 +59,10 @@ std::size_t distance(std::string_view one, std::string_view other) {
 
 std::string joined(std::vector<std::string> const& words) {
     std::string result;
-    for (auto const& word : words) result += (result.empty() ? "" : ", ") + word;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (at == words_shown_max) return result + ", \u2026";
+        result += (at == 0 ? "" : ", ") + words[at];
+    }
     return result;
 }
 

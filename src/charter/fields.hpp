@@ -23,6 +23,7 @@ template <class Enum>
     return words;
 }
 
+/// "a, b, c"; what is too much to read ends in dots.
 [[nodiscard]] std::string joined(std::vector<std::string> const& words);
 /// The word of `known` that `word` was probably meant to be; empty when none is near.
 [[nodiscard]] std::string nearest(std::string_view word, std::vector<std::string> const& known);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -262,15 +263,16 @@ OfficialText recognise(std::string_view plain_text) {
 
 Match match(OfficialText const& text, Document const& document) {
     Match result;
-    std::set<std::string, std::less<>> anchors;
+    std::map<std::string_view, Piece const*> pieces;
+    for (auto const& piece : text.pieces) pieces.emplace(piece.anchor, &piece);
+    std::set<std::string_view> anchors;
     for (auto const& one : document.anchors) {
         anchors.insert(one.anchor);
-        auto const has_anchor = [&](Piece const& piece) { return piece.anchor == one.anchor; };
-        auto const found = std::find_if(text.pieces.begin(), text.pieces.end(), has_anchor);
-        if (found == text.pieces.end()) {
+        auto const found = pieces.find(one.anchor);
+        if (found == pieces.end()) {
             result.unmatched.push_back(one.anchor);
         } else {
-            result.matched.push_back(*found);
+            result.matched.push_back(*found->second);
         }
     }
     for (auto const& piece : text.pieces) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.hpp"
 
@@ -225,19 +226,18 @@ std::string to_text(Value const& value) {
 
 std::vector<Entry> read_block(std::string_view text, int first_line, Diagnostics& diagnostics) {
     std::vector<Entry> entries;
+    std::map<std::string, int> lines;
     auto number = first_line;
     for (auto line : text::split(text, '\n')) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         Entry entry;
-        if (LineReader(line, number++, diagnostics).read(entry)) {
-            auto const same = [&](Entry const& other) { return other.key == entry.key; };
-            auto const first = std::find_if(entries.begin(), entries.end(), same);
-            if (first == entries.end()) {
-                entries.push_back(std::move(entry));
-            } else {
-                Facts facts{{"key", entry.key}, {"first", std::int64_t{first->line}}};
-                add_error(diagnostics, entry.line, "key.twice", std::move(facts));
-            }
+        if (!LineReader(line, number++, diagnostics).read(entry)) continue;
+        auto const [first, made] = lines.emplace(entry.key, entry.line);
+        if (made) {
+            entries.push_back(std::move(entry));
+        } else {
+            Facts facts{{"key", entry.key}, {"first", std::int64_t{first->second}}};
+            add_error(diagnostics, entry.line, "key.twice", std::move(facts));
         }
     }
     return entries;

@@ -147,7 +147,7 @@ TEST_CASE("every diagnostic that has words is shown to happen") {
 }
 
 TEST_CASE("what is no charter at all is said in one line") {
-    CHECK(shown(errors_of(std::string((1 << 20) + 1, 'x'))) == "0 error file.too-long limit=1048576\n");
+    CHECK(shown(errors_of(std::string((512 << 10) + 1, 'x'))) == "0 error file.too-long limit=524288\n");
     CHECK(shown(errors_of("---\n\n\xB5\xDA\n")) == "3 error file.not-utf8\n");
 }
 
