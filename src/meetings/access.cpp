@@ -70,13 +70,22 @@ Denial administrator(Asked const& asked) {
     return deny("access.administrator", asked.rules.secrecy);
 }
 
-/// Recused from the item, or found so and not yet ruled to be somebody else (article 19.2).
+Item const* item_of(Asked const& asked, Matter const& matter) {
+    return matter.item ? find(asked.scene.meetings, *matter.item) : nullptr;
+}
+
+/// Recused from the item the matter stands on, or found so and not yet ruled to be somebody else (article 19.2).
 bool withheld(Asked const& asked, Matter const& matter) {
-    auto const* item = matter.item ? find(asked.scene.meetings, *matter.item) : nullptr;
-    if (item != nullptr && recused(*item, asked.reader.person)) return true;
     auto const bare = Item{};
+    auto const* item = item_of(asked, matter);
     auto const& known = item != nullptr ? *item : bare;
+    if (recused(known, asked.reader.person)) return true;
     return !found_recusals(asked.scene, matter, known, {asked.reader.person}).empty();
+}
+
+/// The same for an item that the matter may have left since: who was out of the room then stays out of what was said.
+bool withheld(Asked const& asked, Matter const& matter, Item const& item) {
+    return recused(item, asked.reader.person) || withheld(asked, matter);
 }
 
 /// Article 19.2: who withdraws from an item knows that it is there, and nothing of what is in it.
@@ -131,10 +140,6 @@ bool carries_out(Asked const& asked, Matter const& matter) {
     });
 }
 
-Item const* item_of(Asked const& asked, Matter const& matter) {
-    return matter.item ? find(asked.scene.meetings, *matter.item) : nullptr;
-}
-
 Denial deny_title(Asked const& asked, Matter const& matter) {
     auto const& relation = asked.relation;
     if (relation.member || relation.clerk || submitted(asked, matter)) return allow();
@@ -164,7 +169,7 @@ Denial deny_papers(Asked const& asked, Matter const& matter) {
 /// Statements and written opinions: the members', the record's, and after the item the inspector's.
 Denial deny_record(Asked const& asked, Matter const& matter, Item const& item) {
     auto const& relation = asked.relation;
-    if (withheld(asked, matter)) return recusal(asked);
+    if (withheld(asked, matter, item)) return recusal(asked);
     if (relation.member || relation.clerk || (relation.inspector && ended(item))) return allow();
     // Article 23: differences of opinion are not for those outside, an observer among them.
     return item.invited.contains(asked.reader.person) ? deny("access.observer", asked.rules.observers)
@@ -229,7 +234,7 @@ Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspec
             break;
     }
     // The item's part of the minutes tells what was said on it.
-    if (withheld(asked, matter)) return recusal(asked);
+    if (withheld(asked, matter, item)) return recusal(asked);
     auto const* meeting = find(asked.scene.meetings, item.meeting);
     return meeting == nullptr ? stranger(asked) : deny_minutes(asked, *meeting);
 }

@@ -193,6 +193,19 @@ void check_acceptance(Checks& checks, Matter const& matter, Rules const& rules) 
     checks.forbid(matter.stage != MatterStage::accepted, "matter.accepted", by, facts, remedies);
 }
 
+/// Article 19.2: a member withdraws because of what the matter is about, so a recusal follows the matter to its next
+/// item.
+void carry_recusals(Scene const& scene, Matter const& matter, Meeting const& meeting, ItemId const& next,
+                    std::vector<Event>& events) {
+    auto const* before = matter.item ? find(scene.meetings, *matter.item) : nullptr;
+    if (before == nullptr) return;
+    auto const roster = roster_of(scene, meeting);
+    for (auto const& [member, recusal] : before->recusals) {
+        if (std::find(roster.begin(), roster.end(), member) == roster.end()) continue;
+        events.push_back(MemberRecused{next, member, recusal.cause, recusal.ground});
+    }
+}
+
 Meeting const* known_meeting(Checks& checks, Scene const& scene, MeetingId const& id) {
     auto const* meeting = find(scene.meetings, id);
     checks.input(meeting != nullptr, "/meeting", "unknown-meeting");
@@ -291,7 +304,9 @@ Answer<Event> decide(Scene const& scene, AddToAgenda const& command, Context con
     auto const told = meeting->noticed || meeting->stage == MeetingStage::open;
     Facts const facts{{"noticed", meeting->noticed.value_or(meeting->starts)}, {"starts", meeting->starts}};
     checks.weigh(rules.notice_force, told && agenda_open(*meeting), "agenda.late", rules.notice_days.by, facts);
-    return checks.otherwise<Event>({ItemAdded{command.meeting, command.item, command.matter}});
+    std::vector<Event> events{ItemAdded{command.meeting, command.item, command.matter}};
+    carry_recusals(scene, *matter, *meeting, command.item, events);
+    return checks.otherwise(std::move(events));
 }
 
 Answer<Event> decide(Scene const& scene, RemoveFromAgenda const& command, Context const& context) {

@@ -158,4 +158,7 @@ struct ObserverUninvited {
 };
 BOOST_DESCRIBE_STRUCT(ObserverUninvited, (), (item, person))
 
+/// The last moment at which the notice is in time, by the body's reading of "two days" (article 18.2).
+[[nodiscard]] Instant notice_deadline(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
+
 }  // namespace quorate::meetings
