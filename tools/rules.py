@@ -2,8 +2,7 @@
 """Every rule by which the program refuses has words in both languages and a scenario; every fault of input has words.
 
 A function with a parameter `std::string_view rule` gives the names away that it is called with: `Checks::forbid`, and
-any other. So does `what` for faults of input (in the charter's room: for what is wrong with a charter file), and `act`,
-beside `Checks&`, for powers, whose rule is `power.<act>`.
+any other. So does `what` for faults of input, and `act`, beside `Checks&`, for powers, whose rule is `power.<act>`.
 
 usage: tools/rules.py [--list] [ROOT]
 """
@@ -15,18 +14,8 @@ from pathlib import Path
 
 from source import ROOT, Findings, arguments, code_only, line_of, read
 
-SPOKEN = {"base", "charter", "people", "meetings", "body"}  # the rooms whose faults are shown to people
-
-
-def section_of(kind, literal, room):
-    """The section of messages/ that holds the words for a name, or None when nobody reads it."""
-    if kind == "rule":
-        return f"refusal.{literal}"
-    if kind == "act":
-        return f"refusal.power.{literal}"
-    if room not in SPOKEN:
-        return None
-    return f"diagnostic.{literal}" if room == "charter" else f"fault.{literal}"
+SECTIONS = {"rule": "refusal.{}", "act": "refusal.power.{}", "what": "fault.{}"}  # of messages/, by parameter
+ROOMS = ("base", "people", "meetings", "body")  # which refuse and find fault by `Checks`
 
 
 RULE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)+")
@@ -34,19 +23,21 @@ NAME = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
 LITERAL = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
+PARAMETER = re.compile(r"\s*(?:std::)?string(?:_view)?(?:\s+const\s*&)?\s+(rule|act|what)\s*(?:=.*)?")
+
+
 def signatures(codes):
-    """{function: {(argument index, kind)}} for every function that takes a name of one of the kinds."""
+    """{function: [(argument index, kind, fewest arguments, most)]} for every function that takes a name of a kind."""
     found = {}
     for code in codes.values():
         for match in re.finditer(r"\b([a-z_]+)\s*\(", code):
             spans = arguments(code, match.end() - 1)
+            fewest = sum("=" not in code[start:end] for start, end in spans)
             for index, (start, end) in enumerate(spans):
-                parameter = re.fullmatch(
-                    r"\s*(?:std::)?string(?:_view)?(?:\s+const\s*&)?\s+(rule|act|what)\s*(?:=.*)?", code[start:end]
-                )
-                refuses = re.search(r"\bChecks\s*&", code[spans[0][0] : spans[-1][1]])
+                parameter = PARAMETER.fullmatch(code[start:end])
+                refuses = parameter and re.search(r"\bChecks\s*&", code[spans[0][0] : spans[-1][1]])
                 if parameter and (parameter[1] != "act" or refuses):
-                    found.setdefault(match[1], set()).add((index, parameter[1]))
+                    found.setdefault(match[1], []).append((index, parameter[1], fewest, len(spans)))
     return found
 
 
@@ -69,8 +60,8 @@ def uses(path, text, code, known, findings):
     """(kind, literal, line) for every name that this file hands to one of the known functions."""
     for match in re.finditer(r"\b([a-z_]+)\s*\(", code):
         spans = arguments(code, match.end() - 1) if match[1] in known else []
-        for index, kind in sorted(known.get(match[1], ())):
-            if index >= len(spans):
+        for index, kind, fewest, most in known.get(match[1], ()):
+            if not max(fewest, index + 1) <= len(spans) <= most:
                 continue
             start, end = spans[index]
             line = line_of(code, match.start())
@@ -118,18 +109,17 @@ def scenarios(root):
 
 def collect(root, findings):
     """{section: (path, line)} of everything that needs words, at its first place."""
-    texts = {path: read(path) for path in sorted((root / "src").rglob("*.[ch]pp"))}
+    texts = {path: read(path) for room in ROOMS for path in sorted((root / "src" / room).rglob("*.[ch]pp"))}
     codes = {path: code_only(text) for path, text in texts.items()}
     known = signatures(codes)
     found = {}
     for path, text in texts.items():
         shown = path.relative_to(root)
         for kind, literal, line in uses(shown, text, codes[path], known, findings):
-            section = section_of(kind, literal, shown.parts[1])
-            if section and not (RULE if kind == "rule" else NAME).fullmatch(literal):
+            if not (RULE if kind == "rule" else NAME).fullmatch(literal):
                 findings.add(shown, line, f'"{literal}" is no name of a {kind} (nouns with dots and hyphens)')
-            elif section:
-                found.setdefault(section, (shown, line))
+            else:
+                found.setdefault(SECTIONS[kind].format(literal), (shown, line))
     return found
 
 

@@ -63,12 +63,14 @@ tested() {
 
 # The tools are steps of their own; within ctest they would only be counted twice.
 without_tools=(--exclude-regex '^(tools|layers|tidy|rules)$')
+# What must not compile does so with and without sanitizers.
+programs_only=(--exclude-regex '^(tools|layers|tidy|rules|must_not_compile_.*)$')
 # The rooms with threads, by the names of their test programs.
-threaded='journal|server'
+threaded='journal|server|http'
 
 check_build() { build dev; }
 check_tests() { tested dev "${without_tools[@]}"; }
-check_san() { build san && tested san "${without_tools[@]}"; }
+check_san() { build san && tested san "${programs_only[@]}"; }
 
 check_clang() { build tidy && tested tidy "${without_tools[@]}"; }
 
@@ -91,12 +93,13 @@ check_fuzz() {
     build fuzz "${targets[@]}" || return 1
     for target in "${targets[@]}"; do
         name=${target#fuzz_}
-        mkdir -p "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
+        mkdir -p "build/fuzz/corpus/$name"
         echo "fuzz $name ${seconds} s"
+        # shellcheck disable=SC2046
         UBSAN_OPTIONS=print_stacktrace=1 "build/fuzz/bin/$target" \
             -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
             -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/corpus/$name-" \
-            "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" || return 1
+            "build/fuzz/corpus/$name" $(find tests/fuzz/corpus -mindepth 1 -maxdepth 1 -name "$name" 2>/dev/null) || return 1
     done
 }
 
