@@ -117,6 +117,26 @@ std::string_view LineReader::payload() {
     return value;
 }
 
+std::string_view LineReader::object() {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < rest_.size(); ++at) {
+        if (rest_[at] == '"') {
+            auto const length = end_of_string(rest_.substr(at));
+            if (length == std::string_view::npos) break;
+            at += length - 1;
+        } else if (rest_[at] == '{') {
+            ++depth;
+        } else if (rest_[at] == '}' && depth-- == 1) {
+            auto const value = rest_.substr(0, at + 1);
+            rest_.remove_prefix(at + 1);
+            return value;
+        }
+        if (depth == 0) break;
+    }
+    fail();
+    return {};
+}
+
 bool is_plain(std::string_view text) {
     bool plain = !text.empty();
     bool ascii = true;

@@ -35,6 +35,9 @@ class LineReader {
     /// Everything up to the closing brace of the line: the payload, always the last member, as it was given.
     [[nodiscard]] std::string_view payload();
 
+    /// A whole object within the line, as it was given.
+    [[nodiscard]] std::string_view object();
+
     /// True when the line fitted and nothing is left of it.
     [[nodiscard]] bool whole() const { return fits_ && rest_.empty(); }
     [[nodiscard]] bool fits() const { return fits_; }
