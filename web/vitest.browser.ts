@@ -18,8 +18,8 @@ export default defineConfig({
         environment: 'node',
         globals: true,
         include: ['**/*.test.ts'],
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
         fileParallelism: false,
     },
 });

@@ -49,6 +49,24 @@ export async function reader(browser: Browser, look: Look = plain): Promise<Brow
     return context;
 }
 
+/** Changes what the reader chose, as another of their tabs would. */
+export async function wear(page: Page, look: Look): Promise<void> {
+    await page.setViewportSize(views[look.view]);
+    const { size, theme, language } = look;
+    await page.evaluate((kept) => {
+        localStorage.setItem('quorate.show', kept);
+        dispatchEvent(new StorageEvent('storage', { key: 'quorate.show' }));
+    }, JSON.stringify({ size, theme, language }));
+    await page.waitForFunction(
+        ([wanted, worn]) => {
+            const root = document.documentElement;
+            return root.lang === wanted && root.dataset.theme === worn;
+        },
+        [language, theme],
+    );
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** Opens a page and waits until it has said what it has to say; what it complains about on the console is kept. */
 export async function open(context: BrowserContext, address: string): Promise<{ page: Page; complaints: string[] }> {
     const page = await context.newPage();

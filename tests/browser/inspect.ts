@@ -45,7 +45,11 @@ export function measureFaults(page: Page, target = 44): Promise<string[]> {
             const box = element.getBoundingClientRect();
             const style = getComputedStyle(element);
             return (
-                box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && !element.closest('.unseen, .skip')
+                box.width > 1 &&
+                box.height > 1 &&
+                style.opacity !== '0' &&
+                style.visibility !== 'hidden' &&
+                !element.closest('.unseen, .skip')
             );
         };
         /** A link within running words is excused: its line is its target. */

@@ -93,6 +93,10 @@ export async function startShowing(): Promise<void> {
     dark.addEventListener('change', applyTheme);
     contrast.addEventListener('change', applyTheme);
     window.addEventListener('resize', applyWidth);
+    // Another tab of the same reader chose otherwise.
+    window.addEventListener('storage', (event) => {
+        if (event.key === STORE) Object.assign(settings, readSettings(stored(), navigator.language));
+    });
     watch(
         settings,
         () => {

@@ -16,7 +16,7 @@ export const en: Words = {
     'place.charter': 'Charter',
     'place.journal': 'Journal',
 
-    'person.menu': '{name}, personal menu',
+    'person.menu': 'personal menu',
     'person.signOut': 'Sign out',
     'person.you': 'you',
     'person.seek': 'Type a name or an office',
@@ -77,6 +77,7 @@ export const en: Words = {
     'state.empty': 'Nothing here yet',
 
     'table.sort': 'Order',
+    'table.asGiven': 'As it is',
     'table.up': 'By {column}, rising',
     'table.down': 'By {column}, falling',
 

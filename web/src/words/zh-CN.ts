@@ -17,7 +17,7 @@ export const zhCN = {
     'place.charter': '章程',
     'place.journal': '留痕',
 
-    'person.menu': '{name}，个人菜单',
+    'person.menu': '个人菜单',
     'person.signOut': '退出登录',
     'person.you': '本人',
     'person.seek': '输入姓名或职务查找',
@@ -77,6 +77,7 @@ export const zhCN = {
     'state.empty': '暂无内容',
 
     'table.sort': '排序',
+    'table.asGiven': '原有顺序',
     'table.up': '按{column}，从小到大',
     'table.down': '按{column}，从大到小',
 

@@ -1,0 +1,107 @@
+import { flushPromises, mount, press } from './mounting';
+import { expect, test, vi } from 'vitest';
+import ActionButton from '@/components/ActionButton.vue';
+import { inOrder, rulesForReasons, standingOf } from '@/components/action';
+import type { Obstacle, Outcome, Possibility } from '@/api/problem';
+
+const obstacle = (rule: string, force: Obstacle['force']): Obstacle => ({
+    rule,
+    force,
+    article: { anchor: 'art18.p2', label: '第十八条第二款', gist: '要旨' },
+    message: `${rule} 未满足`,
+    facts: {},
+    remedies: [{ command: 'meeting.move', at: 'meeting:mtg_1', label: '改期' }],
+});
+const possibility = (answer: Possibility['answer'], ...obstacles: Obstacle[]): Possibility => ({
+    command: 'notice.send',
+    at: 'meeting:mtg_1',
+    subject: '',
+    label: '发出会议通知',
+    answer,
+    obstacles,
+});
+const good: Outcome = { ok: true, data: { sequence: 1, events: [] } };
+
+test('one act of several commands is refused when one is', () => {
+    const late = obstacle('notice.late', 'generally');
+    expect(standingOf([]).answer).toBe('unknown');
+    expect(standingOf([possibility('yes')]).answer).toBe('yes');
+    expect(standingOf([possibility('yes'), possibility('needs-reason', late)]).answer).toBe('needs-reason');
+    const both = standingOf([
+        possibility('needs-reason', late),
+        possibility('refused', late, obstacle('papers', 'must')),
+    ]);
+    expect(both.answer).toBe('refused');
+    expect(both.obstacles.map((one) => one.rule)).toEqual(['notice.late', 'papers']);
+    expect(inOrder(both.obstacles).map((one) => one.rule)).toEqual(['papers', 'notice.late']);
+    expect(rulesForReasons(both.obstacles)).toEqual(['notice.late']);
+});
+
+test('a refused button can be reached, says how much is missing, and why when pressed', async () => {
+    const run = vi.fn(async () => good);
+    const page = mount(ActionButton, { of: possibility('refused', obstacle('papers', 'must')), run });
+    const button = page.querySelector('button');
+    expect(button?.getAttribute('aria-disabled')).toBe('true');
+    expect(button?.hasAttribute('disabled')).toBe(false);
+    expect(button?.textContent).toContain('还差 1 项');
+    await press(button);
+    expect(run).not.toHaveBeenCalled();
+    const alert = page.querySelector('[role=alert]');
+    expect(alert?.textContent).toContain('现在不能发出会议通知');
+    expect(alert?.textContent).toContain('papers 未满足');
+    expect(alert?.querySelector('blockquote')?.textContent).toBe('要旨');
+    expect([...(alert?.querySelectorAll('button') ?? [])].some((one) => one.textContent?.includes('改期'))).toBe(true);
+});
+
+test('a reason is asked for, kept apart by rule, and sent with the same command', async () => {
+    const run = vi.fn(async () => good);
+    const asked = possibility('needs-reason', obstacle('notice.late', 'generally'));
+    const page = mount(ActionButton, { of: asked, run });
+    await press(page.querySelector('button'));
+    const area = page.querySelector('textarea');
+    expect(area).not.toBeNull();
+    await press(page.querySelector('[type=submit]'));
+    expect(run).not.toHaveBeenCalled();
+    expect(page.textContent).toContain('请写明理由');
+    if (area) {
+        area.value = '  省委急件 ';
+        area.dispatchEvent(new Event('input'));
+    }
+    await press(page.querySelector('[type=submit]'));
+    expect(run).toHaveBeenCalledExactlyOnceWith(asked, { 'notice.late': '省委急件' });
+    await flushPromises();
+    expect(page.querySelector('textarea')).toBeNull();
+});
+
+test('a refusal that comes only when it is sent is shown the same way', async () => {
+    const refused: Outcome = {
+        ok: false,
+        problem: {
+            type: '',
+            title: '',
+            status: 409,
+            detail: '',
+            answer: 'refused',
+            obstacles: [obstacle('quorum.open', 'must')],
+        },
+    };
+    const page = mount(ActionButton, { of: possibility('yes'), run: async () => refused });
+    await press(page.querySelector('button'));
+    await flushPromises();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('quorum.open 未满足');
+    expect(page.querySelector('button')?.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a fault is told and can be tried again', async () => {
+    const broken: Outcome = { ok: false, problem: { type: '', title: '', status: 503, detail: '服务器正忙' } };
+    const run = vi.fn(async (): Promise<Outcome> => broken);
+    const page = mount(ActionButton, { of: possibility('yes'), run });
+    await press(page.querySelector('button'));
+    await flushPromises();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('服务器正忙');
+    run.mockResolvedValue(good);
+    await press(page.querySelector('button'));
+    await flushPromises();
+    expect(run).toHaveBeenCalledTimes(2);
+    expect(page.querySelector('[role=alert]')).toBeNull();
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { PITCH, planSeats, planShares, type SeatGroup } from '@/components/seats';
+
+const group = (kind: SeatGroup['kind'], count: number, outside = false): SeatGroup => ({
+    kind,
+    count,
+    label: kind,
+    outside,
+});
+
+test('the line stands after the last aye that is needed', () => {
+    const plan = planSeats([group('aye', 4), group('nay', 1), group('absent', 2)], 4);
+    expect(plan.seats).toHaveLength(7);
+    expect(plan.needed).toBe(4 * PITCH);
+    const ayes = plan.seats.filter((seat) => seat.kind === 'aye');
+    expect(ayes.every((seat) => seat.x < (plan.needed ?? 0))).toBe(true);
+});
+
+test('seats outside the base stand apart and do not move the line', () => {
+    const plan = planSeats([group('recused', 1, true), group('aye', 3), group('nay', 3)], 4);
+    expect(plan.seats.at(-1)?.kind).toBe('recused');
+    expect((plan.seats.at(-1)?.x ?? 0) - (plan.seats.at(-2)?.x ?? 0)).toBeGreaterThan(PITCH);
+    expect(plan.needed).toBe(4 * PITCH);
+});
+
+test('nothing needed, more needed than there is, nobody there', () => {
+    expect(planSeats([group('aye', 3)], null).needed).toBeNull();
+    expect(planSeats([group('aye', 3)], 4).needed).toBeNull();
+    expect(planSeats([], 0)).toEqual({ width: PITCH, height: PITCH, seats: [], needed: null });
+});
+
+test('a large body in hundredths of the base', () => {
+    const plan = planShares(
+        [group('aye', 750), group('nay', 250), group('absent', 500), group('recused', 9, true)],
+        751,
+    );
+    expect(plan.shares.map((share) => share.size)).toEqual([50, 1000 / 60, 2000 / 60]);
+    expect(plan.shares.reduce((sum, share) => sum + share.size, 0)).toBeCloseTo(100);
+    expect(plan.needed).toBeCloseTo(50.067, 2);
+});

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { effectScope, nextTick, shallowRef } from 'vue';
+import { account } from '@/api/session';
+import { readAgain, usePossible, useView } from '@/api/views';
+
+const asked: string[] = [];
+let answer: (url: string) => Response;
+
+beforeEach(() => {
+    asked.length = 0;
+    answer = (url) => new Response(JSON.stringify({ url }));
+    vi.stubGlobal(
+        'EventSource',
+        class extends EventTarget {
+            readonly CLOSED = 2;
+            close() {}
+        },
+    );
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+        asked.push(url);
+        await Promise.resolve();
+        if (init.signal?.aborted) throw new DOMException('aborted', 'AbortError');
+        return answer(url);
+    });
+    account.value = { account: 'a', person: 'p', name: '李敏', offices: [], body: 'b1', body_name: '某局' };
+});
+afterEach(() => {
+    account.value = null;
+    vi.unstubAllGlobals();
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('two parts that ask the same share one answer', async () => {
+    const scope = effectScope();
+    const [one, two] = scope.run(
+        () => [useView('meeting', { id: 'mtg_1' }), useView('meeting', { id: 'mtg_1' })] as const,
+    )!;
+    expect(one.loading.value).toBe(true);
+    await settle();
+    expect(asked).toEqual(['/api/v1/bodies/b1/views/meeting?id=mtg_1']);
+    expect(one.data.value).toEqual(two.data.value);
+    expect(one.loading.value).toBe(false);
+    await readAgain();
+    expect(asked).toHaveLength(2);
+    scope.stop();
+    await readAgain();
+    expect(asked).toHaveLength(2);
+});
+
+test('what was read stays in sight while reading anew fails', async () => {
+    const scope = effectScope();
+    const read = scope.run(() => useView('today'))!;
+    await settle();
+    answer = () => new Response('', { status: 503 });
+    await readAgain();
+    expect(read.data.value).toBeDefined();
+    expect(read.problem.value?.status).toBe(503);
+    answer = () => new Response('', { status: 404 });
+    await readAgain();
+    expect(read.data.value).toBeUndefined();
+    scope.stop();
+});
+
+test('another place is another question', async () => {
+    const scope = effectScope();
+    const at = shallowRef<string | null>(null);
+    answer = () =>
+        new Response(
+            JSON.stringify({ at: at.value, possibilities: [{ command: 'vote.cast', subject: '2', answer: 'yes' }] }),
+        );
+    const possible = scope.run(() => usePossible(at))!;
+    await settle();
+    expect(asked).toEqual([]);
+    at.value = 'item:itm_1';
+    await nextTick();
+    await settle();
+    expect(asked).toEqual(['/api/v1/bodies/b1/possible?at=item%3Aitm_1']);
+    expect(possible.of('vote.cast')?.answer).toBe('yes');
+    expect(possible.of('vote.cast', '1')).toBeUndefined();
+    expect(possible.all('vote.cast')).toHaveLength(1);
+    scope.stop();
+});
