@@ -15,18 +15,30 @@ struct Section {
     int line = 0;
 };
 
-std::vector<Section> sections_of(std::string_view bytes) {
+/// "[kind.name]" with nothing but a comment after it; empty when it is not so. A name that is no bare key of TOML, such
+/// as a Chinese choice, stands in quotation marks.
+std::string key_of(std::string_view heading) {
+    auto const close = heading.find(']');
+    if (close == std::string_view::npos) return {};
+    auto const rest = text::trim(heading.substr(close + 1));
+    if (!rest.empty() && !rest.starts_with("#")) return {};
+    return text::replace_all(heading.substr(1, close - 1), "\"", "");
+}
+
+std::vector<Section> sections_of(Source const& source, std::vector<std::string>& faults) {
     std::vector<Section> sections;
     int number = 0;
-    for (auto const raw : text::split(bytes, '\n')) {
+    for (auto const raw : text::split(source.bytes, '\n')) {
         ++number;
-        auto const line = text::trim(raw.substr(0, raw.starts_with("[") ? raw.find(']') + 1 : raw.size()));
-        if (line.starts_with("[") && line.ends_with("]")) {
-            // A name that is no bare key of TOML, such as a Chinese choice, stands in quotation marks.
-            auto key = text::replace_all(line.substr(1, line.size() - 2), "\"", "");
+        auto const line = text::trim(raw);
+        if (line.starts_with("[")) {
+            auto key = key_of(line);
+            if (key.empty()) faults.push_back(fmt::format("{}:{} is no heading", source.file, number));
             sections.push_back({std::move(key), {}, number + 1});
         } else if (!sections.empty()) {
             sections.back().body.append(raw).append("\n");
+        } else if (!line.empty() && !line.starts_with("#")) {
+            faults.push_back(fmt::format("{}:{} stands under no heading", source.file, number));
         }
     }
     return sections;
@@ -50,7 +62,7 @@ std::expected<Catalogue, std::vector<std::string>> Catalogue::read(std::vector<S
             faults.push_back(fmt::format("{}: not UTF-8", source.file));
             continue;
         }
-        for (auto const& section : sections_of(source.bytes)) {
+        for (auto const& section : sections_of(source, faults)) {
             charter::Diagnostics diagnostics;
             auto const entries = charter::read_block(section.body, section.line, diagnostics);
             for (auto const& one : diagnostics) {
