@@ -17,6 +17,19 @@
 /// What the two files of the codec share: a table from wire names to types, made from a variant of variants.
 namespace quorate::body {
 
+/// The types that a command or event of one room can be: those of its variant, bare or in a class of its own.
+template <class Inner>
+struct AlternativesOf {
+    using type = Inner;
+};
+template <class Inner>
+    requires requires { typename Inner::Variant; }
+struct AlternativesOf<Inner> {
+    using type = typename Inner::Variant;
+};
+template <class Inner>
+using Alternatives = typename AlternativesOf<Inner>::type;
+
 template <class Whole>
 struct Codec {
     std::string_view name;
@@ -39,7 +52,7 @@ std::vector<Codec<Whole>> const& codecs() {
         using boost::mp11::mp_transform;
         std::vector<Codec<Whole>> made;
         mp_for_each<mp_transform<mp_identity, Whole>>([&]<class Inner>(mp_identity<Inner>) {
-            mp_for_each<mp_transform<mp_identity, Inner>>([&]<class One>(mp_identity<One>) {
+            mp_for_each<mp_transform<mp_identity, Alternatives<Inner>>>([&]<class One>(mp_identity<One>) {
                 made.push_back({One::kName, &wire::type_of<One>, &read_one<Whole, Inner, One>});
             });
         });

@@ -2,6 +2,8 @@
 
 #include <variant>
 
+#include <boost/mp11/algorithm.hpp>
+
 #include "meetings/accountability.hpp"
 #include "meetings/ballot.hpp"
 #include "meetings/cadence.hpp"
@@ -13,36 +15,66 @@
 #include "meetings/minutes.hpp"
 #include "meetings/room.hpp"
 
-/// The whole of meetings in one place: every command, every event, and the two functions each of them has. A command without
-/// its `decide`, or an event without its `apply`, does not link.
+/// The whole of meetings in one place: every command, every event, and the two functions each of them has. A command
+/// without its `decide`, or an event without its `apply`, does not link.
 namespace quorate::meetings {
 
-using Command = std::variant<ProposeMatter, AmendMatter, AddPaper, RemovePaper, GiveEvidence, AcceptMatter,
-                             DeclineMatter, WithdrawMatter, ConsentToReconsider, PlanMeeting, MoveMeeting,
-                             CancelMeeting, AddToAgenda, RemoveFromAgenda, OrderAgenda, SendNotice,
-                             AcknowledgeNotice, InviteObserver, UninviteObserver, AskLeave, AnswerLeave,
-                             WriteOpinion, ReadOpinion, DeclareRecusal, RuleRecusal, EnterRoom, LeaveRoom,
-                             OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem, MakeStatement,
-                             DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers, EnterCount,
-                             CloseBallot, VoidBallot, DraftMinutes, CirculateMinutes, CommentOnMinutes,
-                             AnswerComment, SignMinutes, CorrectMinutes, IssueDirective, WaiveDirective,
-                             ReportProgress, CheckDirective, ReportProblem, InstructOnProblem, CloseDirective,
-                             StateReservation, AssessDecision, GrantAuthorisation, EndAuthorisation, ActUrgently,
-                             ReachClock, ExplainMonth>;
+using CommandVariant =
+    std::variant<ProposeMatter, AmendMatter, AddPaper, RemovePaper, GiveEvidence, AcceptMatter, DeclineMatter,
+                 WithdrawMatter, ConsentToReconsider, PlanMeeting, MoveMeeting, CancelMeeting, AddToAgenda,
+                 RemoveFromAgenda, OrderAgenda, SendNotice, AcknowledgeNotice, InviteObserver, UninviteObserver,
+                 AskLeave, AnswerLeave, WriteOpinion, ReadOpinion, DeclareRecusal, RuleRecusal, EnterRoom, LeaveRoom,
+                 OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem, MakeStatement, DeclineStatement,
+                 DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers, EnterCount, CloseBallot, VoidBallot,
+                 DraftMinutes, CirculateMinutes, CommentOnMinutes, AnswerComment, SignMinutes, CorrectMinutes,
+                 IssueDirective, WaiveDirective, ReportProgress, CheckDirective, ReportProblem, InstructOnProblem,
+                 CloseDirective, StateReservation, AssessDecision, GrantAuthorisation, EndAuthorisation, ActUrgently,
+                 ReachClock, ExplainMonth>;
 
-using Event = std::variant<MatterProposed, MatterAmended, PaperAdded, PaperRemoved, EvidenceGiven, MatterAccepted,
-                           MatterDeclined, MatterWithdrawn, ReconsiderationConsented, MeetingPlanned, MeetingMoved,
-                           MeetingCancelled, ItemAdded, ItemRemoved, AgendaOrdered, NoticeSent, NoticeAcknowledged,
-                           ObserverInvited, ObserverUninvited, LeaveAsked, LeaveAnswered, OpinionWritten,
-                           OpinionRead, MemberRecused, RecusalLifted, MemberEntered, MemberLeft, MeetingOpened,
-                           QuorumLost, MeetingClosed, ObserverEntered, ObserverLeft, ItemOpened, StatementMade,
-                           StatementDeclined, ItemDeferred, ItemNoted, BallotOpened, VoteCast, PapersIssued,
-                           CountEntered, BallotClosed, DecisionMade, BallotVoided, MinutesDrafted, MinutesCirculated,
-                           MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned, MinutesCorrected,
-                           DirectiveIssued, DirectiveWaived, ProgressReported, DirectiveChecked, ProblemReported,
-                           ProblemInstructed, DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed,
-                           AuthorisationGranted, AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained,
-                           DeviationRecorded>;
+/// One command. The class gives the variant a short name and keeps its copying, moving and destroying in
+/// alternatives.cpp: with the bare variant every file that passes one along compiles all of that anew, under names of
+/// kilobytes each.
+class Command : public CommandVariant {
+  public:
+    using Variant = CommandVariant;
+
+    template <class One>
+        requires boost::mp11::mp_contains<Variant, One>::value
+    Command(One one);  // NOLINT(google-explicit-constructor): a command or event is one of its list
+    Command(Command const& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(Command const& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
+
+using EventVariant =
+    std::variant<MatterProposed, MatterAmended, PaperAdded, PaperRemoved, EvidenceGiven, MatterAccepted, MatterDeclined,
+                 MatterWithdrawn, ReconsiderationConsented, MeetingPlanned, MeetingMoved, MeetingCancelled, ItemAdded,
+                 ItemRemoved, AgendaOrdered, NoticeSent, NoticeAcknowledged, ObserverInvited, ObserverUninvited,
+                 LeaveAsked, LeaveAnswered, OpinionWritten, OpinionRead, MemberRecused, RecusalLifted, MemberEntered,
+                 MemberLeft, MeetingOpened, QuorumLost, MeetingClosed, ObserverEntered, ObserverLeft, ItemOpened,
+                 StatementMade, StatementDeclined, ItemDeferred, ItemNoted, BallotOpened, VoteCast, PapersIssued,
+                 CountEntered, BallotClosed, DecisionMade, BallotVoided, MinutesDrafted, MinutesCirculated,
+                 MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned, MinutesCorrected, DirectiveIssued,
+                 DirectiveWaived, ProgressReported, DirectiveChecked, ProblemReported, ProblemInstructed,
+                 DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed, AuthorisationGranted,
+                 AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
+
+/// One event; a class for the same reason.
+class Event : public EventVariant {
+  public:
+    using Variant = EventVariant;
+
+    template <class One>
+        requires boost::mp11::mp_contains<Variant, One>::value
+    Event(One one);  // NOLINT(google-explicit-constructor): a command or event is one of its list
+    Event(Event const& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(Event const& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+};
 
 [[nodiscard]] Answer<Event> decide(Scene const&, ProposeMatter const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, AmendMatter const&, Context const&);

@@ -13,6 +13,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/money.hpp"
+#include "body/codec_table.hpp"
 
 /// Values for tests that only ask about form: every member filled, each with a value that names it.
 namespace quorate::sample {
@@ -83,7 +84,7 @@ std::vector<Whole> all(Fullness fullness) {
     using boost::mp11::mp_transform;
     std::vector<Whole> result;
     mp_for_each<mp_transform<mp_identity, Whole>>([&]<class Inner>(mp_identity<Inner>) {
-        mp_for_each<mp_transform<mp_identity, Inner>>([&]<class One>(mp_identity<One>) {
+        mp_for_each<mp_transform<mp_identity, body::Alternatives<Inner>>>([&]<class One>(mp_identity<One>) {
             One one{};
             fill_value(one, "x", fullness);
             result.push_back(Whole{Inner{one}});
