@@ -65,6 +65,11 @@ struct DirectivePage {
 };
 BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, article))
 
+/// "done" once it ended; "red" when overdue or a problem waits for an answer; "amber" within a week of its day.
+[[nodiscard]] std::string light_of(Lens const& lens, quorate::meetings::Directive const& directive);
+/// A passed decision has directives, or the reason why it needs none (article 21).
+[[nodiscard]] bool followed_up(quorate::meetings::Decision const& decision);
+
 [[nodiscard]] Directives directives(Lens const& lens);
 [[nodiscard]] std::optional<DirectivePage> directive(Lens const& lens, DirectiveId const& id);
 

@@ -144,6 +144,11 @@ BOOST_DESCRIBE_STRUCT(Hall, (),
                       (body_name, card, presider, roster, present, quorum_needed, quorate, number, title, stage, method,
                        subject, votes_in, votes_due, outlook, verdict, tally))
 
+/// One item with everything said and voted on it, as the reader may see it.
+[[nodiscard]] OpenItemView item_view(Lens const& lens, quorate::meetings::Meeting const& meeting, AgendaLine line);
+/// What happened at the meeting so far, in order; the full record tells the same at length.
+[[nodiscard]] std::vector<HappeningLine> happenings_of(Lens const& lens, quorate::meetings::Meeting const& meeting);
+
 [[nodiscard]] std::optional<Live> live(Lens const& lens, MeetingId const& id);
 [[nodiscard]] std::optional<Hall> hall(Lens const& lens, MeetingId const& id);
 

@@ -68,6 +68,11 @@ BOOST_DESCRIBE_STRUCT(MinutesPage, (),
 [[nodiscard]] std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id);
 [[nodiscard]] std::optional<SelfCheck> self_check(Lens const& lens, MeetingId const& id);
 
+[[nodiscard]] SelfCheck self_check_of(Lens const& lens, quorate::meetings::Meeting const& meeting);
+
+/// The lines both texts begin with; `title` is the phrase of the heading.
+[[nodiscard]] std::string minutes_heading(Lens const& lens, quorate::meetings::Meeting const& meeting,
+                                          std::string_view title);
 /// The minutes as the events tell them: heading, who was there, each item with its decision and figures.
 [[nodiscard]] std::string draft_minutes(Lens const& lens, quorate::meetings::Meeting const& meeting);
 /// The full record: every statement, vote, recusal, coming and going, with times.

@@ -2,6 +2,7 @@
 
 #include <expected>
 
+#include "base/wire.hpp"
 #include "views/lens.hpp"
 
 /// The pages by name, as the server serves them.
@@ -15,6 +16,11 @@ enum class Absence {
 /// The view as JSON for this reader: today, matters, matter, meetings, meeting, live, hall, minutes, decisions,
 /// decision, directives, directive, charter, people, self-check. Views of one thing take its `id`.
 [[nodiscard]] std::expected<std::string, Absence> render(Lens const& lens, std::string_view name, std::string_view id);
-[[nodiscard]] std::string render_possible(Lens const& lens, std::string_view at);
+/// What the reader may do at a place, as JSON.
+[[nodiscard]] std::expected<std::string, Absence> render_possible(Lens const& lens, std::string_view at);
+
+/// The names of all views, and the JSON Schema of each (a reference into `schemas`); "possible" is among them.
+[[nodiscard]] std::vector<std::string_view> const& view_names();
+[[nodiscard]] std::string view_schema(std::string_view name, wire::Schemas& schemas);
 
 }  // namespace quorate::views

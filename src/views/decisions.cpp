@@ -1,0 +1,157 @@
+#include "views/decisions.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "meetings/accountability.hpp"
+#include "views/directives.hpp"
+#include "views/show.hpp"
+
+namespace quorate::views {
+namespace {
+
+using namespace quorate::meetings;
+
+bool readable(Lens const& lens, DecisionId const& id) {
+    return may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title);
+}
+
+Question const* question_of(Lens const& lens, Decision const& decision) {
+    auto const* item = find(lens.state.meetings, decision.item);
+    auto const at = static_cast<std::size_t>(decision.question - 1);
+    return item == nullptr || at >= item->questions.size() ? nullptr : &item->questions[at];
+}
+
+DecisionLine line_of(Lens const& lens, Decision const& decision) {
+    auto const* matter = find(lens.state.meetings, decision.matter);
+    auto const* meeting = find(lens.state.meetings, decision.meeting);
+    DecisionLine line;
+    line.decision = decision.id;
+    line.meeting = decision.meeting;
+    line.meeting_title = title_of(lens, *meeting);
+    auto const place_on_agenda = std::find(meeting->agenda.begin(), meeting->agenda.end(), decision.item);
+    line.item_number = place_on_agenda - meeting->agenda.begin() + 1;
+    line.title = matter->title;
+    line.text = decision.text;
+    line.passed = decision.passed;
+    line.kind = show_kind(lens, matter->kind);
+    if (auto const* kind = rules(lens, *meeting).kind(matter->kind)) line.major = show(lens, kind->major);
+    if (auto const* question = question_of(lens, decision)) {
+        line.subject = question->subject;
+        if (question->ballot) line.method = show(lens, question->ballot->method);
+    }
+    line.made = decision.made;
+    line.ayes = decision.verdict.ayes;
+    line.needed = decision.verdict.figures.needed;
+    line.due = decision.verdict.figures.due;
+    line.holds_under_all = decision.verdict.holds_under_all;
+    line.sum = matter->sum;
+    line.directives = static_cast<std::int64_t>(decision.directives.size());
+    line.follow_up_open = !followed_up(decision);
+    line.assessed = !decision.assessments.empty();
+    return line;
+}
+
+std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind) {
+    std::map<PersonId, MemberStanding> standing;
+    if (!decision.assessments.empty()) {
+        for (auto const& one : standings(lens.state.meetings, kind, decision)) standing[one.member] = one;
+    }
+    auto const reservations = lens.state.meetings.reservations.find(decision.item);
+    std::vector<PartLine> result;
+    for (auto const& [member, part] : decision.parts) {
+        PartLine line{member, name_of(lens, member), show(lens, part.part), {}, false, {}, {}};
+        auto const open = !deny_vote(scene(lens), rules(lens), reader(lens), decision.item, decision.question, member);
+        if (open && !part.choice.empty()) line.choice = part.choice;
+        for (auto const& [id, one] : reservations == lens.state.meetings.reservations.end()
+                                         ? std::map<ReservationId, Reservation>{}
+                                         : reservations->second) {
+            if (one.by == member && !deny_reading(scene(lens), rules(lens), reader(lens), decision.item, id)) {
+                line.reserved = true;
+            }
+        }
+        auto const found = standing.find(member);
+        if (found != standing.end() && (open || member == lens.reader || has_power(lens, "self-check.read"))) {
+            line.standing = show(lens, found->second.standing);
+            line.because = show(lens, Term{"standing-because", found->second.because}).label;
+        }
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+std::vector<DirectiveRef> directives_of(Lens const& lens, Decision const& decision) {
+    std::vector<DirectiveRef> result;
+    for (auto const& id : decision.directives) {
+        auto const* directive = find(lens.state.meetings, id);
+        result.push_back({id, directive->task, show(lens, directive->stage), light_of(lens, *directive)});
+    }
+    return result;
+}
+
+}  // namespace
+
+Decisions decisions(Lens const& lens) {
+    Decisions result;
+    std::set<std::string> years;
+    for (auto const& [id, decision] : lens.state.meetings.decisions) {
+        if (!readable(lens, id)) continue;
+        result.decisions.push_back(line_of(lens, decision));
+        years.insert(to_text(quorate::day_of(decision.made, lens.state.people.zone)).substr(0, 4));
+    }
+    std::stable_sort(result.decisions.begin(), result.decisions.end(),
+                     [](auto const& left, auto const& right) { return left.made > right.made; });
+    result.years.assign(years.rbegin(), years.rend());
+    using enum charter::MajorClass;
+    for (auto const one : {decisions, appointments, projects, funds, none}) result.majors.push_back(show(lens, one));
+    return result;
+}
+
+std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
+    auto const* found = find(lens.state.meetings, id);
+    if (found == nullptr || !readable(lens, id)) return {};
+    auto const* meeting = find(lens.state.meetings, found->meeting);
+    auto const* matter = find(lens.state.meetings, found->matter);
+    auto const* kind = rules(lens, *meeting).kind(matter->kind);
+    DecisionPage page;
+    page.line = line_of(lens, *found);
+    page.verdict = show(lens, found->verdict);
+    if (kind != nullptr) {
+        page.parts = parts_of(lens, *found, *kind);
+        page.after = kind->after;
+    }
+    for (auto const& line : agenda(lens, *meeting)) {
+        if (line.item == found->item && line.mine) page.reservations = item_view(lens, *meeting, line).reservations;
+    }
+    page.directives = directives_of(lens, *found);
+    if (!found->no_directive_reason.empty()) page.no_directive_reason = found->no_directive_reason;
+    for (auto const& one : found->assessments) {
+        page.assessments.push_back({one.finding, one.basis, one.grave, one.made, name_of(lens, one.by)});
+    }
+    page.deviations = deviations_at(lens, {place(found->item), place(found->matter)});
+    page.replaced_by = found->replaced_by;
+    page.matter = found->matter;
+    page.item = found->item;
+    page.people = everybody(lens);
+    for (auto const& [unit, name] : lens.state.people.units) page.units.push_back({unit, name});
+    return page;
+}
+
+std::vector<std::vector<std::string>> ledger(Lens const& lens) {
+    std::vector<std::vector<std::string>> rows(1);
+    for (auto const* column : {"meeting", "date", "class", "kind", "matter", "subject", "decision", "result", "ayes",
+                               "needed", "due", "sum", "follow-up"}) {
+        rows.front().push_back(phrase(lens, std::string("ledger.") + column));
+    }
+    for (auto const& line : decisions(lens).decisions) {
+        if (line.major.name == "none") continue;
+        rows.push_back({line.meeting_title, to_text(quorate::day_of(line.made, lens.state.people.zone)),
+                        line.major.label, line.kind.label, line.title, line.subject, line.text,
+                        phrase(lens, line.passed ? "result.passed" : "result.failed"), std::to_string(line.ayes),
+                        std::to_string(line.needed), std::to_string(line.due), line.sum ? to_text(*line.sum) : "",
+                        phrase(lens, line.follow_up_open ? "ledger.open" : "ledger.done")});
+    }
+    return rows;
+}
+
+}  // namespace quorate::views

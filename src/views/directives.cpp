@@ -1,0 +1,92 @@
+#include "views/directives.hpp"
+
+#include <algorithm>
+
+#include "views/show.hpp"
+
+namespace quorate::views {
+
+using namespace quorate::meetings;
+
+std::string light_of(Lens const& lens, Directive const& directive) {
+    if (directive.stage != DirectiveStage::running) return "done";
+    auto const left = days_between(today_of(lens), directive.due);
+    auto const problem = std::any_of(directive.problems.begin(), directive.problems.end(),
+                                     [](Problem const& one) { return one.instruction.empty(); });
+    if (left < 0 || problem) return "red";
+    return left <= 7 ? "amber" : "green";
+}
+
+bool followed_up(Decision const& decision) {
+    return !decision.passed || !decision.directives.empty() || !decision.no_directive_reason.empty();
+}
+
+namespace {
+
+bool readable(Lens const& lens, DirectiveId const& id) {
+    return may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title);
+}
+
+DirectiveLine line_of(Lens const& lens, Directive const& directive) {
+    DirectiveLine line;
+    line.directive = directive.id;
+    line.decision = directive.decision;
+    if (auto const* decision = find(lens.state.meetings, directive.decision)) line.decision_text = decision->text;
+    line.task = directive.task;
+    line.owner = directive.owner;
+    line.owner_name = name_of(lens, directive.owner);
+    line.unit = unit_name(lens, directive.unit);
+    line.due = directive.due;
+    line.days_left = days_between(today_of(lens), directive.due);
+    line.stage = show(lens, directive.stage);
+    line.light = light_of(lens, directive);
+    if (!directive.progress.empty()) line.percent = directive.progress.back().percent;
+    line.problem_open = std::any_of(directive.problems.begin(), directive.problems.end(),
+                                    [](Problem const& one) { return one.instruction.empty(); });
+    line.mine = directive.owner == lens.reader;
+    return line;
+}
+
+int rank(std::string const& light) {
+    return light == "red" ? 0 : light == "amber" ? 1 : light == "green" ? 2 : 3;
+}
+
+}  // namespace
+
+Directives directives(Lens const& lens) {
+    Directives result;
+    for (auto const& [id, directive] : lens.state.meetings.directives) {
+        if (readable(lens, id)) result.directives.push_back(line_of(lens, directive));
+    }
+    std::stable_sort(result.directives.begin(), result.directives.end(), [](auto const& left, auto const& right) {
+        auto const a = rank(left.light);
+        auto const b = rank(right.light);
+        return a != b ? a < b : left.due < right.due;
+    });
+    for (auto const& [id, decision] : lens.state.meetings.decisions) {
+        if (followed_up(decision)) continue;
+        if (may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) result.without.push_back(id);
+    }
+    return result;
+}
+
+std::optional<DirectivePage> directive(Lens const& lens, DirectiveId const& id) {
+    auto const* found = find(lens.state.meetings, id);
+    if (found == nullptr || !readable(lens, id)) return {};
+    DirectivePage page;
+    page.line = line_of(lens, *found);
+    page.issued = found->issued;
+    page.article = show(lens, rules(lens).supervision);
+    for (auto const& one : found->progress)
+        page.progress.push_back({one.text, one.percent, one.reported, name_of(lens, one.by)});
+    for (auto const& one : found->checks)
+        page.checks.push_back({one.finding, one.satisfied, one.made, name_of(lens, one.by)});
+    for (auto const& one : found->problems) {
+        ProblemLine line{one.text, one.reported, name_of(lens, one.by), {}};
+        if (!one.instruction.empty()) line.instruction = one.instruction;
+        page.problems.push_back(std::move(line));
+    }
+    return page;
+}
+
+}  // namespace quorate::views

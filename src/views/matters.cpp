@@ -1,0 +1,147 @@
+#include "views/matters.hpp"
+
+#include <algorithm>
+
+#include "views/show.hpp"
+
+namespace quorate::views {
+namespace {
+
+using namespace quorate::meetings;
+
+bool readable(Lens const& lens, MatterId const& id, Aspect aspect) {
+    return may_read(scene(lens), rules(lens), reader(lens), id, aspect);
+}
+
+std::vector<PrerequisiteLine> prerequisites(Lens const& lens, charter::Kind const& kind, Matter const* matter) {
+    std::vector<PrerequisiteLine> result;
+    auto const papers = matter == nullptr ? std::vector<PaperLine>{} : papers_of(lens, *matter);
+    for (auto const& one : kind.before) {
+        PrerequisiteLine line;
+        line.name = one.name;
+        line.title = show(lens, Term{"prerequisite", one.name}).label;
+        line.force = one.force == Force::must ? "must" : "generally";
+        line.article = show(lens, one.by);
+        for (auto const& evidence : matter == nullptr ? std::vector<Evidence>{} : matter->evidence) {
+            if (evidence.prerequisite != one.name) continue;
+            line.met = true;
+            line.notes.push_back(evidence.note);
+            line.given = evidence.given;
+            line.by = name_of(lens, evidence.by);
+            auto const paper = std::find_if(papers.begin(), papers.end(), [&](PaperLine const& paper_line) {
+                return evidence.paper == paper_line.paper;
+            });
+            if (paper != papers.end()) line.paper = *paper;
+        }
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+KindLine kind_line(Lens const& lens, charter::Kind const& kind) {
+    auto const& quorum = rules(lens).quorum_of(kind);
+    KindLine line;
+    line.name = kind.name;
+    line.title = show_kind(lens, kind.name).label;
+    line.article = show(lens, kind.by);
+    line.major = show(lens, kind.major);
+    line.before = prerequisites(lens, kind, nullptr);
+    line.asks_sum = kind.asks_sum;
+    line.asks_persons = kind.asks_persons;
+    line.each_person = kind.each_person;
+    line.quorum = to_text(quorum.value.share);
+    return line;
+}
+
+MatterLine line_of(Lens const& lens, Matter const& matter) {
+    auto const* kind = rules(lens).kind(matter.kind);
+    MatterLine line;
+    line.matter = matter.id;
+    line.title = matter.title;
+    line.kind = show_kind(lens, matter.kind);
+    if (kind != nullptr) line.major = show(lens, kind->major);
+    line.stage = show(lens, matter.stage);
+    line.proposed_by = name_of(lens, matter.proposed_by);
+    line.unit = unit_name(lens, matter.unit);
+    line.proposed = matter.proposed;
+    if (kind != nullptr) {
+        auto const before = prerequisites(lens, *kind, &matter);
+        line.missing = std::count_if(before.begin(), before.end(), [](auto const& one) { return !one.met; });
+    }
+    auto const* item = matter.item ? find(lens.state.meetings, *matter.item) : nullptr;
+    auto const* meeting = item == nullptr ? nullptr : find(lens.state.meetings, item->meeting);
+    if (meeting != nullptr) {
+        line.meeting = meeting->id;
+        line.meeting_title = title_of(lens, *meeting);
+    }
+    return line;
+}
+
+/// proposed → accepted → on the agenda → decided; or where it stopped.
+std::vector<Step> course_of(Lens const& lens, Matter const& matter) {
+    using enum MatterStage;
+    std::vector<MatterStage> course{proposed, accepted, on_agenda, matter.stage == noted ? noted : decided};
+    if (matter.stage == rejected) course.back() = rejected;
+    auto const stopped = matter.stage == declined || matter.stage == withdrawn;
+    if (stopped) course = {proposed, matter.stage};
+    auto const at = std::find(course.begin(), course.end(), matter.stage);
+    std::vector<Step> steps;
+    for (auto step = course.begin(); step != course.end(); ++step) {
+        auto const last = std::next(step) == course.end();
+        auto const* state = step > at ? "next" : step < at || (last && !stopped) ? "done" : stopped ? "stopped" : "now";
+        steps.push_back(
+            {show(lens, *step), state, step == course.begin() ? std::optional{matter.proposed} : std::nullopt});
+    }
+    return steps;
+}
+
+void show_reconsideration(Lens const& lens, Matter const& matter, MatterPage& page) {
+    page.reconsiders = matter.reconsiders;
+    page.consents = names_of(lens, {matter.consents.begin(), matter.consents.end()});
+    auto const* kind = rules(lens).kind(matter.kind);
+    if (!matter.reconsiders || kind == nullptr || !kind->reconsider) return;
+    auto const roster = people::roster_on(lens.state.people, today_of(lens));
+    page.consents_needed = kind->reconsider->value.share.smallest(static_cast<std::int64_t>(roster.size()));
+}
+
+}  // namespace
+
+Matters matters(Lens const& lens) {
+    Matters result;
+    for (auto const& [id, matter] : lens.state.meetings.matters) {
+        if (readable(lens, id, Aspect::title)) result.matters.push_back(line_of(lens, matter));
+    }
+    std::stable_sort(result.matters.begin(), result.matters.end(),
+                     [](auto const& left, auto const& right) { return left.proposed > right.proposed; });
+    for (auto const& name : rules(lens).kind_order) result.kinds.push_back(kind_line(lens, rules(lens).kinds.at(name)));
+    for (auto const& [id, name] : lens.state.people.units) result.units.push_back({id, name});
+    result.people = everybody(lens);
+    return result;
+}
+
+std::optional<MatterPage> matter(Lens const& lens, MatterId const& id) {
+    auto const* found = find(lens.state.meetings, id);
+    if (found == nullptr || !readable(lens, id, Aspect::title)) return {};
+    MatterPage page;
+    page.line = line_of(lens, *found);
+    page.steps = course_of(lens, *found);
+    auto const* kind = rules(lens).kind(found->kind);
+    if (kind != nullptr) page.kind = kind_line(lens, *kind);
+    show_reconsideration(lens, *found, page);
+    page.ratifies = found->ratifies;
+    if (!found->settled_reason.empty()) page.settled_reason = found->settled_reason;
+    page.deviations = deviations_at(lens, {place(id)});
+    for (auto const& [decision_id, decision] : lens.state.meetings.decisions) {
+        if (decision.matter == id) page.decisions.push_back(decision_id);
+    }
+    if (!readable(lens, id, Aspect::papers)) return page;
+    page.gist = found->gist;
+    if (!found->basis.empty()) page.basis = found->basis;
+    for (auto const& one : found->persons) page.persons.push_back({one.name, one.person});
+    page.sum = found->sum;
+    page.papers = papers_of(lens, *found);
+    if (kind != nullptr) page.before = prerequisites(lens, *kind, found);
+    return page;
+}
+
+}  // namespace quorate::views

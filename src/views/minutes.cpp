@@ -1,0 +1,160 @@
+#include "views/minutes.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/text.hpp"
+#include "views/show.hpp"
+
+namespace quorate::views {
+namespace {
+
+using namespace quorate::meetings;
+
+std::string joined(Lens const& lens, std::vector<PersonId> const& people) {
+    return words::show(lens.words, lens.language, people, setting(lens));
+}
+
+/// Who was at the meeting at all, who was not, and with what leave.
+struct Roll {
+    std::vector<PersonId> present;
+    std::vector<PersonId> on_leave;
+    std::vector<PersonId> absent;
+};
+
+Roll roll_of(Lens const& lens, Meeting const& meeting) {
+    Roll roll;
+    for (auto const& member : roster_of(scene(lens), meeting)) {
+        if (meeting.presence.contains(member))
+            roll.present.push_back(member);
+        else if (on_approved_leave(meeting, member))
+            roll.on_leave.push_back(member);
+        else
+            roll.absent.push_back(member);
+    }
+    return roll;
+}
+
+std::string number_word(Lens const& lens, std::int64_t number) {
+    return lens.language == words::Language::zh ? text::chinese_number(static_cast<int>(number))
+                                                : std::to_string(number);
+}
+
+std::string tally_of(Verdict const& verdict) {
+    std::string result;
+    for (auto const& [choice, count] : verdict.counts) {
+        if (!result.empty()) result += "\u3001";
+        result += fmt::format("{} {}", choice, count);
+    }
+    return result;
+}
+
+std::string outcome_of(Lens const& lens, Item const& item) {
+    std::string text;
+    if (item.stage == ItemStage::noted) text += phrase(lens, "minutes.noted", {{"text", item.ended_reason}}) + "\n";
+    if (item.stage == ItemStage::deferred)
+        text += phrase(lens, "minutes.deferred", {{"reason", item.ended_reason}}) + "\n";
+    for (auto const& question : item.questions) {
+        auto const* decision = question.decision ? find(lens.state.meetings, *question.decision) : nullptr;
+        if (decision == nullptr) continue;
+        auto const view = show(lens, decision->verdict);
+        text += phrase(lens, decision->passed ? "minutes.decided" : "minutes.rejected",
+                       {{"text", decision->text},
+                        {"subject", question.subject},
+                        {"method", std::vector<Term>{term(question.ballot->method)}},
+                        {"tally", tally_of(decision->verdict)},
+                        {"due", decision->verdict.figures.due},
+                        {"needed", decision->verdict.figures.needed}});
+        text += "\n";
+    }
+    return text;
+}
+
+std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting) {
+    std::vector<CommentLine> result;
+    for (auto const& member : roll_of(lens, meeting).present) {
+        CommentLine line{member, name_of(lens, member), false, false, {}, {}, {}};
+        auto const found = meeting.minutes.comments.find(member);
+        if (found != meeting.minutes.comments.end()) {
+            line.given = true;
+            line.agrees = found->second.agrees;
+            line.at = found->second.given;
+            if (!found->second.text.empty()) line.text = found->second.text;
+            if (!found->second.answer.empty()) line.answer = found->second.answer;
+        }
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string minutes_heading(Lens const& lens, Meeting const& meeting, std::string_view title) {
+    auto const roll = roll_of(lens, meeting);
+    auto const zone = lens.state.people.zone;
+    std::string text =
+        phrase(lens, title, {{"body", lens.state.people.name}, {"meeting", title_of(lens, meeting)}}) + "\n\n";
+    auto const line = [&](std::string_view name, std::string const& value) {
+        if (!value.empty()) text += phrase(lens, std::string("minutes.").append(name), {{"value", value}}) + "\n";
+    };
+    auto const from = local_text(meeting.opened.value_or(meeting.starts), zone);
+    line("time", meeting.closed ? from + " \u2014 " + local_text(*meeting.closed, zone).substr(11) : from);
+    line("place", meeting.place);
+    line("presider", name_of(lens, presider_of(scene(lens), meeting, rules(lens, meeting))));
+    line("present", joined(lens, roll.present));
+    line("on-leave", joined(lens, roll.on_leave));
+    line("absent", joined(lens, roll.absent));
+    line("figures", phrase(lens, "minutes.heads",
+                           {{"present", static_cast<std::int64_t>(roll.present.size())},
+                            {"roster", static_cast<std::int64_t>(roster_of(scene(lens), meeting).size())}}));
+    return text + "\n";
+}
+
+std::string draft_minutes(Lens const& lens, Meeting const& meeting) {
+    auto text = minutes_heading(lens, meeting, "minutes.title");
+    std::int64_t number = 0;
+    for (auto const& id : meeting.agenda) {
+        auto const* item = find(lens.state.meetings, id);
+        auto const* matter = item == nullptr ? nullptr : find(lens.state.meetings, item->matter);
+        if (matter == nullptr || !item->opened) continue;
+        text +=
+            phrase(lens, "minutes.item", {{"number", number_word(lens, ++number)}, {"title", matter->title}}) + "\n";
+        if (!item->observers.empty()) {
+            std::vector<PersonId> observers;
+            for (auto const& [person, presence] : item->observers) observers.push_back(person);
+            text += phrase(lens, "minutes.observers", {{"value", joined(lens, observers)}}) + "\n";
+        }
+        if (!item->recusals.empty()) {
+            std::vector<PersonId> recused;
+            for (auto const& [member, recusal] : item->recusals) recused.push_back(member);
+            text += phrase(lens, "minutes.recused", {{"value", joined(lens, recused)}}) + "\n";
+        }
+        text += outcome_of(lens, *item) + "\n";
+    }
+    return text;
+}
+
+std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
+    auto const* meeting = find(lens.state.meetings, id);
+    if (meeting == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::minutes)) return {};
+    MinutesPage page;
+    page.card = card_of(lens, *meeting);
+    auto const& minutes = meeting->minutes;
+    page.drafts = minutes.drafts;
+    page.proposed = draft_minutes(lens, *meeting);
+    page.record = full_record(lens, *meeting);
+    page.circulated = minutes.circulated;
+    page.comments_until = minutes.comments_until;
+    page.comments_closed = minutes.comments_closed;
+    page.comments = comments_of(lens, *meeting);
+    page.signed_at = minutes.signed_at;
+    if (minutes.signed_at) page.signed_by = name_of(lens, minutes.signed_by);
+    for (auto const& one : minutes.corrections) {
+        page.corrections.push_back({one.text, one.reason, one.made, name_of(lens, one.by)});
+    }
+    page.self_check = self_check_of(lens, *meeting);
+    return page;
+}
+
+}  // namespace quorate::views

@@ -1,0 +1,250 @@
+#include "views/possible.hpp"
+
+#include <utility>
+
+#include "views/show.hpp"
+
+namespace quorate::views {
+namespace {
+
+using namespace quorate::meetings;
+
+/// Text that stands where the reader would write: it only has to be there.
+constexpr char const* kSomeText = "\u2026";
+
+/// Dry-runs commands for one place and keeps what would come of them.
+class Trial {
+  public:
+    Trial(Lens const& lens, std::string_view at) : lens_(lens), at_(at) {}
+
+    void run(body::Command const& command, std::string subject = {}) {
+        auto const answer = body::decide(lens_.state, command, context(lens_));
+        Possibility one{std::string(body::name_of(command)), at_, std::move(subject), {}, "yes", {}};
+        one.label = lens_.words.command(lens_.language, one.command);
+        if (!answer) {
+            // A place-holder cannot always be whole input; what the rules say of it is all that counts here.
+            auto const& rejection = answer.error();
+            for (auto const& obstacle : rejection.obstacles) one.obstacles.push_back(show(lens_, obstacle));
+            if (one.obstacles.empty() && !rejection.bad_input.empty()) return;
+            one.answer = rejection.needs_only_reasons() ? "needs-reason" : "refused";
+        }
+        found_.push_back(std::move(one));
+    }
+
+    [[nodiscard]] Possible take() { return {at_, std::move(found_)}; }
+
+  private:
+    Lens const& lens_;
+    std::string at_;
+    std::vector<Possibility> found_;
+};
+
+PersonId somebody_else(Lens const& lens) {
+    for (auto const& member : people::roster_on(lens.state.people, today_of(lens))) {
+        if (member != lens.reader) return member;
+    }
+    return {};
+}
+
+void try_body(Lens const& lens, Trial& trial) {
+    auto const day = today_of(lens);
+    for (auto const& name : rules(lens).kind_order) {
+        auto const& kind = rules(lens).kinds.at(name);
+        ProposeMatter command{MatterId{"new"}, name, kSomeText, kSomeText, {}, {}, {}, {}, {}, {}};
+        if (kind.asks_persons) command.persons.push_back({kSomeText, {}});
+        if (kind.asks_sum) command.sum = Fen{1};
+        trial.run(command, name);
+    }
+    trial.run(PlanMeeting{MeetingId{"new"}, lens.now + std::chrono::days{365}, kSomeText, false});
+    trial.run(ActUrgently{UrgentId{"new"}, kSomeText, kSomeText, kSomeText});
+    trial.run(people::DeclareRelative{kSomeText, kSomeText});
+    trial.run(people::EntrustPresidency{somebody_else(lens), day, day, kSomeText});
+    for (auto const& [name, parameter] : rules(lens).parameters) {
+        auto const number = parameter.type == charter::Parameter::Type::text ? kSomeText : "1";
+        trial.run(people::SetParameter{name, number}, name);
+    }
+    for (auto const& [month, reason] : lens.state.meetings.months) {
+        if (reason.empty()) trial.run(ExplainMonth{month, kSomeText}, month);
+    }
+    for (auto const& [id, one] : lens.state.meetings.authorisations) {
+        if (!one.ended) trial.run(EndAuthorisation{id, kSomeText}, id.text);
+    }
+}
+
+void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {
+    AmendMatter amended{matter.id, matter.title, matter.gist, {}, matter.persons, matter.sum};
+    if (!matter.basis.empty()) amended.basis = matter.basis;
+    trial.run(amended);
+    trial.run(AddPaper{matter.id, PaperId{"new"}, kSomeText, std::string(64, '0'), "application/pdf", 1, {}});
+    for (auto const& paper : matter.papers) trial.run(RemovePaper{matter.id, paper.id, kSomeText}, paper.id.text);
+    if (auto const* kind = rules(lens).kind(matter.kind)) {
+        for (auto const& one : kind->before) trial.run(GiveEvidence{matter.id, one.name, kSomeText, {}}, one.name);
+    }
+    trial.run(AcceptMatter{matter.id});
+    trial.run(DeclineMatter{matter.id, kSomeText});
+    trial.run(WithdrawMatter{matter.id, kSomeText});
+    if (matter.reconsiders) trial.run(ConsentToReconsider{matter.id});
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        auto const ahead = meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
+        if (ahead && !matter.item) trial.run(AddToAgenda{id, ItemId{"new"}, matter.id}, id.text);
+    }
+}
+
+void try_before(Lens const& lens, Meeting const& meeting, Trial& trial) {
+    trial.run(MoveMeeting{meeting.id, meeting.starts + std::chrono::days{1}, kSomeText, kSomeText});
+    trial.run(CancelMeeting{meeting.id, kSomeText});
+    if (!meeting.agenda.empty()) trial.run(OrderAgenda{meeting.id, meeting.agenda});
+    trial.run(SendNotice{meeting.id});
+    trial.run(AcknowledgeNotice{meeting.id});
+    trial.run(AskLeave{meeting.id, kSomeText});
+    for (auto const& [member, leave] : meeting.leave) {
+        if (leave.state == LeaveState::asked) trial.run(AnswerLeave{meeting.id, member, true}, member.text);
+    }
+    for (auto const& [id, matter] : lens.state.meetings.matters) {
+        if (matter.stage == MatterStage::accepted &&
+            may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) {
+            trial.run(AddToAgenda{meeting.id, ItemId{"new"}, id}, id.text);
+        }
+    }
+}
+
+void try_meeting(Lens const& lens, Meeting const& meeting, Trial& trial) {
+    auto const ahead = meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
+    if (ahead || meeting.stage == MeetingStage::open) try_before(lens, meeting, trial);
+    if (ahead || meeting.stage == MeetingStage::open) {
+        trial.run(EnterRoom{meeting.id, false});
+        trial.run(LeaveRoom{meeting.id});
+        trial.run(OpenMeeting{meeting.id});
+        trial.run(CloseMeeting{meeting.id});
+        return;
+    }
+    trial.run(DraftMinutes{meeting.id, kSomeText});
+    trial.run(CirculateMinutes{meeting.id});
+    trial.run(CommentOnMinutes{meeting.id, false, kSomeText});
+    for (auto const& [member, comment] : meeting.minutes.comments) {
+        if (!comment.agrees) trial.run(AnswerComment{meeting.id, member, kSomeText}, member.text);
+    }
+    trial.run(SignMinutes{meeting.id});
+    if (meeting.minutes.signed_at) trial.run(CorrectMinutes{meeting.id, kSomeText, kSomeText});
+}
+
+void try_question(Lens const& lens, Item const& item, std::int32_t number, charter::Kind const& kind, Trial& trial) {
+    auto const subject = std::to_string(number);
+    auto const& question = item.questions[static_cast<std::size_t>(number - 1)];
+    if (question.decision) return;
+    auto const& law = rules(lens);
+    for (auto const method : kind.methods.empty() ? law.methods.value : kind.methods) {
+        trial.run(OpenBallot{item.id, number, method, kSomeText}, subject + "/" + word(method));
+    }
+    if (!question.ballot) return;
+    auto const& ballot = *question.ballot;
+    for (auto const& choice : kind.choices) trial.run(CastVote{item.id, number, choice}, subject + "/" + choice);
+    auto const roster = people::roster_on(lens.state.people, today_of(lens));
+    if (ballot.method == Method::secret && ballot.tellers.empty() && roster.size() > 1) {
+        trial.run(IssuePapers{item.id, number, {roster[roster.size() - 2], roster.back()}, 1}, subject);
+    }
+    if (!ballot.tellers.empty()) {
+        Count count{ballot.issued, ballot.issued, 0, {{kind.pass_choice, ballot.issued}}};
+        trial.run(EnterCount{item.id, number, count}, subject);
+    }
+    trial.run(CloseBallot{item.id, number}, subject);
+    trial.run(VoidBallot{item.id, number, kSomeText}, subject);
+}
+
+void try_item(Lens const& lens, Item const& item, Trial& trial) {
+    auto const* meeting = find(lens.state.meetings, item.meeting);
+    auto const* matter = find(lens.state.meetings, item.matter);
+    auto const* kind = rules(lens, *meeting).kind(matter->kind);
+    trial.run(RemoveFromAgenda{item.id, kSomeText});
+    for (auto const& person : everybody(lens)) {
+        auto const invited = item.invited.contains(person.person);
+        if (people::on_roster(lens.state.people, person.person, today_of(lens))) continue;
+        if (!invited && !person.offices.empty()) trial.run(InviteObserver{item.id, person.person}, person.person.text);
+        if (invited) trial.run(UninviteObserver{item.id, person.person}, person.person.text);
+    }
+    trial.run(WriteOpinion{item.id, kSomeText});
+    for (auto const& [member, opinion] : item.opinions) {
+        if (!opinion.read_out) trial.run(ReadOpinion{item.id, member}, member.text);
+    }
+    trial.run(DeclareRecusal{item.id, RecusalCause::self, kSomeText});
+    for (auto const& member : roster_of(scene(lens), *meeting)) {
+        if (!recused(item, member)) trial.run(RuleRecusal{item.id, member, true, kSomeText}, member.text);
+    }
+    for (auto const& one : found_recusals(scene(lens), *matter, item, roster_of(scene(lens), *meeting))) {
+        if (one.by_name) trial.run(RuleRecusal{item.id, one.member, false, kSomeText}, one.member.text + "/no");
+    }
+    trial.run(EnterAsObserver{item.id});
+    trial.run(LeaveAsObserver{item.id});
+    trial.run(OpenItem{item.id});
+    trial.run(MakeStatement{item.id, kSomeText});
+    trial.run(DeclineStatement{item.id});
+    trial.run(DeferItem{item.id, kSomeText});
+    if (kind != nullptr && kind->may_be_noted) trial.run(NoteItem{item.id, kSomeText});
+    for (std::size_t at = 0; kind != nullptr && at < item.questions.size(); ++at) {
+        try_question(lens, item, static_cast<std::int32_t>(at + 1), *kind, trial);
+    }
+    trial.run(StateReservation{ReservationId{"new"}, item.id, kSomeText});
+}
+
+void try_decision(Lens const& lens, Decision const& decision, Trial& trial) {
+    auto const day = today_of(lens);
+    trial.run(IssueDirective{DirectiveId{"new"}, decision.id, kSomeText, somebody_else(lens), {}, plus_days(day, 30)});
+    trial.run(WaiveDirective{decision.id, kSomeText});
+    trial.run(AssessDecision{decision.id, kSomeText, kSomeText, true});
+    trial.run(GrantAuthorisation{AuthorisationId{"new"}, somebody_else(lens), kSomeText, day, plus_days(day, 30),
+                                 decision.id});
+    trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText});
+}
+
+void try_directive(Directive const& directive, Trial& trial) {
+    trial.run(ReportProgress{directive.id, kSomeText, 100});
+    trial.run(CheckDirective{directive.id, kSomeText, true});
+    trial.run(ReportProblem{directive.id, kSomeText});
+    trial.run(InstructOnProblem{directive.id, kSomeText});
+    trial.run(CloseDirective{directive.id});
+}
+
+/// Whether the place exists for this reader: what may not be known has no possibilities either.
+template <class Thing, class Key>
+Thing const* known(Lens const& lens, Key const& id) {
+    auto const* thing = find(lens.state.meetings, id);
+    if (thing == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) return nullptr;
+    return thing;
+}
+
+}  // namespace
+
+ObstacleView show(Lens const& lens, Obstacle const& obstacle) {
+    ObstacleView view{obstacle.rule,           obstacle.force == Force::must ? "must" : "generally",
+                      show(lens, obstacle.by), lens.words.obstacle(lens.language, obstacle, setting(lens)),
+                      obstacle.facts,          {}};
+    for (auto const& one : obstacle.remedies) {
+        view.remedies.push_back({one.command, one.at, lens.words.command(lens.language, one.command)});
+    }
+    return view;
+}
+
+std::optional<Possible> possible(Lens const& lens, std::string_view at) {
+    Trial trial(lens, at);
+    auto const colon = at.find(':');
+    auto const list = at.substr(0, colon);
+    auto const id = std::string(colon == std::string_view::npos ? "" : at.substr(colon + 1));
+    if (at == "body") {
+        try_body(lens, trial);
+    } else if (auto const* matter = list == "matter" ? known<Matter>(lens, MatterId{id}) : nullptr) {
+        try_matter(lens, *matter, trial);
+    } else if (auto const* meeting = list == "meeting" ? known<Meeting>(lens, MeetingId{id}) : nullptr) {
+        try_meeting(lens, *meeting, trial);
+    } else if (auto const* item = list == "item" ? known<Item>(lens, ItemId{id}) : nullptr) {
+        try_item(lens, *item, trial);
+    } else if (auto const* decision = list == "decision" ? known<Decision>(lens, DecisionId{id}) : nullptr) {
+        try_decision(lens, *decision, trial);
+    } else if (auto const* directive = list == "directive" ? known<Directive>(lens, DirectiveId{id}) : nullptr) {
+        try_directive(*directive, trial);
+    } else {
+        return {};
+    }
+    return trial.take();
+}
+
+}  // namespace quorate::views

@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "views/minutes.hpp"
+#include "views/show.hpp"
+
+/// The record (会议记录) as the events tell it: who came and went, who said what, how the vote went (article 24).
+namespace quorate::views {
+namespace {
+
+using namespace quorate::meetings;
+
+/// Gathers lines in any order and gives them back by time; lines of the same second keep the order they came in.
+class Chronicle {
+  public:
+    Chronicle(Lens const& lens, Meeting const& meeting) : lens_(lens), meeting_(meeting) {}
+
+    void add(Instant at, std::string_view name, Facts const& facts) {
+        lines_.push_back({at, phrase(lens_, std::string("record.").append(name), facts)});
+    }
+
+    [[nodiscard]] std::vector<HappeningLine> lines() {
+        std::stable_sort(lines_.begin(), lines_.end(),
+                         [](auto const& left, auto const& right) { return left.at < right.at; });
+        return std::move(lines_);
+    }
+
+    void tell_room();
+    void tell_item(Item const& item, std::int64_t number);
+
+  private:
+    void tell_vote(Item const& item, Question const& question);
+
+    Lens const& lens_;
+    Meeting const& meeting_;
+    std::vector<HappeningLine> lines_;
+};
+
+void Chronicle::tell_room() {
+    if (meeting_.opened) {
+        add(*meeting_.opened, "opened", {{"presider", std::vector<PersonId>{meeting_.presider}}});
+    }
+    for (auto const& [member, presence] : meeting_.presence) {
+        for (auto const& stay : presence.stays) {
+            std::vector<PersonId> const who{member};
+            // Who was there at the opening is told by the roll, not one by one.
+            if (!meeting_.opened || stay.from > *meeting_.opened) add(stay.from, "entered", {{"name", who}});
+            if (stay.to && (!meeting_.closed || *stay.to < *meeting_.closed)) add(*stay.to, "left", {{"name", who}});
+        }
+    }
+    if (meeting_.closed) add(*meeting_.closed, "closed", {});
+}
+
+void Chronicle::tell_item(Item const& item, std::int64_t number) {
+    auto const* matter = find(lens_.state.meetings, item.matter);
+    if (!item.opened || matter == nullptr) return;
+    add(*item.opened, "item-opened", {{"number", number}, {"title", matter->title}});
+    for (auto const& [member, recusal] : item.recusals) {
+        add(std::max(recusal.since, *item.opened), "recused",
+            {{"name", std::vector<PersonId>{member}},
+             {"cause", std::vector<Term>{term(recusal.cause)}},
+             {"ground", recusal.ground}});
+    }
+    for (auto const& [person, presence] : item.observers) {
+        for (auto const& stay : presence.stays) {
+            add(stay.from, "observer-entered", {{"name", std::vector<PersonId>{person}}});
+            if (stay.to) add(*stay.to, "observer-left", {{"name", std::vector<PersonId>{person}}});
+        }
+    }
+    for (auto const& [member, opinion] : item.opinions) {
+        if (!opinion.read_out) continue;
+        add(*opinion.read_out, "opinion-read", {{"name", std::vector<PersonId>{member}}, {"text", opinion.text}});
+    }
+    for (auto const& one : item.statements) {
+        Facts const facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
+        add(one.made, one.declined ? "nothing-to-add" : "statement", facts);
+    }
+    for (auto const& question : item.questions) tell_vote(item, question);
+    if (item.ended && item.stage == ItemStage::deferred) add(*item.ended, "deferred", {{"reason", item.ended_reason}});
+    if (item.ended && item.stage == ItemStage::noted) add(*item.ended, "noted", {{"text", item.ended_reason}});
+}
+
+void Chronicle::tell_vote(Item const& item, Question const& question) {
+    if (!question.ballot) return;
+    auto const& ballot = *question.ballot;
+    add(ballot.opened, question.subject.empty() ? "ballot-opened" : "ballot-opened-for",
+        {{"method", std::vector<Term>{term(ballot.method)}},
+         {"motion", question.motion},
+         {"subject", question.subject}});
+    auto const number = static_cast<std::int32_t>(&question - item.questions.data()) + 1;
+    for (auto const& [voter, cast] : ballot.votes) {
+        if (deny_vote(scene(lens_), rules(lens_), reader(lens_), item.id, number, voter)) continue;
+        add(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}});
+    }
+    for (auto const& [teller, count] : ballot.counts) {
+        add(ballot.closed.value_or(ballot.opened), "counted",
+            {{"name", std::vector<PersonId>{teller}},
+             {"collected", count.collected},
+             {"valid", count.valid},
+             {"invalid", count.invalid},
+             {"issued", ballot.issued}});
+    }
+    if (ballot.closed && ballot.verdict) {
+        add(*ballot.closed, "verdict", {{"sentence", show(lens_, *ballot.verdict).sentence}});
+    }
+}
+
+}  // namespace
+
+std::vector<HappeningLine> happenings_of(Lens const& lens, Meeting const& meeting) {
+    Chronicle chronicle(lens, meeting);
+    chronicle.tell_room();
+    std::int64_t number = 0;
+    for (auto const& id : meeting.agenda) {
+        ++number;
+        auto const* item = find(lens.state.meetings, id);
+        if (item == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::statements)) continue;
+        chronicle.tell_item(*item, number);
+    }
+    return chronicle.lines();
+}
+
+std::string full_record(Lens const& lens, Meeting const& meeting) {
+    auto text = minutes_heading(lens, meeting, "record.title");
+    for (auto const& line : happenings_of(lens, meeting)) {
+        text += fmt::format("{} {}\n", local_text(line.at, lens.state.people.zone).substr(11), line.text);
+    }
+    return text;
+}
+
+}  // namespace quorate::views

@@ -1,0 +1,114 @@
+#include "views/show.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+charter::Rules const& rules(Lens const& lens) {
+    return people::rules_on(lens.state.people, context(lens), today_of(lens));
+}
+
+charter::Rules const& rules(Lens const& lens, meetings::Meeting const& meeting) {
+    return meetings::rules_for(scene(lens), meeting, context(lens));
+}
+
+bool holds(Lens const& lens, charter::Office office) {
+    return people::holds(lens.state.people, lens.reader, office, today_of(lens));
+}
+
+bool has_power(Lens const& lens, std::string_view act) {
+    return people::has_power(lens.state.people, rules(lens), lens.reader, today_of(lens), act);
+}
+
+words::Setting setting(Lens const& lens) {
+    return {[&lens](PersonId const& who) { return name_of(lens, who); }, lens.state.people.zone};
+}
+
+Word show(Lens const& lens, Term const& term) {
+    return {term.name, lens.words.term(lens.language, term)};
+}
+
+std::string phrase(Lens const& lens, std::string_view name, Facts const& facts) {
+    return lens.words.say(lens.language, std::string("phrase.").append(name), facts, setting(lens));
+}
+
+std::string name_of(Lens const& lens, PersonId const& person) {
+    auto const found = lens.state.people.persons.find(person);
+    return found == lens.state.people.persons.end() ? person.text : found->second.name;
+}
+
+std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const& people) {
+    std::vector<std::string> result;
+    for (auto const& one : people) result.push_back(name_of(lens, one));
+    return result;
+}
+
+Article show(Lens const& lens, Citation const& citation) {
+    Article article{citation.anchor, citation.anchor, {}, {}};
+    auto const* adoption = people::adoption_on(lens.state.people, today_of(lens));
+    auto const found = adoption == nullptr ? lens.charters.end() : lens.charters.find(adoption->digest);
+    if (found == lens.charters.end()) return article;
+    auto const* anchor = found->second.charter.document.find(citation.anchor);
+    if (anchor == nullptr) return article;
+    article.label = lens.language == words::Language::zh ? anchor->label : anchor->label_en;
+    article.gist = anchor->gist;
+    auto const official = found->second.official.find(citation.anchor);
+    if (official != found->second.official.end()) article.official = official->second;
+    return article;
+}
+
+Person show_person(Lens const& lens, PersonId const& person) {
+    Person result{person, name_of(lens, person), {}, {}};
+    for (auto const office : people::offices_of(lens.state.people, person, today_of(lens))) {
+        result.offices.push_back(show(lens, office));
+    }
+    auto const found = lens.state.people.persons.find(person);
+    if (found != lens.state.people.persons.end()) result.unit = unit_name(lens, found->second.unit);
+    return result;
+}
+
+std::vector<Person> everybody(Lens const& lens) {
+    std::vector<Person> result;
+    auto const roster = people::roster_on(lens.state.people, today_of(lens));
+    for (auto const& one : roster) result.push_back(show_person(lens, one));
+    for (auto const& [id, person] : lens.state.people.persons) {
+        if (std::find(roster.begin(), roster.end(), id) == roster.end()) result.push_back(show_person(lens, id));
+    }
+    return result;
+}
+
+std::optional<std::string> unit_name(Lens const& lens, UnitId const& unit) {
+    auto const found = lens.state.people.units.find(unit);
+    if (found == lens.state.people.units.end()) return {};
+    return found->second;
+}
+
+Word show_kind(Lens const& lens, std::string const& kind) {
+    return show(lens, Term{"kind", kind});
+}
+
+std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matter) {
+    auto const* item = matter.item ? meetings::find(lens.state.meetings, *matter.item) : nullptr;
+    auto const* meeting = item == nullptr ? nullptr : meetings::find(lens.state.meetings, item->meeting);
+    std::vector<PaperLine> result;
+    for (auto const& paper : matter.papers) {
+        PaperLine line{paper.id, paper.title, paper.digest, paper.media, paper.bytes, paper.added, {}, false, false};
+        line.by = name_of(lens, paper.by);
+        line.late = meeting != nullptr && meeting->noticed && paper.added > *meeting->noticed;
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places) {
+    std::vector<DeviationLine> result;
+    for (auto const& one : lens.state.meetings.deviations) {
+        if (std::find(places.begin(), places.end(), one.place) == places.end()) continue;
+        auto const label = lens.words.term(lens.language, {"exception", one.rule});
+        result.push_back(
+            {one.rule, label, show(lens, one.by), one.reason, name_of(lens, one.actor), one.at, one.place});
+    }
+    return result;
+}
+
+}  // namespace quorate::views

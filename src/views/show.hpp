@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/word.hpp"
+#include "meetings/access.hpp"
+#include "meetings/lookup.hpp"
+#include "views/parts.hpp"
+
+/// How the pieces of pages are made: words, names, articles, figures. Used inside this room only.
+namespace quorate::views {
+
+[[nodiscard]] inline meetings::Scene scene(Lens const& lens) {
+    return {lens.state.people, lens.state.meetings};
+}
+[[nodiscard]] inline body::Context context(Lens const& lens) {
+    return {lens.reader, lens.reader, lens.now, {}, lens.rules};
+}
+[[nodiscard]] inline Date today_of(Lens const& lens) {
+    return day_of(lens.now, lens.state.people.zone);
+}
+[[nodiscard]] inline meetings::Reader reader(Lens const& lens) {
+    return {lens.reader, today_of(lens)};
+}
+/// The rules in force today.
+[[nodiscard]] charter::Rules const& rules(Lens const& lens);
+[[nodiscard]] charter::Rules const& rules(Lens const& lens, meetings::Meeting const& meeting);
+[[nodiscard]] bool holds(Lens const& lens, charter::Office office);
+[[nodiscard]] bool has_power(Lens const& lens, std::string_view act);
+
+[[nodiscard]] Word show(Lens const& lens, Term const& term);
+template <class Enum>
+[[nodiscard]] Word show(Lens const& lens, Enum value) {
+    return show(lens, term(value));
+}
+/// A phrase of the catalogue, "phrase.<name>".
+[[nodiscard]] std::string phrase(Lens const& lens, std::string_view name, Facts const& facts = {});
+[[nodiscard]] std::string name_of(Lens const& lens, PersonId const& person);
+[[nodiscard]] std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const& people);
+[[nodiscard]] Article show(Lens const& lens, Citation const& citation);
+[[nodiscard]] Person show_person(Lens const& lens, PersonId const& person);
+/// Everybody registered, members first.
+[[nodiscard]] std::vector<Person> everybody(Lens const& lens);
+[[nodiscard]] std::optional<std::string> unit_name(Lens const& lens, UnitId const& unit);
+[[nodiscard]] Word show_kind(Lens const& lens, std::string const& kind);
+[[nodiscard]] words::Setting setting(Lens const& lens);
+
+[[nodiscard]] std::string title_of(Lens const& lens, meetings::Meeting const& meeting);
+[[nodiscard]] MeetingCard card_of(Lens const& lens, meetings::Meeting const& meeting);
+[[nodiscard]] std::vector<Step> steps_of(Lens const& lens, meetings::Meeting const& meeting);
+/// As the room stands, or as it is expected before the opening.
+[[nodiscard]] Outlook outlook_of(Lens const& lens, meetings::Meeting const& meeting, meetings::Item const& item);
+[[nodiscard]] VerdictView show(Lens const& lens, meetings::Verdict const& verdict);
+[[nodiscard]] std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matter);
+/// Exceptions recorded at one of these places.
+[[nodiscard]] std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places);
+
+}  // namespace quorate::views

@@ -1,0 +1,206 @@
+#include "views/today.hpp"
+
+#include <algorithm>
+
+#include "views/directives.hpp"
+#include "views/show.hpp"
+
+namespace quorate::views {
+namespace {
+
+using namespace quorate::meetings;
+using charter::Office;
+
+/// Collects what waits for the reader, with its urgency.
+class Desk {
+  public:
+    explicit Desk(Lens const& lens) : lens_(lens) {}
+
+    void add(std::string_view what, std::string title, std::string at, std::optional<Instant> due = {}) {
+        tasks_.push_back({std::string(what), phrase(lens_, std::string("task.").append(what)), std::move(title),
+                          std::move(at), urgency(due), due});
+    }
+
+    /// The most urgent first; what has no day comes last.
+    [[nodiscard]] std::vector<Task> sorted() {
+        std::stable_sort(tasks_.begin(), tasks_.end(), [](Task const& left, Task const& right) {
+            if (left.due.has_value() != right.due.has_value()) return left.due.has_value();
+            return left.due && *left.due < *right.due;
+        });
+        return std::move(tasks_);
+    }
+
+  private:
+    [[nodiscard]] std::string urgency(std::optional<Instant> due) const {
+        if (!due) return "open";
+        if (*due < lens_.now) return "late";
+        auto const days = days_between(today_of(lens_), quorate::day_of(*due, lens_.state.people.zone));
+        return days == 0 ? "today" : days <= 3 ? "soon" : "open";
+    }
+
+    Lens const& lens_;
+    std::vector<Task> tasks_;
+};
+
+Instant end_of(Lens const& lens, Date day) {
+    return start_of(plus_days(day, 1), lens.state.people.zone) - std::chrono::seconds{1};
+}
+
+void matters_waiting(Lens const& lens, Desk& desk) {
+    for (auto const& [id, matter] : lens.state.meetings.matters) {
+        auto const at = place(id);
+        if (matter.stage == MatterStage::proposed && has_power(lens, "matter.settle")) {
+            desk.add("matter.settle", matter.title, at);
+        }
+        if (matter.stage == MatterStage::proposed && matter.proposed_by == lens.reader) {
+            auto const* kind = rules(lens).kind(matter.kind);
+            if (kind != nullptr && matter.evidence.size() < kind->before.size()) {
+                desk.add("matter.prepare", matter.title, at);
+            }
+        }
+        if (matter.stage == MatterStage::declined && matter.proposed_by == lens.reader) {
+            desk.add("matter.declined", matter.title, at);
+        }
+        auto const asks_consent = matter.reconsiders && matter.stage == MatterStage::accepted &&
+                                  !matter.consents.contains(lens.reader) &&
+                                  people::on_roster(lens.state.people, lens.reader, today_of(lens));
+        if (asks_consent) desk.add("matter.consent", matter.title, at);
+    }
+}
+
+void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
+    auto const at = place(meeting.id);
+    auto const title = title_of(lens, meeting);
+    if (meeting.stage == MeetingStage::planned && has_power(lens, "notice.send")) {
+        desk.add("notice.send", title, at, card_of(lens, meeting).notice_by);
+    }
+    auto const roster = roster_of(scene(lens), meeting);
+    auto const member = std::find(roster.begin(), roster.end(), lens.reader) != roster.end();
+    auto const waits_for_reader = member && meeting.stage == MeetingStage::noticed &&
+                                  !meeting.receipts.contains(lens.reader) && !meeting.leave.contains(lens.reader);
+    if (waits_for_reader) desk.add("notice.acknowledge", title, at, meeting.starts);
+    for (auto const& [who, leave] : meeting.leave) {
+        if (leave.state == LeaveState::asked && has_power(lens, "leave.approve") && who != lens.reader) {
+            desk.add("leave.answer", phrase(lens, "of-person", {{"name", name_of(lens, who)}, {"what", title}}), at,
+                     meeting.starts);
+        }
+    }
+    if (meeting.stage == MeetingStage::open) desk.add("meeting.sits", title, at, meeting.starts);
+}
+
+void after_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
+    auto const& minutes = meeting.minutes;
+    if (meeting.stage != MeetingStage::closed || minutes.signed_at) return;
+    auto const at = place(meeting.id);
+    auto const title = title_of(lens, meeting);
+    if (!minutes.circulated && has_power(lens, "minutes.write")) desk.add("minutes.write", title, at);
+    if (!minutes.circulated) return;
+    auto const attended = meeting.presence.contains(lens.reader);
+    if (attended && !minutes.comments_closed && !minutes.comments.contains(lens.reader)) {
+        desk.add("minutes.comment", title, at, minutes.comments_until);
+    }
+    auto const open = std::any_of(minutes.comments.begin(), minutes.comments.end(),
+                                  [](auto const& one) { return !one.second.agrees && one.second.answer.empty(); });
+    if (open && has_power(lens, "minutes.write")) desk.add("minutes.answer", title, at);
+    auto const all_in = minutes.comments.size() == meeting.presence.size() || minutes.comments_closed;
+    if (all_in && !open && has_power(lens, "minutes.sign")) desk.add("minutes.sign", title, at);
+}
+
+void directives_waiting(Lens const& lens, Desk& desk) {
+    for (auto const& [id, directive] : lens.state.meetings.directives) {
+        if (directive.stage == DirectiveStage::closed) continue;
+        auto const at = place(id);
+        auto const due = end_of(lens, directive.due);
+        if (directive.owner == lens.reader && directive.stage == DirectiveStage::running) {
+            desk.add("directive.carry-out", directive.task, at, due);
+        }
+        if (directive.stage == DirectiveStage::done && has_power(lens, "directive.check")) {
+            desk.add("directive.check", directive.task, at);
+        }
+        if (directive.overdue && directive.stage == DirectiveStage::running && has_power(lens, "directive.check")) {
+            desk.add("directive.urge", directive.task, at, due);
+        }
+        auto const unanswered = std::any_of(directive.problems.begin(), directive.problems.end(),
+                                            [](Problem const& one) { return one.instruction.empty(); });
+        if (unanswered && holds(lens, Office::chair)) desk.add("directive.instruct", directive.task, at, due);
+    }
+    if (!has_power(lens, "directive.assign")) return;
+    for (auto const& [id, decision] : lens.state.meetings.decisions) {
+        if (!followed_up(decision)) desk.add("directive.issue", decision.text, place(id));
+    }
+}
+
+void body_waiting(Lens const& lens, Desk& desk) {
+    for (auto const& [month, reason] : lens.state.meetings.months) {
+        if (reason.empty() && (holds(lens, Office::chair) || has_power(lens, "record.keep"))) {
+            desk.add("month.explain", month, "body");
+        }
+    }
+    for (auto const& [id, urgent] : lens.state.meetings.urgents) {
+        auto const taken_up = std::any_of(lens.state.meetings.matters.begin(), lens.state.meetings.matters.end(),
+                                          [&](auto const& one) { return one.second.ratifies == id; });
+        if (!urgent.answered && !taken_up && has_power(lens, "matter.propose")) {
+            desk.add("urgent.ratify", urgent.act, "body");
+        }
+    }
+}
+
+Lights lights_of(Lens const& lens) {
+    Lights lights;
+    for (auto const& line : directives(lens).directives) {
+        if (line.light == "red") ++lights.red;
+        if (line.light == "amber") ++lights.amber;
+        if (line.light == "green") ++lights.green;
+    }
+    return lights;
+}
+
+Cadence cadence_of(Lens const& lens) {
+    Cadence cadence;
+    cadence.month = to_text(today_of(lens)).substr(0, 7);
+    cadence.by = show(lens, rules(lens).cadence_months.by);
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (!meeting.opened) continue;
+        auto const day = to_text(quorate::day_of(*meeting.opened, lens.state.people.zone));
+        if (day.starts_with(cadence.month)) ++cadence.held;
+    }
+    for (auto const& [month, reason] : lens.state.meetings.months) {
+        if (reason.empty()) cadence.unexplained.push_back(month);
+    }
+    return cadence;
+}
+
+/// Closed, and something is still to be done about it.
+bool unfinished(MeetingCard const& card) {
+    return card.stage.name == "closed" && card.steps.back().state != "done";
+}
+
+}  // namespace
+
+Today today(Lens const& lens) {
+    Today result;
+    result.reader = show_person(lens, lens.reader);
+    result.body_name = lens.state.people.name;
+    Desk desk(lens);
+    matters_waiting(lens, desk);
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (!may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) continue;
+        before_meeting(lens, meeting, desk);
+        after_meeting(lens, meeting, desk);
+        auto const card = card_of(lens, meeting);
+        if (meeting.stage == MeetingStage::open) result.live = card;
+        auto const ahead = meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
+        if (ahead && (!result.next || meeting.starts < result.next->starts)) result.next = card;
+        if (unfinished(card)) result.recent.push_back(card);
+    }
+    directives_waiting(lens, desk);
+    body_waiting(lens, desk);
+    result.tasks = desk.sorted();
+    std::stable_sort(result.recent.begin(), result.recent.end(),
+                     [](auto const& left, auto const& right) { return left.starts > right.starts; });
+    result.directives = lights_of(lens);
+    result.cadence = cadence_of(lens);
+    return result;
+}
+
+}  // namespace quorate::views

@@ -1,0 +1,65 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "play/play.hpp"
+
+using namespace quorate;
+
+namespace {
+
+std::string bytes_of(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    REQUIRE_MESSAGE(file.good(), path.string());
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+play::CharterFile charter_file(std::string const& path) {
+    auto charter = charter::compile(bytes_of(path));
+    if (!charter) {
+        for (auto const& one : charter.error()) MESSAGE(path << ":" << one.line << " " << one.name);
+    }
+    REQUIRE(charter.has_value());
+    return {path, path, std::move(*charter)};
+}
+
+void must_be_good(std::string const& file, play::Report const& report) {
+    if (report.good()) return;
+    auto const& line = report.lines.back();
+    FAIL_CHECK(file << ":" << line.line << " " << report.title << "\n    " << line.text << "\n    " << line.fault << " "
+                    << line.detail);
+}
+
+std::vector<std::filesystem::path> scenario_files() {
+    std::vector<std::filesystem::path> files;
+    for (auto const& entry : std::filesystem::directory_iterator("tests/scenarios")) {
+        if (entry.path().extension() == ".md") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("the first charter's examples hold") {
+    auto const file = charter_file("charters/liaoning-2019.md");
+    auto const reports = play::play_examples(file, words::shipped());
+    CHECK(reports.size() >= 14);
+    for (auto const& report : reports) must_be_good(file.path, report);
+}
+
+TEST_CASE("every scenario holds") {
+    auto const files = scenario_files();
+    REQUIRE(!files.empty());
+    for (auto const& path : files) {
+        auto const script = play::read_script(bytes_of(path));
+        for (auto const& fault : script.faults) FAIL_CHECK(path.string() << ":" << fault.line << " " << fault.what);
+        std::vector<play::CharterFile> charters{charter_file("charters/liaoning-2019.md")};
+        for (auto const& named : play::charters_named(script)) charters.push_back(charter_file(named));
+        for (auto const& scenario : script.scenarios) must_be_good(path.string(), play::play(scenario, charters, words::shipped()));
+    }
+}
