@@ -199,7 +199,8 @@ Answer<Event> decide(Scene const& scene, SignMinutes const& command, Context con
     if (minutes.circulated) {
         // Article 25: everybody who attended was heard, or had the time for it.
         auto waiting = yet_to_comment(scene, *meeting, rules);
-        checks.forbid(!waiting.empty() && !period_over(minutes, context.now), "minutes.comments-pending", rules.minutes,
+        auto const pending = !waiting.empty() && !period_over(minutes, context.now);
+        checks.forbid(pending, "minutes.comments-pending", rules.minutes,
                       {{"members", std::move(waiting)}, {"until", minutes.comments_until.value_or(Instant{})}},
                       {{"minutes.comment", place(meeting->id)}});
         require_answers(checks, *meeting, rules);
