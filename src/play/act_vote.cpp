@@ -16,7 +16,8 @@ Method method_of(Stage const& stage, std::string const& text) {
 
 void open_ballot(Act const& act) {
     auto const item = act.stage.need_open_item();
-    if (!act.stage.explicit_discussion) act.stage.need_discussion(item);
+    // A line that expects something of the vote meets the discussion as the lines before it left it.
+    if (!act.line.expects()) act.stage.need_discussion(item);
     auto const asked = act.line.number("问", "question");
     if (asked) act.stage.question = static_cast<std::int32_t>(*asked);
     act.give(OpenBallot{item, act.stage.question, method_of(act.stage, act.line.word(0)),

@@ -124,7 +124,7 @@ std::string check_standing(Stage const& stage, Line const& line) {
     for (auto const& one : standings(stage.state().meetings, stage.rules().kinds.at(matter.kind), *decision)) {
         if (one.member != member) continue;
         auto const is = word(one.standing);
-        return is == line.word(1) ? std::string{} : fmt::format("{} because {}", is, one.because);
+        return is == line.word(1) ? std::string{} : fmt::format("{} because {}", is, word(one.because));
     }
     return "no part in it";
 }

@@ -40,7 +40,7 @@ PersonId default_actor(Stage const& stage, Actor actor) {
 
 }  // namespace
 
-Line::Line(Step const& step, Stage const& stage) : reason_(step.reason) {
+Line::Line(Step const& step, Stage const& stage) : reason_(step.reason), expects_(step.expects) {
     auto at = step.words.begin();
     auto const end = step.words.end();
     // Names come first; a member may be called like a verb, so a name wins while another word follows it.

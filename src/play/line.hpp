@@ -33,6 +33,8 @@ class Line {
     /// Who enters what `actor` does: the actor, or the one named before 代.
     [[nodiscard]] PersonId entered_by(PersonId const& actor) const { return enters_.empty() ? actor : enters_; }
     [[nodiscard]] std::optional<std::string> const& reason() const { return reason_; }
+    /// The line says what is expected of it.
+    [[nodiscard]] bool expects() const { return expects_; }
     [[nodiscard]] std::vector<Token> const& arguments() const { return arguments_; }
 
     /// The n-th quoted argument, from 0.
@@ -56,6 +58,7 @@ class Line {
     std::vector<PersonId> actors_;
     PersonId enters_;
     std::optional<std::string> reason_;
+    bool expects_ = false;
     std::vector<Token> arguments_;
 };
 

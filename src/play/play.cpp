@@ -16,16 +16,7 @@ VerbWord const* verb_in(Step const& step) {
     return nullptr;
 }
 
-/// Reads ahead: what will be taken up belongs on the agenda before the notice, and who speaks in lines is not taken to
-/// have spoken before.
-void look_ahead(Stage& stage, Scenario const& scenario) {
-    for (auto const& step : scenario.steps) {
-        auto const* verb = verb_in(step);
-        if (verb == nullptr) continue;
-        if (verb->verb == Verb::speak || verb->verb == Verb::pass) stage.explicit_discussion = true;
-    }
-}
-
+/// Reads ahead: what will be taken up belongs on the agenda before the notice.
 void expect_matters(Stage& stage, Scenario const& scenario) {
     for (auto const& step : scenario.steps) {
         auto const* verb = verb_in(step);
@@ -94,7 +85,6 @@ LineReport play_line(Stage& stage, Step const& step, std::vector<std::string>& l
 Report play(Scenario const& scenario, std::vector<CharterFile> const& charters, words::Catalogue const& words) {
     Report report{scenario.title, {}};
     Stage stage(charters, words);
-    look_ahead(stage, scenario);
     std::vector<std::string> last_events;
     auto expected = false;
     for (auto const& step : scenario.steps) {

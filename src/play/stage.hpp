@@ -105,8 +105,7 @@ class Stage {
 
     void remember(MatterId const& id, std::string const& title) { matters_[title] = id; }
     void enter_meeting(MeetingId const& id) { meeting_ = id; }
-    std::int32_t question = 1;         ///< the question that lines vote on
-    bool explicit_discussion = false;  ///< lines say who speaks: nobody is taken to have done so
+    std::int32_t question = 1;  ///< the question that lines vote on
 
     /// What went wrong while something was taken for granted; empty when nothing did.
     [[nodiscard]] std::vector<std::string> const& trouble() const { return trouble_; }

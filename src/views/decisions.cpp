@@ -73,7 +73,7 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
         auto const found = standing.find(member);
         if (found != standing.end() && (open || member == lens.reader || has_power(lens, "self-check.read"))) {
             line.standing = show(lens, found->second.standing);
-            line.because = show(lens, Term{"standing-because", found->second.because}).label;
+            line.because = show(lens, found->second.because).label;
         }
         result.push_back(std::move(line));
     }
