@@ -19,7 +19,7 @@ std::string as_event(Happening const& happening) {
 }
 
 std::string as_reset(std::int64_t sequence) {
-    return fmt::format("id: {}\nevent: reset\ndata: {{\"sequence\":{}}}\n\n", sequence, sequence);
+    return as_event({sequence, "reset", "body"});
 }
 
 }  // namespace
@@ -99,6 +99,13 @@ std::shared_ptr<Feed> Channel::subscribe(std::optional<std::int64_t> seen) {
         feeds_.push_back(feed);
     }
     return feed;
+}
+
+void Channel::begin_at(std::int64_t sequence) {
+    std::lock_guard const lock(mutex_);
+    sequence_ = sequence;
+    // What was remembered may have been lost with a disk; whoever comes again then looks at everything anew.
+    remembered_.clear();
 }
 
 void Channel::end() {

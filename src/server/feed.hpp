@@ -50,9 +50,11 @@ class Channel {
     /// In the order of their sequence; those of one command together.
     void publish(std::vector<Happening> const& happenings);
     /// A feed of all that comes after `seen`. When that is too long ago to be remembered, or says nothing sensible, its
-    /// first event is "reset": look at everything anew. Without `seen` it begins now.
+    /// first happening is called "reset": look at everything anew. Without `seen` it begins now.
     [[nodiscard]] std::shared_ptr<Feed> subscribe(std::optional<std::int64_t> seen);
     void end();
+    /// Where the sequence stands when nothing of it was published here yet.
+    void begin_at(std::int64_t sequence);
 
   private:
     std::mutex mutex_;

@@ -4,15 +4,17 @@
 #include <exception>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace quorate::server {
+
+void report_fault(std::exception const& fault) noexcept {
+    std::fprintf(stderr, "fault: %s\n", fault.what());
+}
 
 void run_reported(Work& work) noexcept {
     try {
         work();
     } catch (std::exception const& fault) {
-        fmt::print(stderr, "fault: {}\n", fault.what());
+        report_fault(fault);
     }
 }
 
@@ -37,6 +39,11 @@ void Workers::post(Work work) {
     waiting_.notify_one();
 }
 
+void Workers::drain() {
+    std::unique_lock lock(mutex_);
+    idle_.wait(lock, [this] { return queue_.empty() && working_ == 0; });
+}
+
 void Workers::run() {
     std::unique_lock lock(mutex_);
     for (;;) {
@@ -44,10 +51,12 @@ void Workers::run() {
         if (queue_.empty()) return;
         auto work = std::move(queue_.front());
         queue_.pop_front();
+        ++working_;
         lock.unlock();
         run_reported(work);
         work = nullptr;
         lock.lock();
+        if (--working_ == 0 && queue_.empty()) idle_.notify_all();
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -22,13 +23,17 @@ class Workers {
     Workers& operator=(Workers const&) = delete;
 
     void post(Work work);
+    /// Waits until nothing is left to do.
+    void drain();
 
   private:
     void run();
 
     std::mutex mutex_;
     std::condition_variable waiting_;
+    std::condition_variable idle_;
     std::deque<Work> queue_;
+    std::size_t working_ = 0;
     bool ending_ = false;
     std::vector<std::jthread> threads_;
 };
@@ -52,6 +57,8 @@ class Line {
     bool running_ = false;
 };
 
+/// One line on the standard error, for whoever runs the server.
+void report_fault(std::exception const& fault) noexcept;
 /// Runs the work; an exception is reported and ends there.
 void run_reported(Work& work) noexcept;
 

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include "adoption/official_copy.hpp"
+#include "cli/founding.hpp"
+#include "server/shelf.hpp"
+
+namespace quorate::cli {
+
+namespace {
+
+/// What is to be adopted, once everything about it was found in order.
+struct Adoption {
+    std::string bytes;
+    charter::Charter charter;
+    std::optional<std::string> text;
+};
+
+std::optional<Adoption> prepared(Invocation const& invocation) {
+    auto const& path = invocation.arguments.front();
+    auto const bytes = read_file(invocation, path);
+    if (!bytes) return std::nullopt;
+    auto checked = server::check_charter(*bytes, path, words::shipped());
+    if (!checked || !checked->failed_examples.empty()) {
+        invocation.complain(invocation.say("charter-with-errors", {{"file", path}}));
+        if (checked)
+            for (auto const& line : checked->failed_examples) invocation.complain("  " + line);
+        return std::nullopt;
+    }
+    Adoption adoption{*bytes, std::move(checked->charter), {}};
+    if (!invocation.has("text")) return adoption;
+    adoption.text = read_file(invocation, invocation.value("text"));
+    if (!adoption.text) return std::nullopt;
+    return adoption;
+}
+
+bool show_match(Invocation const& invocation, Adoption const& adoption) {
+    if (!adoption.text) return true;
+    auto const copy = adoption::read_official_copy(*adoption.text, adoption.charter);
+    if (!copy) {
+        words::Setting const setting{[](PersonId const& person) { return person.text; }, {}};
+        invocation.complain(words::shipped().fault(invocation.language, {"", copy.error().what, {}}, setting));
+        return false;
+    }
+    invocation.print(invocation.say("matched", {{"chapters", std::int64_t{copy->chapters}},
+                                                {"articles", std::int64_t{copy->articles}},
+                                                {"places", static_cast<std::int64_t>(copy->places.size())}}));
+    for (auto const& anchor : copy->unmatched) invocation.print("  - " + anchor);
+    for (auto const& piece : copy->unanchored) invocation.print(fmt::format("  + {}: {}", piece.line, piece.text));
+    return true;
+}
+
+Exit carry_out(Invocation const& invocation, Adoption const& adoption) {
+    server::Workers workers(2);
+    server::Installation installation(invocation.value("data"), {}, workers, server::system_now);
+    BodyId const body{invocation.value("body")};
+    Founding founding(invocation, installation, PersonId{invocation.value("person", "founder")});
+    bool const there = installation.bodies.find(body) != nullptr;
+    auto const& identity = adoption.charter.rules.identity;
+    if (!valid_id(body.text) || (!there && !invocation.has("name"))) {
+        invocation.complain(invocation.say("name-needed"));
+        return Exit::usage;
+    }
+    if (!founding.begin(body, identity.suite)) return Exit::no;
+    auto const hash = crypto::hash_of(founding.desk()->suite());
+    auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, adoption.bytes));
+    auto const today = day_of(server::system_now(), Zone{});
+    auto const force = date_from(invocation.value("force", to_text(std::max(today, identity.force))));
+    if (!force) {
+        invocation.complain(invocation.say("bad-date"));
+        return Exit::usage;
+    }
+    if (!there && !founding.give(people::FoundBody{body, invocation.value("name"), 480, {}, digest, *force}))
+        return Exit::no;
+    if (there || adoption.text) {
+        people::AdoptCharter command{digest, *force, {}, {}, {}};
+        if (adoption.text)
+            command.official_text = crypto::to_hex(installation.bodies.blobs().put(hash, *adoption.text));
+        if (!founding.give(command)) return Exit::no;
+    }
+    invocation.print(invocation.say("adopted", {{"body", body.text}, {"digest", digest}, {"force", *force}}));
+    return Exit::ok;
+}
+
+}  // namespace
+
+Exit adopt(Invocation const& invocation) {
+    auto const adoption = prepared(invocation);
+    if (!adoption || !show_match(invocation, *adoption)) return Exit::no;
+    if (!invocation.has("data")) return Exit::ok;
+    return carry_out(invocation, *adoption);
+}
+
+}  // namespace quorate::cli

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/word.hpp"
+#include "charter/charter.hpp"
+#include "cli/invocation.hpp"
+#include "play/play.hpp"
+
+namespace quorate::cli {
+
+namespace {
+
+std::string in_words(Invocation const& invocation, charter::Diagnostic const& one) {
+    words::Setting const setting{[](PersonId const& person) { return person.text; }, {}};
+    return words::shipped().say(invocation.language, "diagnostic." + one.name, one.facts, setting);
+}
+
+void show(Invocation const& invocation, std::string const& path, charter::Diagnostics const& diagnostics) {
+    for (auto const& one : diagnostics) {
+        auto const where = one.line > 0 ? fmt::format("{}:{}", path, one.line) : path;
+        auto const kind = invocation.say("severity." + word(one.severity));
+        invocation.print(fmt::format("{}: {}: {}", where, kind, in_words(invocation, one)));
+    }
+}
+
+std::optional<charter::Charter> compiled(Invocation const& invocation, std::string const& path) {
+    auto const bytes = read_file(invocation, path);
+    if (!bytes) return std::nullopt;
+    auto charter = charter::compile(*bytes);
+    if (charter) return *std::move(charter);
+    show(invocation, path, charter.error());
+    return std::nullopt;
+}
+
+void show_coverage(Invocation const& invocation, charter::Charter const& charter) {
+    std::map<charter::Mode, std::int64_t> counts;
+    for (auto const& line : charter::coverage(charter)) {
+        ++counts[line.mode];
+        if (!invocation.has("coverage")) continue;
+        auto const mode = words::shipped().term(invocation.language, term(line.mode));
+        invocation.print(fmt::format("{}\t{}\t{}\t{}", line.anchor, line.label, mode, fmt::join(line.rules, ", ")));
+    }
+    for (auto const& [mode, count] : counts)
+        invocation.print(fmt::format("{:4} {}", count, words::shipped().term(invocation.language, term(mode))));
+}
+
+bool play_examples(Invocation const& invocation, std::string const& path, charter::Charter const& charter) {
+    auto const reports = play::play_examples({path, path, charter}, words::shipped());
+    std::int64_t failed = 0;
+    for (auto const& report : reports) {
+        if (report.good()) continue;
+        ++failed;
+        auto const& line = report.lines.back();
+        invocation.print(fmt::format("{}:{}: {}: {}", path, line.line, report.title, line.text));
+        invocation.print(fmt::format("    {}", line.detail));
+    }
+    auto const all = static_cast<std::int64_t>(reports.size());
+    invocation.print(invocation.say("examples", {{"good", all - failed}, {"all", all}}));
+    return failed == 0;
+}
+
+}  // namespace
+
+Exit check(Invocation const& invocation) {
+    auto const& path = invocation.arguments.front();
+    auto const charter = compiled(invocation, path);
+    if (!charter) return Exit::no;
+    if (invocation.has("diff")) {
+        auto const other = compiled(invocation, invocation.value("diff"));
+        if (!other) return Exit::no;
+        for (auto const& change : charter::diff(*charter, *other)) invocation.print(charter::to_text(change));
+        return Exit::ok;
+    }
+    show(invocation, path, charter->warnings);
+    show_coverage(invocation, *charter);
+    return play_examples(invocation, path, *charter) ? Exit::ok : Exit::no;
+}
+
+}  // namespace quorate::cli

@@ -1,0 +1,111 @@
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "base/word.hpp"
+#include "cli/founding.hpp"
+
+namespace quorate::cli {
+
+namespace {
+
+using people::Office;
+
+struct Role {
+    std::string_view account;
+    std::string_view name;
+    Office office;
+    std::string_view unit;
+};
+
+constexpr char kPassword[] = "let us decide";
+constexpr char kBody[] = "demonstration";
+
+constexpr auto kUnits = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"office", "办公室"}, {"personnel", "人事处"}, {"finance", "财务处"}, {"projects", "项目处"}});
+
+constexpr auto kRoles = std::to_array<Role>({
+    {"shuji", "周明远", Office::chair, ""},
+    {"chen", "陈立群", Office::member, ""},
+    {"liu", "刘雅琴", Office::member, ""},
+    {"sun", "孙志刚", Office::member, ""},
+    {"wu", "吴慧敏", Office::member, ""},
+    {"zheng", "郑国栋", Office::member, ""},
+    {"feng", "冯晓岚", Office::member, ""},
+    {"mishu", "何静", Office::clerk, "office"},
+    {"bangong", "许建平", Office::office, "office"},
+    {"renshi", "沈文", Office::unit, "personnel"},
+    {"caiwu", "韩冰", Office::unit, "finance"},
+    {"jiancha", "曹卫东", Office::inspector, ""},
+    {"shenji", "严肃", Office::audit_admin, ""},
+});
+
+bool found(Founding& founding, std::string const& digest, Date force) {
+    BodyId const body{kBody};
+    return founding.give(people::FoundBody{body, "示范厅党组", 480, {"中共示范省委"}, digest, force});
+}
+
+bool enroll(Founding& founding, Role const& role) {
+    people::RegisterPerson person{PersonId{std::string(role.account)}, std::string(role.name), {}};
+    if (!role.unit.empty()) person.unit = UnitId{std::string(role.unit)};
+    return founding.give(person);
+}
+
+/// Everybody, and then their offices: those that keep the roster last, since the founder may act only as long as nobody
+/// in office can.
+bool settle(Founding& founding, Date from) {
+    for (auto const& role : kRoles)
+        if (!enroll(founding, role)) return false;
+    for (auto const keepers : {false, true})
+        for (auto const& role : kRoles) {
+            if ((role.office == Office::clerk) != keepers) continue;
+            people::AppointToOffice const appoint{PersonId{std::string(role.account)}, role.office, from, "示范任命"};
+            if (!founding.give(appoint)) return false;
+        }
+    return true;
+}
+
+bool open_account(server::Installation& installation, std::string const& name, bool administrator) {
+    auto& accounts = installation.accounts;
+    return accounts.create({name, kPassword, administrator, false}, installation.bodies.now()).empty();
+}
+
+}  // namespace
+
+bool demonstrate(Invocation const& invocation, server::Installation& installation, std::string const& path) {
+    if (!installation.bodies.all().empty()) return true;
+    auto const bytes = read_file(invocation, path);
+    if (!bytes) return false;
+    auto const charter = charter::compile(*bytes);
+    if (!charter) {
+        invocation.complain(invocation.say("charter-with-errors", {{"file", path}}));
+        return false;
+    }
+    Founding founding(invocation, installation, PersonId{"founder"});
+    if (!founding.begin(BodyId{kBody}, charter->rules.identity.suite)) return false;
+    auto const hash = crypto::hash_of(founding.desk()->suite());
+    auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, *bytes));
+    auto const today = day_of(installation.bodies.now(), Zone{});
+    if (!found(founding, digest, today)) return false;
+    for (auto const& [unit, name] : kUnits)
+        if (!founding.give(people::RegisterUnit{UnitId{std::string(unit)}, std::string(name)})) return false;
+    if (!settle(founding, today)) return false;
+    for (auto const& role : kRoles) {
+        std::string const name(role.account);
+        if (!open_account(installation, name, false)) return false;
+        if (!installation.accounts.name_person(name, BodyId{kBody}, PersonId{name}).empty()) return false;
+    }
+    return open_account(installation, "admin", true);
+}
+
+void print_demonstration(Invocation const& invocation) {
+    auto const& words = words::shipped();
+    invocation.print(invocation.say("demonstration", {{"password", std::string(kPassword)}}));
+    for (auto const& role : kRoles)
+        invocation.print(
+            fmt::format("  {:10} {} {}", role.account, role.name, words.term(invocation.language, term(role.office))));
+    invocation.print(fmt::format("  {:10} {}", "admin", invocation.say("administrator")));
+}
+
+}  // namespace quorate::cli

@@ -1,0 +1,83 @@
+#include <charconv>
+#include <csignal>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "cli/founding.hpp"
+#include "server/api.hpp"
+
+namespace quorate::cli {
+
+namespace {
+
+/// The signals that end a server, held back from every thread that is started later and waited for in one place.
+class EndSignals {
+  public:
+    EndSignals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGTERM);
+        sigaddset(&set_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+    void wait() const {
+        int which = 0;
+        sigwait(&set_, &which);
+    }
+
+  private:
+    sigset_t set_{};
+};
+
+std::optional<std::uint16_t> port_from(std::string const& text) {
+    std::uint16_t port = 0;
+    auto const end = text.data() + text.size();
+    auto const [stopped, fault] = std::from_chars(text.data(), end, port);
+    return fault == std::errc{} && stopped == end ? std::optional(port) : std::nullopt;
+}
+
+server::ListenerOptions listener_options(Invocation const& invocation, std::uint16_t port) {
+    server::ListenerOptions options;
+    options.address = invocation.value("host", "127.0.0.1");
+    options.port = port;
+    options.trusted_proxies = invocation.values("proxy");
+    // Behind a proxy all clients come from its address.
+    if (!options.trusted_proxies.empty()) options.connections_per_address_most = options.connections_most;
+    return options;
+}
+
+void print_address(Invocation const& invocation, std::string const& host, std::uint16_t port) {
+    auto const shown = host.contains(':') ? "[" + host + "]" : host;
+    invocation.print(invocation.say("serving", {{"address", fmt::format("http://{}:{}", shown, port)}}));
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+Exit serve(Invocation const& invocation) {
+    auto const port = port_from(invocation.value("port", "8080"));
+    if (!port) {
+        invocation.complain(invocation.say("bad-port"));
+        return Exit::usage;
+    }
+    EndSignals const signals;
+    std::signal(SIGPIPE, SIG_IGN);
+    server::Workers workers(std::max(4U, std::thread::hardware_concurrency()));
+    server::Installation installation(invocation.value("data", "var"), invocation.value("web"), workers,
+                                      server::system_now);
+    installation.secure = invocation.has("secure");
+    if (invocation.has("demonstration")) {
+        if (!demonstrate(invocation, installation, invocation.value("demonstration"))) return Exit::no;
+    }
+    server::Api api(installation);
+    server::Listener listener(listener_options(invocation, *port), api, workers);
+    if (invocation.has("demonstration")) print_demonstration(invocation);
+    print_address(invocation, invocation.value("host", "127.0.0.1"), listener.port());
+    signals.wait();
+    invocation.print(invocation.say("stopping"));
+    installation.bodies.close();
+    listener.stop();
+    return Exit::ok;
+}
+
+}  // namespace quorate::cli

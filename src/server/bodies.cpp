@@ -1,0 +1,112 @@
+#include "server/bodies.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/must.hpp"
+#include "journal/sqlite_store.hpp"
+
+namespace quorate::server {
+
+namespace {
+
+constexpr std::chrono::seconds kLook{1};
+constexpr std::chrono::seconds kSignEvery{600};
+
+}  // namespace
+
+Bodies::Bodies(std::filesystem::path const& data, Workers& workers, std::function<Instant()> clock)
+    : workers_(workers), clock_(std::move(clock)), blobs_(data / "blobs"), keys_(data / "keys"), journal_([data] {
+          return journal::open_sqlite_store(data, journal::Access::write);
+      }) {
+    for (auto const& stream : journal_.store()->streams())
+        desks_.emplace(stream.body, std::make_shared<Desk>(office(), stream.body, stream.suite));
+    watch_ = std::jthread([this] { watch(); });
+}
+
+Bodies::~Bodies() {
+    {
+        std::lock_guard const lock(mutex_);
+        ending_ = true;
+    }
+    ends_.notify_all();
+    watch_.join();
+    // What the desks still do needs the journal.
+    workers_.drain();
+    sign_all();
+}
+
+Office Bodies::office() {
+    return {journal_, blobs_, workers_, words::shipped(), clock_, [this] { failed_ = true; }};
+}
+
+std::shared_ptr<Desk> Bodies::find(BodyId const& body) const {
+    std::lock_guard const lock(mutex_);
+    auto const found = desks_.find(body);
+    return found == desks_.end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<Desk>> Bodies::all() const {
+    std::lock_guard const lock(mutex_);
+    std::vector<std::shared_ptr<Desk>> desks;
+    for (auto const& [body, desk] : desks_) desks.push_back(desk);
+    return desks;
+}
+
+std::shared_ptr<Desk> Bodies::begin(BodyId const& body, crypto::Suite suite) {
+    std::lock_guard const lock(mutex_);
+    if (desks_.contains(body)) return nullptr;
+    must(journal_.store()->create(body, suite), "a stream without a desk has no suite yet");
+    auto desk = std::make_shared<Desk>(office(), body, suite);
+    desks_.emplace(body, desk);
+    return desk;
+}
+
+std::optional<journal::Head> Bodies::sign(Desk const& desk) {
+    std::lock_guard const lock(signing_);
+    return journal_.sign(desk.body(), clock_(), keys_.of(desk.suite()));
+}
+
+void Bodies::close() {
+    for (auto const& desk : all()) desk->close();
+}
+
+void Bodies::sign_all() {
+    for (auto const& desk : all()) {
+        try {
+            (void)sign(*desk);
+        } catch (journal::Fault const& fault) {
+            report_fault(fault);
+        }
+    }
+}
+
+void Bodies::watch() {
+    auto signed_at = clock_();
+    std::unique_lock lock(mutex_);
+    while (!ends_.wait_for(lock, kLook, [this] { return ending_; })) {
+        lock.unlock();
+        if (failed_) bring_back();
+        for (auto const& desk : all()) desk->tick();
+        if (signed_at + kSignEvery <= clock_()) {
+            signed_at = clock_();
+            sign_all();
+        }
+        lock.lock();
+    }
+}
+
+void Bodies::bring_back() {
+    failed_ = false;
+    try {
+        journal_.reopen();
+    } catch (std::exception const& fault) {
+        report_fault(fault);
+        failed_ = true;
+        return;
+    }
+    for (auto const& desk : all()) desk->recover();
+}
+
+}  // namespace quorate::server

@@ -1,0 +1,403 @@
+#include "server/desk.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <shared_mutex>
+
+#include <fmt/format.h>
+
+#include "base/must.hpp"
+#include "body/codec.hpp"
+#include "crypto/random.hpp"
+
+namespace quorate::server {
+
+namespace {
+
+constexpr std::uint64_t kEntriesAtOnce = 1'000;
+constexpr std::size_t kAttemptsMost = 500;
+constexpr std::chrono::seconds kClockPause{60};
+
+/// The parts of a command that name stored files, with where they stand in it.
+struct NamedFile {
+    std::string at;
+    std::string digest;
+    std::optional<std::int64_t> bytes;
+};
+
+std::vector<NamedFile> files_of(body::Command const& command) {
+    if (auto const* const about_people = std::get_if<people::Command>(&command)) {
+        auto const* const adopt = std::get_if<people::AdoptCharter>(about_people);
+        if (adopt != nullptr && adopt->official_text) return {{"/official_text", *adopt->official_text, {}}};
+        return {};
+    }
+    auto const* const add = std::get_if<meetings::AddPaper>(&std::get<meetings::Command>(command));
+    if (add == nullptr) return {};
+    return {{"/digest", add->digest, add->bytes}};
+}
+
+std::string const* charter_of(body::Command const& command) {
+    auto const* const about_people = std::get_if<people::Command>(&command);
+    if (about_people == nullptr) return nullptr;
+    if (auto const* const found = std::get_if<people::FoundBody>(about_people)) return &found->charter;
+    if (auto const* const adopt = std::get_if<people::AdoptCharter>(about_people)) return &adopt->charter;
+    return nullptr;
+}
+
+bool founds(body::Command const& command) {
+    auto const* const about_people = std::get_if<people::Command>(&command);
+    return about_people != nullptr && std::holds_alternative<people::FoundBody>(*about_people);
+}
+
+/// The same act by the same person: what makes a repeated key a repeated command. Reasons may be added by a second try
+/// only under a new key.
+bool same_act(journal::KeptCommand const& kept, Order const& order) {
+    return kept.name == body::name_of(order.command) && kept.payload == body::payload(order.command) &&
+           kept.actor == order.actor && kept.entered_by == order.entered_by;
+}
+
+Done done_of(journal::Receipt const& receipt) {
+    return {receipt.last, receipt.events};
+}
+
+}  // namespace
+
+Desk::Desk(Office office, BodyId body, crypto::Suite suite)
+    : office_(std::move(office)),
+      body_(std::move(body)),
+      suite_(suite),
+      line_(office_.workers),
+      shelf_(office_.blobs, crypto::hash_of(suite)) {
+    load();
+}
+
+void Desk::load() {
+    auto const store = office_.journal.store();
+    body::State state;
+    Shelf shelf(office_.blobs, crypto::hash_of(suite_));
+    std::uint64_t sequence = 0;
+    Instant latest{};
+    for (;;) {
+        auto const lines = store->entries(body_, {sequence + 1, kEntriesAtOnce});
+        if (lines.empty()) break;
+        for (auto const& line : lines) {
+            auto const entry = journal::entry_from(line);
+            must(entry && entry->sequence == sequence + 1, "the journal holds whole lines in order");
+            auto const event = body::event_from(entry->name, entry->payload);
+            must(event.has_value(), "every released event can be read");
+            body::apply(state, *event, {entry->actor, entry->entered_by, entry->instant});
+            sequence = entry->sequence;
+            latest = entry->instant;
+        }
+    }
+    shelf.follow(state.people);
+    {
+        std::unique_lock const lock(lock_);
+        state_ = std::move(state);
+        shelf_ = std::move(shelf);
+        applied_ = sequence;
+        latest_ = latest;
+        set_deadline();
+    }
+    {
+        std::lock_guard const lock(mutex_);
+        durable_ = sequence;
+    }
+    channel_.begin_at(static_cast<std::int64_t>(sequence));
+    broken_ = false;
+}
+
+Instant Desk::now() {
+    return std::max(office_.clock(), latest_);
+}
+
+views::Lens Desk::lens(Reader const& reader) const {
+    return {state_,
+            shelf_.rules(),
+            shelf_.charters(),
+            office_.words,
+            reader.language,
+            reader.person,
+            std::max(office_.clock(), latest_)};
+}
+
+void Desk::submit(Order order, words::Language language, Replied replied) {
+    line_.post(
+        [self = shared_from_this(), pending = Pending{std::move(order), language, std::move(replied)}]() mutable {
+            self->handle(std::move(pending));
+        });
+}
+
+void Desk::handle(Pending pending) {
+    if (broken_) return pending.replied(Unavailable{});
+    auto const id = pending.order.id;
+    try {
+        if (!repeated(pending)) decide(std::move(pending));
+    } catch (journal::Fault const& fault) {
+        report_fault(fault);
+        if (pending.replied) pending.replied(Unavailable{});
+        // What was begun and not handed to the journal would never come to an end.
+        if (flights_.contains(id)) fail();
+    }
+}
+
+bool Desk::repeated(Pending& pending) {
+    auto const& order = pending.order;
+    auto const flight = flights_.find(order.id);
+    if (flight != flights_.end()) {
+        if (same_act(flight->second.kept, order)) {
+            flight->second.replied.push_back(std::move(pending.replied));
+        } else {
+            pending.replied(KeyUsed{});
+        }
+        return true;
+    }
+    auto const store = office_.journal.store();
+    auto const receipt = store->receipt(body_, order.id);
+    if (!receipt) return false;
+    auto const stored = store->commands(body_, {receipt->first, 1});
+    auto const before = stored.empty() ? std::nullopt : journal::command_from(stored.front().line);
+    if (before && same_act(*before, order)) {
+        pending.replied(done_of(*receipt));
+    } else {
+        pending.replied(KeyUsed{});
+    }
+    return true;
+}
+
+void Desk::prepare_charter(body::Command const& command) {
+    auto const* const digest = charter_of(command);
+    if (digest == nullptr || shelf_.rules().contains(*digest)) return;
+    auto const parsed = crypto::digest_from_hex(*digest);
+    auto const bytes = parsed ? office_.blobs.get(crypto::hash_of(suite_), *parsed) : std::nullopt;
+    if (!bytes) return;
+    // A charter whose own examples fail is not put on the shelf, so nobody can adopt it.
+    auto checked = check_charter(*bytes, *digest, office_.words);
+    if (!checked || !checked->failed_examples.empty()) return;
+    std::unique_lock const lock(lock_);
+    shelf_.add(*digest, std::move(checked->charter));
+}
+
+std::vector<BadInput> Desk::check_files(body::Command const& command) const {
+    std::vector<BadInput> wrong;
+    for (auto const& file : files_of(command)) {
+        auto const digest = crypto::digest_from_hex(file.digest);
+        auto const size = digest ? office_.blobs.size(crypto::hash_of(suite_), *digest) : std::nullopt;
+        if (!size) {
+            wrong.push_back({file.at, "unknown-file", {}});
+        } else if (file.bytes && static_cast<std::uint64_t>(std::max<std::int64_t>(*file.bytes, 0)) != *size) {
+            wrong.push_back({"/bytes", "wrong-size", {{"size", static_cast<std::int64_t>(*size)}}});
+        }
+    }
+    return wrong;
+}
+
+void Desk::decide(Pending pending) {
+    auto const& order = pending.order;
+    prepare_charter(order.command);
+    if (state_.people.adoptions.empty() && !founds(order.command)) {
+        auto errors = in_words({{"", "body-not-founded", {}}}, pending.language);
+        return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
+    }
+    if (auto const wrong = check_files(order.command); !wrong.empty()) {
+        auto errors = in_words(wrong, pending.language);
+        return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
+    }
+    auto const when = now();
+    body::Context const context{order.actor, order.entered_by, when, order.reasons, shelf_.rules()};
+    auto const decided = body::decide(state_, order.command, context);
+    if (decided) return keep(std::move(pending), *decided, when);
+
+    Refused refused{in_words(decided.error().bad_input, pending.language), {}, decided.error().needs_only_reasons()};
+    Attempt attempt{when, order.actor, std::string(body::name_of(order.command)), body::place_of(order.command), {}};
+    auto const view = lens({order.actor, pending.language});
+    for (auto const& obstacle : decided.error().obstacles) {
+        refused.obstacles.push_back(views::show(view, obstacle));
+        attempt.rules.push_back(obstacle.rule);
+    }
+    if (!attempt.rules.empty()) {
+        std::lock_guard const lock(mutex_);
+        attempts_.push_front(std::move(attempt));
+        if (attempts_.size() > kAttemptsMost) attempts_.pop_back();
+    }
+    refuse(std::move(pending), std::move(refused));
+}
+
+std::vector<BadField> Desk::in_words(std::vector<BadInput> const& wrong, words::Language language) const {
+    auto const name_of = [this](PersonId const& person) {
+        auto const found = state_.people.persons.find(person);
+        return found == state_.people.persons.end() ? person.text : found->second.name;
+    };
+    words::Setting const setting{name_of, state_.people.zone};
+    std::vector<BadField> errors;
+    for (auto const& one : wrong) errors.push_back({one.at, office_.words.fault(language, one, setting)});
+    return errors;
+}
+
+void Desk::refuse(Pending pending, Refused refused) {
+    // A refusal rests on the state as much as anything else does: it waits for what it rests on.
+    when_durable(applied_, [replied = std::move(pending.replied), refused = std::move(refused)](bool durable) mutable {
+        if (durable) {
+            replied(std::move(refused));
+        } else {
+            replied(Unavailable{});
+        }
+    });
+}
+
+journal::KeptCommand Desk::kept(Order const& order, Instant when) const {
+    journal::KeptCommand command{order.id,
+                                 std::string(body::name_of(order.command)),
+                                 1,
+                                 order.actor,
+                                 order.entered_by,
+                                 when,
+                                 order.reasons,
+                                 {},
+                                 body::payload(order.command)};
+    for (auto const& file : files_of(order.command))
+        if (auto const digest = crypto::digest_from_hex(file.digest)) command.files.push_back(*digest);
+    return command;
+}
+
+void Desk::keep(Pending pending, std::vector<body::Event> const& events, Instant when) {
+    auto& order = pending.order;
+    if (events.empty()) return pending.replied(Done{applied_, {}});
+    journal::Group group{body_, applied_, kept(order, when), {}};
+    for (auto const& event : events)
+        group.events.push_back({std::string(body::name_of(event)), 1, body::payload(event)});
+    auto const id = order.id;
+    Flight flight{group.command, body::place_of(order.command), {}};
+    flight.replied.push_back(std::move(pending.replied));
+    flights_.emplace(id, std::move(flight));
+    {
+        std::unique_lock const lock(lock_);
+        for (auto const& event : events) body::apply(state_, event, {order.actor, order.entered_by, when});
+        shelf_.follow(state_.people);
+        applied_ += events.size();
+        latest_ = when;
+        set_deadline();
+    }
+    office_.journal.append(std::move(group), [self = shared_from_this(), id](journal::Written answer) {
+        self->line_.post([self, id, answer = std::move(answer)] { self->finish(id, answer); });
+    });
+}
+
+void Desk::finish(CommandId const& id, journal::Written const& answer) {
+    auto const found = flights_.find(id);
+    if (found == flights_.end()) return;  // Already answered when the desk failed.
+    if (!answer || answer->outcome != journal::Outcome::appended) {
+        if (answer) fmt::print(stderr, "fault: the journal of {} is not where its desk left it\n", body_.text);
+        return fail();
+    }
+    auto flight = std::move(found->second);
+    flights_.erase(found);
+    std::vector<Happening> happenings;
+    for (std::size_t at = 0; at < answer->events.size(); ++at)
+        happenings.push_back({static_cast<std::int64_t>(answer->first + at), answer->events[at], flight.place});
+    {
+        std::lock_guard const lock(mutex_);
+        durable_ = answer->last;
+    }
+    channel_.publish(happenings);
+    for (auto& replied : flight.replied) replied(done_of(*answer));
+    settle();
+}
+
+void Desk::fail() {
+    if (broken_.exchange(true)) return;
+    auto flights = std::move(flights_);
+    flights_.clear();
+    for (auto& [id, flight] : flights)
+        for (auto& replied : flight.replied) replied(Unavailable{});
+    settle();
+    office_.journal_failed();
+}
+
+void Desk::recover() {
+    line_.post([self = shared_from_this()] {
+        if (!self->broken_) return;
+        try {
+            self->load();
+        } catch (journal::Fault const& fault) {
+            report_fault(fault);
+            self->office_.journal_failed();
+        }
+    });
+}
+
+void Desk::when_durable(std::uint64_t sequence, Seen seen) {
+    {
+        std::lock_guard const lock(mutex_);
+        if (!broken_ && sequence > durable_) {
+            waiting_.emplace(sequence, std::move(seen));
+            return;
+        }
+    }
+    seen(!broken_);
+}
+
+void Desk::settle() {
+    std::vector<Seen> ready;
+    bool const durable = !broken_;
+    {
+        std::lock_guard const lock(mutex_);
+        auto const end = durable ? waiting_.upper_bound(durable_) : waiting_.end();
+        for (auto one = waiting_.begin(); one != end; ++one) ready.push_back(std::move(one->second));
+        waiting_.erase(waiting_.begin(), end);
+    }
+    for (auto& seen : ready) seen(durable);
+}
+
+void Desk::read(Reader const& reader, Look const& look, Seen seen) {
+    if (broken_) return seen(false);
+    std::uint64_t sequence = 0;
+    {
+        std::shared_lock const lock(lock_);
+        look(lens(reader));
+        sequence = applied_;
+    }
+    when_durable(sequence, std::move(seen));
+}
+
+bool Desk::read_and_wait(Reader const& reader, Look const& look) {
+    std::mutex mutex;
+    std::condition_variable told;
+    std::optional<bool> outcome;
+    read(reader, look, [&](bool durable) {
+        std::lock_guard const lock(mutex);
+        outcome = durable;
+        told.notify_all();
+    });
+    std::unique_lock lock(mutex);
+    told.wait(lock, [&] { return outcome.has_value(); });
+    return *outcome;
+}
+
+std::vector<Attempt> Desk::attempts() const {
+    std::lock_guard const lock(mutex_);
+    return {attempts_.begin(), attempts_.end()};
+}
+
+void Desk::set_deadline() {
+    if (state_.people.adoptions.empty()) return;
+    auto const next = meetings::next_deadline({state_.people, state_.meetings}, shelf_.rules());
+    deadline_ = next ? next->time_since_epoch().count() : 0;
+}
+
+void Desk::tick() {
+    auto const deadline = deadline_.load();
+    auto const when = office_.clock().time_since_epoch().count();
+    if (broken_ || deadline == 0 || when < deadline || when < clock_rests_until_) return;
+    if (clock_sent_.exchange(true)) return;
+    Order order{CommandId{crypto::random_id("clock")}, {}, {}, meetings::Command{meetings::ReachClock{}}, {}};
+    submit(std::move(order), words::Language::zh, [self = shared_from_this(), when](Reply reply) {
+        // A deadline that led to nothing is not tried again at once; one that did makes room for the next.
+        auto const* const done = std::get_if<Done>(&reply);
+        bool const moved = done != nullptr && !done->events.empty();
+        self->clock_rests_until_ = moved ? 0 : when + kClockPause.count();
+        self->clock_sent_ = false;
+    });
+}
+
+}  // namespace quorate::server

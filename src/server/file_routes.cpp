@@ -1,0 +1,116 @@
+#include <system_error>
+
+#include <boost/describe.hpp>
+
+#include "base/text.hpp"
+#include "base/wire.hpp"
+#include "meetings/access.hpp"
+#include "server/api.hpp"
+#include "server/media.hpp"
+#include "server/stored_file.hpp"
+
+// Files: kept by their digest before a command refers to them, and shown to those who may read what they belong to.
+
+namespace quorate::server {
+
+struct KeptFile {
+    std::string digest;
+    std::string media;
+    std::int64_t bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(KeptFile, (), (digest, media, bytes))
+
+namespace {
+
+constexpr std::size_t kFirstBytes = 4096;
+constexpr std::size_t kNameMost = 200;
+
+/// Takes the pieces of an upload into the body's keeping, and remembers how the file began.
+class FileSink : public Sink {
+  public:
+    explicit FileSink(journal::Blobs::Incoming incoming) : incoming_(std::move(incoming)) {}
+
+    void take(std::string_view piece) override {
+        incoming_.add(piece);
+        bytes_ += static_cast<std::int64_t>(piece.size());
+        if (first_.size() < kFirstBytes) first_ += piece.substr(0, kFirstBytes - first_.size());
+    }
+    [[nodiscard]] KeptFile finish(std::string_view name) {
+        return {crypto::to_hex(incoming_.finish()), sniffed_media(first_, name), bytes_};
+    }
+
+  private:
+    journal::Blobs::Incoming incoming_;
+    std::string first_;
+    std::int64_t bytes_ = 0;
+};
+
+std::variant<Response, std::unique_ptr<Sink>> receive(Installation& installation, Request const& request) {
+    auto const seat = seat_of(installation, request);
+    if (!seat) return seat.error();
+    auto const* const name = request.asked("name");
+    if (name == nullptr || text::blank(*name) || text::length(*name) > kNameMost)
+        return bad_input(seat->caller.language, std::vector<BadInput>{{"/name", "file-name-needed", {}}});
+    return std::make_unique<FileSink>(installation.bodies.blobs().begin(crypto::hash_of(seat->desk->suite())));
+}
+
+Response keep(Request& request) {
+    auto const sink = std::move(request.sink);
+    auto* const file = dynamic_cast<FileSink*>(sink.get());
+    auto const kept = file->finish(*request.asked("name"));
+    if (kept.bytes == 0) return bad_input(language_of(request), std::vector<BadInput>{{"", "file-empty", {}}});
+    return json_answer(201, wire::write(kept));
+}
+
+/// A paper of that digest that the reader may see; nullptr when there is none.
+meetings::Paper const* readable_paper(views::Lens const& lens, std::string_view digest) {
+    auto const& people = lens.state.people;
+    meetings::Scene const scene{people, lens.state.meetings};
+    body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
+    auto const day = people::today(people, context);
+    auto const& rules = people::rules_on(people, context, day);
+    for (auto const& [id, matter] : lens.state.meetings.matters)
+        for (auto const& paper : matter.papers) {
+            if (paper.digest != digest) continue;
+            if (meetings::may_read(scene, rules, {lens.reader, day}, id, meetings::Aspect::papers)) return &paper;
+        }
+    return nullptr;
+}
+
+Response show_file(Installation& installation, Request const& request, Seat const& seat, views::Lens const& lens) {
+    auto const digest = request.parameter("digest");
+    auto const* const paper = readable_paper(lens, digest);
+    auto const parsed = crypto::digest_from_hex(digest);
+    if (paper == nullptr || !parsed) return problem(seat.caller.language, 404, "not-found");
+    auto const path = installation.bodies.blobs().path_of(crypto::hash_of(seat.desk->suite()), *parsed);
+    StoredFile file{path, paper->media, paper->title, std::string(digest)};
+    if (!file.name.ends_with(ending_of(paper->media))) file.name += ending_of(paper->media);
+    return stored_file(request, file);
+}
+
+}  // namespace
+
+void add_file_routes(Routes& routes, Installation* installation) {
+    routes.add({.id = "files.keep",
+                .group = "files",
+                .method = Method::post,
+                .path = "/api/v1/bodies/{body}/files",
+                .query = {{"name", true}},
+                .takes = [](wire::Schemas&) { return std::string(R"({"type":"string","format":"binary"})"); },
+                .takes_media = "application/octet-stream",
+                .gives = schema_of<KeptFile>(),
+                .problems = {413, 422}},
+               at_once(keep), 0, [installation](Request const& request) { return receive(*installation, request); });
+    routes.add({.id = "files.show",
+                .group = "files",
+                .path = "/api/v1/bodies/{body}/files/{digest}",
+                .query = {{"download", false}},
+                .gives = [](wire::Schemas&) { return std::string(R"({"type":"string","format":"binary"})"); },
+                .gives_media = "application/octet-stream",
+                .problems = {404, 416}},
+               shown(installation, [installation](Request const& request, Seat const& seat, views::Lens const& lens) {
+                   return show_file(*installation, request, seat, lens);
+               }));
+}
+
+}  // namespace quorate::server

@@ -1,0 +1,126 @@
+#include "server/installation.hpp"
+
+#include <chrono>
+
+#include "server/fields.hpp"
+
+namespace quorate::server {
+
+namespace {
+
+constexpr std::string_view kCookie = "quorate_session";
+/// Taken by browsers only over TLS, for this host alone, and never overwritten by a page without TLS.
+constexpr std::string_view kSecureCookie = "__Host-quorate_session";
+
+std::filesystem::path made(std::filesystem::path const& folder) {
+    journal::make_directory(folder);
+    return folder;
+}
+
+bool changes_something(Method method) {
+    return method != Method::get && method != Method::head && method != Method::options;
+}
+
+}  // namespace
+
+Instant system_now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+Installation::Installation(std::filesystem::path const& data, std::filesystem::path const& web, Workers& workers,
+                           std::function<Instant()> clock)
+    : accounts(made(data) / "accounts.sqlite"), door(accounts), bodies(data, workers, std::move(clock)), assets(web) {}
+
+std::string session_cookie_of(Request const& request) {
+    auto const field = request.headers.get("Cookie");
+    auto secure = cookie(field, kSecureCookie);
+    return secure.empty() ? cookie(field, kCookie) : secure;
+}
+
+std::string set_session_cookie(std::string const& token, bool secure) {
+    std::string value(secure ? kSecureCookie : kCookie);
+    value += "=" + token + "; Path=/; HttpOnly; SameSite=Strict";
+    if (secure) value += "; Secure";
+    if (token.empty()) value += "; Max-Age=0";
+    return value;
+}
+
+bool from_our_pages(Request const& request) {
+    if (!changes_something(request.method)) return true;
+    auto const site = request.headers.get("Sec-Fetch-Site");
+    if (!site.empty() && site != "same-origin") return false;
+    auto const origin = request.headers.get("Origin");
+    if (!origin.empty()) {
+        auto const host = request.headers.get("Host");
+        auto const mark = origin.find("://");
+        return mark != std::string_view::npos && same_name(origin.substr(mark + 3), host);
+    }
+    // A program that is no browser says so with a field that pages of other sites cannot set.
+    return !site.empty() || request.headers.has("X-Quorate");
+}
+
+std::expected<Caller, Response> caller_with_any_password(Installation& installation, Request const& request) {
+    auto const language = language_of(request);
+    if (!from_our_pages(request)) return std::unexpected(problem(language, 403, "foreign-request"));
+    auto token = session_cookie_of(request);
+    auto account = token.empty() ? std::nullopt : installation.accounts.whose(token, installation.bodies.now());
+    if (!account) return std::unexpected(problem(language, 401, "not-signed-in"));
+    return Caller{*std::move(account), std::move(token), language};
+}
+
+std::expected<Caller, Response> caller_of(Installation& installation, Request const& request) {
+    auto caller = caller_with_any_password(installation, request);
+    if (caller && caller->account.must_change)
+        return std::unexpected(problem(caller->language, 403, "password-must-change"));
+    return caller;
+}
+
+std::expected<Seat, Response> seat_of(Installation& installation, Request const& request) {
+    auto caller = caller_of(installation, request);
+    if (!caller) return std::unexpected(std::move(caller.error()));
+    BodyId const body{std::string(request.parameter("body"))};
+    auto desk = installation.bodies.find(body);
+    auto const person = caller->account.persons.find(body);
+    if (person == caller->account.persons.end()) {
+        // Who belongs to no body may as well not learn which there are.
+        return std::unexpected(problem(caller->language, desk ? 403 : 404, desk ? "not-yours" : "not-found"));
+    }
+    if (!desk) return std::unexpected(problem(caller->language, 404, "not-found"));
+    auto id = person->second;
+    return Seat{*std::move(caller), std::move(desk), std::move(id)};
+}
+
+bool reads_everything(views::Lens const& lens) {
+    auto const& people = lens.state.people;
+    body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
+    auto const day = people::today(people, context);
+    auto const& rules = people::rules_on(people, context, day);
+    return people::has_power(people, rules, lens.reader, day, "record.keep") ||
+           people::holds(people, lens.reader, people::Office::inspector, day) ||
+           people::holds(people, lens.reader, people::Office::audit_admin, day);
+}
+
+Handler seated(Installation* installation, Seated make) {
+    return at_once([installation, make = std::move(make)](Request& request) {
+        auto seat = seat_of(*installation, request);
+        return seat ? make(request, *seat) : std::move(seat.error());
+    });
+}
+
+Handler shown(Installation* installation, Shown look) {
+    return [installation, look = std::move(look)](std::unique_ptr<Exchange> exchange) {
+        auto seat = seat_of(*installation, exchange->request);
+        if (!seat) return exchange->answer(std::move(seat.error()));
+        auto const language = seat->caller.language;
+        auto const desk = seat->desk;
+        auto const reader = seat->reader();
+        auto const response = std::make_shared<Response>();
+        std::shared_ptr<Exchange> const waiting = std::move(exchange);
+        auto const make = [&](views::Lens const& lens) { *response = look(waiting->request, *seat, lens); };
+        desk->read(reader, make, [response, language, waiting](bool durable) {
+            waiting->answer(durable ? std::move(*response) : answer_of(language, Unavailable{}));
+        });
+    };
+}
+
+}  // namespace quorate::server

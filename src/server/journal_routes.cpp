@@ -1,0 +1,191 @@
+#include <charconv>
+#include <fstream>
+#include <mutex>
+
+#include <boost/describe.hpp>
+
+#include "archive/body_judge.hpp"
+#include "archive/export.hpp"
+#include "archive/proof.hpp"
+#include "archive/verify.hpp"
+#include "base/wire.hpp"
+#include "crypto/random.hpp"
+#include "server/api.hpp"
+#include "server/fields.hpp"
+
+// The journal for outsiders: signed heads, proofs, the archive, and the whole check.
+
+namespace quorate::server {
+
+struct SignedHead {
+    wire::Raw head;
+    std::string key;  ///< PEM
+    std::string key_id;
+};
+BOOST_DESCRIBE_STRUCT(SignedHead, (), (head, key, key_id))
+
+struct AuditFinding {
+    std::string name;
+    std::string text;
+    std::optional<std::int64_t> sequence;
+};
+BOOST_DESCRIBE_STRUCT(AuditFinding, (), (name, text, sequence))
+
+struct VerifyReport {
+    bool sound = false;
+    std::int64_t entries = 0;
+    std::int64_t commands = 0;
+    std::int64_t decided_again = 0;
+    std::int64_t heads = 0;
+    std::int64_t files = 0;
+    std::int64_t found = 0;
+    std::vector<AuditFinding> findings;
+};
+BOOST_DESCRIBE_STRUCT(VerifyReport, (), (sound, entries, commands, decided_again, heads, files, found, findings))
+
+namespace {
+
+/// A file that is gone as soon as nobody has it open any more.
+class PassingFile {
+  public:
+    PassingFile() : path_(std::filesystem::temp_directory_path() / crypto::random_id("quorate")) {}
+    PassingFile(PassingFile const&) = delete;
+    PassingFile& operator=(PassingFile const&) = delete;
+    ~PassingFile() {
+        std::error_code error;
+        std::filesystem::remove(path_, error);
+    }
+    [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// Nothing for those who may read the whole journal, else the answer.
+std::optional<Response> deny(Seat const& seat) {
+    bool may = false;
+    if (!seat.desk->read_and_wait(seat.reader(), [&](views::Lens const& lens) { may = reads_everything(lens); }))
+        return answer_of(seat.caller.language, Unavailable{});
+    if (!may) return problem(seat.caller.language, 403, "not-yours");
+    return std::nullopt;
+}
+
+Response show_head(Installation& installation, Request&, Seat const& seat) {
+    auto const head = installation.bodies.sign(*seat.desk);
+    if (!head) return problem(seat.caller.language, 404, "not-found");
+    for (auto const& key : installation.bodies.journal().store()->keys(seat.desk->body()))
+        if (key.id() == head->key)
+            return json_answer(200, wire::write(SignedHead{{journal::to_line(*head)}, key.pem(), key.id()}));
+    return problem(seat.caller.language, 404, "not-found");
+}
+
+Response prove(Installation& installation, Request& request, Seat const& seat) {
+    if (auto denied = deny(seat)) return *std::move(denied);
+    auto const text = request.parameter("sequence");
+    std::uint64_t sequence = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), sequence);
+    auto const head = installation.bodies.sign(*seat.desk);
+    bool const whole = fault == std::errc{} && end == text.data() + text.size();
+    if (!whole || !head || sequence == 0 || sequence > head->size)
+        return problem(seat.caller.language, 404, "not-found");
+    auto const store = installation.bodies.journal().store();
+    return json_answer(200, archive::prove_entry(*store, sequence, *head));
+}
+
+/// The body's package in a file, with a judge that knows its charters.
+void write_package(Installation& installation, Seat const& seat, std::filesystem::path const& path,
+                   archive::Files files) {
+    (void)installation.bodies.sign(*seat.desk);
+    auto const store = installation.bodies.journal().store();
+    archive::BodyJudge const judge;
+    std::ofstream stream(path, std::ios::binary);
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    archive::write_package(stream, *store, installation.bodies.blobs(), seat.desk->body(), judge, files);
+    stream.flush();
+    if (!stream) throw journal::Fault("an archive cannot be written to " + path.string());
+}
+
+Response download_archive(Installation& installation, Request& request, Seat const& seat) {
+    if (auto denied = deny(seat)) return *std::move(denied);
+    auto const* const files = request.asked("files");
+    bool const all = files == nullptr || *files != "leave-out";
+    PassingFile const passing;
+    write_package(installation, seat, passing.path(), all ? archive::Files::include : archive::Files::leave_out);
+    auto open = std::make_shared<OpenFile const>(passing.path().string());
+    auto const size = open->size();
+    Response response;
+    response.headers = {{"Content-Type", "application/octet-stream"},
+                        {"Content-Disposition", disposition("attachment", seat.desk->body().text + ".quorate")},
+                        {"Cache-Control", "no-store"}};
+    response.body = FilePart{std::move(open), 0, size};
+    return response;
+}
+
+std::string finding_text(words::Language language, journal::Finding const& finding) {
+    words::Setting const setting{[](PersonId const& person) { return person.text; }, {}};
+    return words::shipped().say(language, "finding." + finding.name, finding.facts, setting);
+}
+
+Response verify(Installation& installation, Request&, Seat const& seat) {
+    if (auto denied = deny(seat)) return *std::move(denied);
+    // One at a time: it reads the whole stream and decides all of it again.
+    static std::mutex one_at_a_time;
+    std::unique_lock const lock(one_at_a_time, std::try_to_lock);
+    if (!lock) return too_many_attempts(seat.caller.language, std::chrono::seconds{10});
+    PassingFile const passing;
+    write_package(installation, seat, passing.path(), archive::Files::include);
+    archive::BodyJudge judge;
+    std::ifstream stream(passing.path(), std::ios::binary);
+    auto const report = archive::verify(stream, &judge);
+    auto const count = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
+    VerifyReport answer{report.sound(),      count(report.entries), count(report.commands), count(report.decided_again),
+                        count(report.heads), count(report.files),   count(report.found),    {}};
+    for (auto const& finding : report.findings)
+        answer.findings.push_back(
+            {finding.name, finding_text(seat.caller.language, finding), finding.sequence.transform(count)});
+    return json_answer(200, wire::write(answer));
+}
+
+}  // namespace
+
+void add_journal_routes(Routes& routes, Installation* installation) {
+    auto const with = [installation](Response (*make)(Installation&, Request&, Seat const&)) {
+        return seated(installation, [installation, make](Request& request, Seat const& seat) {
+            try {
+                return make(*installation, request, seat);
+            } catch (journal::Fault const& fault) {
+                report_fault(fault);
+                return answer_of(seat.caller.language, Unavailable{});
+            }
+        });
+    };
+    auto const object = [](wire::Schemas&) { return std::string(R"({"type":"object"})"); };
+    auto const binary = [](wire::Schemas&) { return std::string(R"({"type":"string","format":"binary"})"); };
+    routes.add({.id = "journal.head",
+                .group = "journal",
+                .path = "/api/v1/bodies/{body}/journal/head",
+                .gives = schema_of<SignedHead>()},
+               with(show_head));
+    routes.add({.id = "journal.proof",
+                .group = "journal",
+                .path = "/api/v1/bodies/{body}/journal/entries/{sequence}/proof",
+                .gives = object,
+                .problems = {404}},
+               with(prove));
+    routes.add({.id = "journal.archive",
+                .group = "journal",
+                .path = "/api/v1/bodies/{body}/journal/archive",
+                .query = {{"files", false}},
+                .gives = binary,
+                .gives_media = "application/octet-stream"},
+               with(download_archive));
+    routes.add({.id = "journal.verify",
+                .group = "journal",
+                .method = Method::post,
+                .path = "/api/v1/bodies/{body}/journal/verify",
+                .gives = schema_of<VerifyReport>(),
+                .problems = {429}},
+               with(verify));
+}
+
+}  // namespace quorate::server

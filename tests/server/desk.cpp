@@ -1,0 +1,257 @@
+#include "server/desk.hpp"
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "folder.hpp"
+#include "journal/files.hpp"
+#include "journal/sqlite_store.hpp"
+
+using namespace quorate;
+using namespace quorate::server;
+
+namespace {
+
+/// A store whose disk fails when told to, or answers only when allowed.
+class Disk : public journal::Store {
+  public:
+    struct Mood {
+        std::atomic<bool> broken = false;
+        std::atomic<bool> held = false;
+    };
+    Disk(std::unique_ptr<journal::Store> inner, Mood& mood) : inner_(std::move(inner)), mood_(mood) {}
+
+    bool create(BodyId const& body, crypto::Suite suite) override { return inner_->create(body, suite); }
+    std::vector<journal::Receipt> append(std::span<journal::Group const> groups) override {
+        while (mood_.held) std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        if (mood_.broken) throw journal::Fault("the disk is full");
+        return inner_->append(groups);
+    }
+    void keep_head(journal::Head const& head, crypto::PublicKey const& key) override { inner_->keep_head(head, key); }
+    std::vector<journal::Stream> streams() override { return inner_->streams(); }
+    std::optional<journal::Stream> stream(BodyId const& body) override { return inner_->stream(body); }
+    std::optional<journal::Receipt> receipt(BodyId const& body, CommandId const& command) override {
+        return inner_->receipt(body, command);
+    }
+    std::vector<std::string> entries(BodyId const& body, journal::Range range) override {
+        return inner_->entries(body, range);
+    }
+    std::vector<journal::StoredCommand> commands(BodyId const& body, journal::Range range) override {
+        return inner_->commands(body, range);
+    }
+    std::vector<journal::Head> heads(BodyId const& body) override { return inner_->heads(body); }
+    std::vector<crypto::PublicKey> keys(BodyId const& body) override { return inner_->keys(body); }
+
+  private:
+    std::unique_ptr<journal::Store> inner_;
+    Mood& mood_;
+};
+
+BodyId const kBody{"b1"};
+
+/// A desk with a disk of its own and a clock that the test moves.
+struct House {
+    House() : digest(crypto::to_hex(blobs.put(crypto::Hash::sm3, journal::read_file("charters/liaoning-2019.md")))) {
+        journal.store()->create(kBody, crypto::Suite::guomi);
+        desk = make();
+    }
+
+    std::shared_ptr<Desk> make() {
+        return std::make_shared<Desk>(
+            Office{journal, blobs, workers, words::shipped(), [this] { return Instant{std::chrono::seconds{now}}; },
+                   [this] { ++failures; }},
+            kBody, crypto::Suite::guomi);
+    }
+    static Order order(std::string id, std::string actor, body::Command command) {
+        return {CommandId{std::move(id)}, PersonId{actor}, PersonId{actor}, std::move(command), {}};
+    }
+    Reply send(Order one) {
+        std::promise<Reply> promise;
+        desk->submit(std::move(one), words::Language::en, [&](Reply reply) { promise.set_value(std::move(reply)); });
+        return promise.get_future().get();
+    }
+    template <class Command>
+    Reply send(std::string id, Command command) {
+        return send(order(std::move(id), "founder", people::Command{std::move(command)}));
+    }
+    Reply found() {
+        return send("c-found", people::FoundBody{kBody, "示范党组", 480, {}, digest, *date_from("2026-03-01")});
+    }
+    Reply unit(std::string const& id) { return send("c-" + id, people::RegisterUnit{UnitId{id}, "处室" + id}); }
+    std::size_t units() {
+        std::size_t count = 0;
+        CHECK(desk->read_and_wait({}, [&](views::Lens const& lens) { count = lens.state.people.units.size(); }));
+        return count;
+    }
+
+    Folder folder;
+    Disk::Mood mood;
+    std::atomic<std::int64_t> now = instant_from("2026-03-12T01:00:00Z")->time_since_epoch().count();
+    std::atomic<int> failures = 0;
+    journal::Blobs blobs{folder.path() / "blobs"};
+    Workers workers{4};
+    journal::Journal journal{[this] {
+        return std::make_unique<Disk>(journal::open_sqlite_store(folder.path(), journal::Access::write), mood);
+    }};
+    std::string digest;
+    std::shared_ptr<Desk> desk;
+};
+
+bool done(Reply const& reply) {
+    return std::holds_alternative<Done>(reply);
+}
+
+}  // namespace
+
+TEST_CASE("nothing can be done in a body before it is founded, and then it can") {
+    House house;
+    auto const early = house.unit("u1");
+    REQUIRE(std::holds_alternative<Refused>(early));
+    CHECK(std::get<Refused>(early).errors.size() == 1);
+    auto const unknown =
+        house.send("c1", people::FoundBody{kBody, "示范党组", 480, {}, std::string(64, '0'), *date_from("2026-03-01")});
+    REQUIRE(std::holds_alternative<Refused>(unknown));
+    CHECK(std::get<Refused>(unknown).errors.at(0).at == "/charter");
+    REQUIRE(done(house.found()));
+    REQUIRE(done(house.unit("u1")));
+    CHECK(house.units() == 1);
+}
+
+TEST_CASE("the same key twice is done once, now and after a restart; for something else it is refused") {
+    House house;
+    REQUIRE(done(house.found()));
+    auto const first = house.unit("u1");
+    auto const again = house.unit("u1");
+    REQUIRE(done(first));
+    REQUIRE(done(again));
+    CHECK(std::get<Done>(first).sequence == std::get<Done>(again).sequence);
+    CHECK(std::get<Done>(again).events == std::vector<std::string>{"unit.registered"});
+    CHECK(std::holds_alternative<KeyUsed>(house.send("c-u1", people::RegisterUnit{UnitId{"u2"}, "别的"})));
+    house.workers.drain();
+    house.desk = house.make();
+    CHECK(house.units() == 1);
+    CHECK(std::get<Done>(house.unit("u1")).sequence == std::get<Done>(first).sequence);
+    CHECK(std::holds_alternative<KeyUsed>(house.send("c-u1", people::RegisterUnit{UnitId{"u2"}, "别的"})));
+}
+
+TEST_CASE("a key that is still under way joins its command; what is seen waits until it is durable") {
+    House house;
+    REQUIRE(done(house.found()));
+    house.mood.held = true;
+    std::atomic<int> answered = 0;
+    std::atomic<bool> seen = false;
+    auto const count = [&](Reply const& reply) {
+        if (done(reply)) ++answered;
+    };
+    auto const command = people::Command{people::RegisterUnit{UnitId{"u1"}, "处室"}};
+    house.desk->submit(House::order("k", "founder", command), words::Language::en, count);
+    house.desk->submit(House::order("k", "founder", command), words::Language::en, count);
+    std::size_t units = 0;
+    for (int round = 0; round < 500 && units == 0; ++round) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        house.desk->read(
+            {}, [&](views::Lens const& lens) { units = lens.state.people.units.size(); },
+            [&](bool durable) { seen = durable; });
+    }
+    REQUIRE(units == 1);
+    CHECK(answered == 0);
+    CHECK_FALSE(seen);
+    house.mood.held = false;
+    CHECK(house.units() == 1);
+    house.workers.drain();
+    CHECK(answered == 2);
+    CHECK(seen);
+}
+
+TEST_CASE("a disk that fails is a fault for everybody, and nothing of it remains afterwards") {
+    House house;
+    REQUIRE(done(house.found()));
+    REQUIRE(done(house.unit("u1")));
+    house.mood.broken = true;
+    CHECK(std::holds_alternative<Unavailable>(house.unit("u2")));
+    house.workers.drain();
+    CHECK(house.failures == 1);
+    CHECK(std::holds_alternative<Unavailable>(house.unit("u3")));
+    CHECK_FALSE(house.desk->read_and_wait({}, [](views::Lens const&) {}));
+
+    house.mood.broken = false;
+    house.journal.reopen();
+    house.desk->recover();
+    house.workers.drain();
+    CHECK(house.units() == 1);
+    // The same key again: it was not carried out before, so it is now.
+    CHECK(done(house.unit("u2")));
+    CHECK(house.units() == 2);
+}
+
+TEST_CASE("listeners hear what is durable, in order, and names and places only") {
+    House house;
+    auto const feed = house.desk->listen({});
+    REQUIRE(done(house.found()));
+    REQUIRE(done(house.unit("u1")));
+    house.workers.drain();
+    auto const heard = feed->take().value_or("");
+    CHECK(heard.contains("id: 1\ndata: {\"sequence\":1,\"name\":\"body.founded\",\"place\":\"body\"}\n\n"));
+    CHECK(heard.contains("id: 3\ndata: {\"sequence\":3,\"name\":\"unit.registered\""));
+    CHECK_FALSE(heard.contains("处室"));
+    auto const later = house.desk->listen(2)->take().value_or("");
+    CHECK_FALSE(later.contains("id: 2\n"));
+    CHECK(later.contains("id: 3\n"));
+}
+
+TEST_CASE("time is sent to the body when its earliest deadline has come") {
+    House house;
+    REQUIRE(done(house.found()));
+    auto const before = house.desk->listen({});
+    house.desk->tick();
+    house.workers.drain();
+    CHECK_FALSE(before->take().value_or("").contains("month.without-meeting"));
+    house.now = instant_from("2026-05-02T01:00:00Z")->time_since_epoch().count();
+    house.desk->tick();
+    house.workers.drain();
+    (void)house.units();
+    CHECK(before->take().value_or("").contains("month.without-meeting"));
+    // The entry has no actor, and a restart reads it again.
+    house.desk = house.make();
+    std::size_t months = 0;
+    CHECK(house.desk->read_and_wait({}, [&](views::Lens const& lens) { months = lens.state.meetings.months.size(); }));
+    CHECK(months > 0);
+}
+
+TEST_CASE("what was refused is remembered, for a while") {
+    House house;
+    REQUIRE(done(house.found()));
+    auto const reply =
+        house.send(House::order("c1", "stranger", people::Command{people::RegisterUnit{UnitId{"u1"}, "处室"}}));
+    REQUIRE(std::holds_alternative<Refused>(reply));
+    auto const& refused = std::get<Refused>(reply);
+    REQUIRE(refused.obstacles.size() == 1);
+    CHECK_FALSE(refused.needs_only_reasons);
+    CHECK_FALSE(refused.obstacles[0].article.label.empty());
+    auto const attempts = house.desk->attempts();
+    REQUIRE(attempts.size() == 1);
+    CHECK(attempts[0].command == "unit.register");
+    CHECK(attempts[0].rules == std::vector<std::string>{refused.obstacles[0].rule});
+}
+
+TEST_CASE("many at once lose nothing and see nothing twice") {
+    House house;
+    REQUIRE(done(house.found()));
+    std::vector<std::thread> threads;
+    std::atomic<int> carried_out = 0;
+    for (int thread = 0; thread < 4; ++thread)
+        threads.emplace_back([&house, &carried_out, thread] {
+            for (int round = 0; round < 25; ++round) {
+                if (done(house.unit(fmt::format("u{}-{}", thread, round)))) ++carried_out;
+                (void)house.desk->read_and_wait({},
+                                                [](views::Lens const& lens) { (void)lens.state.people.units.size(); });
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    CHECK(carried_out == 100);
+    CHECK(house.units() == 100);
+}
