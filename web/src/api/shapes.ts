@@ -1,7 +1,11 @@
 /**
- * The one place where the server's shapes enter the client. Views and commands are named by the server; what is not
- * declared by name here is carried as it comes.
+ * The one place where the server's shapes enter the client: views and commands by the names the server gives them, from
+ * generated.ts, which comes from docs/api/openapi.json.
  */
+import type { components } from './generated';
+
+type Schemas = components['schemas'];
+export type Shape<Name extends keyof Schemas> = Schemas[Name];
 
 export interface Account {
     account: string;
@@ -13,12 +17,26 @@ export interface Account {
     body_name: string;
 }
 
-/** Command name → the fields of its data. */
+/** Command name → the fields of its data. What a command does not have by name here is carried as it comes. */
 export interface Commands {
     [name: string]: Readonly<Record<string, unknown>>;
 }
 
 /** View name → what it answers. */
 export interface Views {
-    [name: string]: unknown;
+    today: Schemas['Today'];
+    matters: Schemas['Matters'];
+    matter: Schemas['MatterPage'];
+    meetings: Schemas['Meetings'];
+    meeting: Schemas['MeetingPage'];
+    live: Schemas['Live'];
+    hall: Schemas['Hall'];
+    minutes: Schemas['MinutesPage'];
+    'self-check': Schemas['SelfCheck'];
+    decisions: Schemas['Decisions'];
+    decision: Schemas['DecisionPage'];
+    directives: Schemas['Directives'];
+    directive: Schemas['DirectivePage'];
+    charter: Schemas['CharterPage'];
+    people: Schemas['People'];
 }
