@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
-const place = fileURLToPath(new URL('../../web/dist/gallery', import.meta.url));
+const place = fileURLToPath(new URL('../../build/gallery', import.meta.url));
 
 export interface Site {
     address: string;
