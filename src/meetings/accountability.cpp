@@ -90,17 +90,6 @@ bool authorised(State const& state, PersonId const& person, DecisionId const& de
     });
 }
 
-std::vector<UrgentId> unanswered_urgents(State const& state) {
-    std::vector<UrgentId> result;
-    for (auto const& [id, urgent] : state.urgents) {
-        if (!urgent.answered) result.push_back(id);
-    }
-    std::stable_sort(result.begin(), result.end(), [&](UrgentId const& left, UrgentId const& right) {
-        return state.urgents.at(left).acted < state.urgents.at(right).acted;
-    });
-    return result;
-}
-
 Answer<Event> decide(Scene const& scene, StateReservation const& command, Context const& context) {
     Checks checks(context.reasons);
     people::new_id(checks, "/reservation", command.reservation.text,

@@ -139,7 +139,5 @@ BOOST_DESCRIBE_STRUCT(MemberStanding, (), (member, standing, because))
 
 /// True when the person holds an authorisation that rests on this decision and runs on that day.
 [[nodiscard]] bool authorised(State const& state, PersonId const& person, DecisionId const& decision, Date day);
-/// Urgent acts that no decision has answered yet, the oldest first.
-[[nodiscard]] std::vector<UrgentId> unanswered_urgents(State const& state);
 
 }  // namespace quorate::meetings

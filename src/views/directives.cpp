@@ -11,14 +11,12 @@ using namespace quorate::meetings;
 std::string light_of(Lens const& lens, Directive const& directive) {
     if (directive.stage != DirectiveStage::running) return "done";
     auto const left = days_between(today_of(lens), directive.due);
-    auto const problem = std::any_of(directive.problems.begin(), directive.problems.end(),
-                                     [](Problem const& one) { return one.instruction.empty(); });
-    if (left < 0 || problem) return "red";
+    if (left < 0 || meetings::problem_open(directive)) return "red";
     return left <= 7 ? "amber" : "green";
 }
 
 bool followed_up(Decision const& decision) {
-    return !decision.passed || !decision.directives.empty() || !decision.no_directive_reason.empty();
+    return !meetings::follow_up_open(decision);
 }
 
 namespace {
@@ -41,8 +39,7 @@ DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     line.stage = show(lens, directive.stage);
     line.light = light_of(lens, directive);
     if (!directive.progress.empty()) line.percent = directive.progress.back().percent;
-    line.problem_open = std::any_of(directive.problems.begin(), directive.problems.end(),
-                                    [](Problem const& one) { return one.instruction.empty(); });
+    line.problem_open = meetings::problem_open(directive);
     line.mine = directive.owner == lens.reader;
     return line;
 }
