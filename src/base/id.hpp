@@ -6,8 +6,8 @@
 
 namespace quorate {
 
-/// A name for one thing of one kind; ids of different kinds do not convert into each other. Ids are made outside the pure
-/// rooms and passed in, so that deciding a command again gives the same events.
+/// A name for one thing of one kind; ids of different kinds do not convert into each other. Ids are made outside the
+/// pure rooms and passed in, so that deciding a command again gives the same events.
 template <class Tag>
 struct Id {
     std::string text;
@@ -16,7 +16,7 @@ struct Id {
     [[nodiscard]] bool empty() const { return text.empty(); }
 };
 
-/// True when the text can serve as an id: 1 to 80 bytes of valid UTF-8 without blanks, control characters, '/', '"' or '\'.
+/// True when the text can serve as an id: 1 to 80 bytes of UTF-8 without blanks, control characters, '/', '"', '\'.
 [[nodiscard]] bool valid_id(std::string_view text);
 
 using BodyId = Id<struct BodyTag>;

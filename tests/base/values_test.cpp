@@ -10,7 +10,7 @@
 namespace {
 
 using namespace quorate;
-using namespace std::string_literals;
+using std::operator""s;
 
 constexpr Zone china{480};
 

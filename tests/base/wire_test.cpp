@@ -207,10 +207,8 @@ TEST_CASE("the schema says what the reader accepts") {
     CHECK(outer.find(R"("inner":{"$ref":"#/components/schemas/Inner","description":"the inside"})") !=
           std::string::npos);
     CHECK(outer.find(R"("title":"outer.do")") != std::string::npos);
-    CHECK(
-        outer.find(
-            R"("persons":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},"maxItems":20000,"uniqueItems":true})") !=
-        std::string::npos);
+    CHECK(outer.find(R"("persons":{"type":"array","items":{"type":"string","minLength":1,"maxLength":80},)"
+                     R"("maxItems":20000,"uniqueItems":true})") != std::string::npos);
     for (auto const& [name, text] : schemas.components()) {
         CAPTURE(name);
         CHECK(json::parse(text).has_value());
