@@ -5,7 +5,7 @@
 namespace quorate::archive {
 
 bool Lines::read_more() {
-    constexpr std::size_t step = 256U * 1024;
+    constexpr std::size_t step = 64UL * 1024;
     buffer_.erase(0, at_);
     at_ = 0;
     if (buffer_.size() > length_max) return false;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <string_view>
+
+namespace quorate::bench {
+
+/// The number at a place of the command line; the usual one where there is none.
+inline std::uint64_t number_at(int place, int count, char** words, std::uint64_t usual) {
+    if (place >= count) return usual;
+    std::string_view const word{words[place]};
+    std::uint64_t number = 0;
+    auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return error == std::errc{} && end == word.data() + word.size() && number > 0 ? number : usual;
+}
+
+}  // namespace quorate::bench

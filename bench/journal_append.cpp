@@ -1,0 +1,190 @@
+// How much the journal costs over the database under it: the same number of groups, from the same number of threads
+// that each wait for their own to be durable, once through the journal and once as bare rows into SQLite, grouped the
+// same way. Both run in turn several times and the medians are compared, because a disk that others use is never twice
+// the same.
+//
+//   bench_journal_append [groups per round] [threads]
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <cstdlib>
+#include <deque>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "arguments.hpp"
+#include "crypto/random.hpp"
+#include "journal/journal.hpp"
+#include "journal/sqlite.hpp"
+#include "journal/sqlite_store.hpp"
+
+using namespace quorate;
+using namespace quorate::journal;
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+struct Folder {
+    fs::path path = fs::current_path() / crypto::random_id("bench");
+    Folder() { fs::create_directory(path); }
+    ~Folder() { fs::remove_all(path); }
+};
+
+Group group_of(int body, std::uint64_t expected) {
+    KeptCommand command{.id = {"cmd_" + std::to_string(expected) + "0123456789ab"},
+                        .name = "vote.cast",
+                        .version = 1,
+                        .actor = {"per_0123456789abcdef"},
+                        .entered_by = {"per_0123456789abcdef"},
+                        .instant = *instant_from("2026-03-12T01:00:00Z"),
+                        .reasons = {},
+                        .files = {},
+                        .payload = R"({"item":"itm_0123456789abcdef","question":1,"choice":"aye"})"};
+    NewEvent event{.name = "vote.was-cast",
+                   .version = 1,
+                   .payload = R"({"item":"itm_0123456789abcdef","question":1,"member":"per_0123456789abcdef",)"
+                              R"("choice":"aye","note":"0123456789012345678901234567890123456789"})"};
+    return {{"b" + std::to_string(body)}, expected, std::move(command), {std::move(event)}};
+}
+
+/// Each thread does `each` times `one(thread, number)`; groups per second.
+template <class One>
+double rate(int threads, std::uint64_t each, One one) {
+    auto const start = Clock::now();
+    std::vector<std::thread> running;
+    for (int thread = 0; thread < threads; ++thread) {
+        running.emplace_back([=, &one] {
+            for (std::uint64_t number = 0; number < each; ++number) one(thread, number);
+        });
+    }
+    for (auto& thread : running) thread.join();
+    std::chrono::duration<double> const seconds = Clock::now() - start;
+    return static_cast<double>(each) * threads / seconds.count();
+}
+
+double through_journal(int threads, std::uint64_t each, crypto::Suite suite) {
+    Folder const folder;
+    Journal journal{[&] { return open_sqlite_store(folder.path, Access::write); }};
+    for (int thread = 0; thread < threads; ++thread) {
+        journal.store()->create({"b" + std::to_string(thread)}, suite);
+    }
+    return rate(threads, each, [&](int thread, std::uint64_t number) {
+        auto const written = journal.append_and_wait(group_of(thread, number));
+        if (!written || written->outcome != Outcome::appended) std::abort();
+    });
+}
+
+/// Rows of the same size into two tables, in the fewest steps that are durable: what the journal cannot be faster than.
+class Bare {
+  public:
+    explicit Bare(fs::path const& file) : database_(file.string(), sqlite::Mode::create) {
+        (void)database_.text("PRAGMA journal_mode = WAL");
+        database_.run("PRAGMA synchronous = FULL");
+        database_.run(
+            "CREATE TABLE entry (body TEXT, sequence INTEGER, line TEXT, PRIMARY KEY (body, sequence)) "
+            "WITHOUT ROWID; CREATE TABLE command (body TEXT, first INTEGER, line TEXT, "
+            "PRIMARY KEY (body, first)) WITHOUT ROWID");
+        writer_ = std::thread{[this] { write(); }};
+    }
+    ~Bare() {
+        {
+            std::lock_guard const lock{mutex_};
+            stopping_ = true;
+        }
+        changed_.notify_all();
+        writer_.join();
+    }
+    Bare(Bare const&) = delete;
+    Bare& operator=(Bare const&) = delete;
+
+    void append_and_wait(int body, std::uint64_t number) {
+        std::unique_lock lock{mutex_};
+        auto const ticket = handed_in_++;
+        waiting_.push_back({body, number});
+        changed_.notify_all();
+        done_.wait(lock, [&] { return written_ > ticket; });
+    }
+
+  private:
+    struct Row {
+        int body;
+        std::uint64_t number;
+    };
+
+    void write() {
+        sqlite::Statement entry{database_, "INSERT INTO entry VALUES (?, ?, ?)"};
+        sqlite::Statement command{database_, "INSERT INTO command VALUES (?, ?, ?)"};
+        std::string const entry_line(390, 'e');
+        std::string const command_line(270, 'c');
+        for (;;) {
+            std::deque<Row> rows;
+            {
+                std::unique_lock lock{mutex_};
+                changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+                if (waiting_.empty()) return;
+                rows.swap(waiting_);
+            }
+            sqlite::Transaction transaction{database_};
+            for (auto const& row : rows) {
+                auto const body = "b" + std::to_string(row.body);
+                entry.bind(std::string_view{body}, row.number, std::string_view{entry_line}).run();
+                command.bind(std::string_view{body}, row.number, std::string_view{command_line}).run();
+            }
+            transaction.commit();
+            {
+                std::lock_guard const lock{mutex_};
+                written_ += rows.size();
+            }
+            done_.notify_all();
+        }
+    }
+
+    sqlite::Database database_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::condition_variable done_;
+    std::deque<Row> waiting_;
+    std::uint64_t handed_in_ = 0;
+    std::uint64_t written_ = 0;
+    bool stopping_ = false;
+    std::thread writer_;
+};
+
+double bare_rows(int threads, std::uint64_t each) {
+    Folder const folder;
+    Bare bare{folder.path / "bare.sqlite"};
+    return rate(threads, each, [&](int thread, std::uint64_t number) { bare.append_and_wait(thread, number); });
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    auto const groups = bench::number_at(1, count, words, 20'000);
+    auto const threads = static_cast<int>(bench::number_at(2, count, words, 64));
+    auto const each = groups / static_cast<std::uint64_t>(threads);
+    std::vector<double> bare;
+    std::vector<double> guomi;
+    std::vector<double> international;
+    for (int round = 0; round < 5; ++round) {
+        bare.push_back(bare_rows(threads, each));
+        guomi.push_back(through_journal(threads, each, crypto::Suite::guomi));
+        international.push_back(through_journal(threads, each, crypto::Suite::international));
+    }
+    fmt::print("{} threads, groups of one entry, durable, median of 5 rounds\n", threads);
+    fmt::print("bare SQLite rows, grouped     {:9.0f} /s\n", median(bare));
+    fmt::print("journal, international        {:9.0f} /s   {:.2f} of bare\n", median(international),
+               median(international) / median(bare));
+    fmt::print("journal, guomi                {:9.0f} /s   {:.2f} of bare\n", median(guomi),
+               median(guomi) / median(bare));
+}
