@@ -120,8 +120,12 @@ std::vector<std::string> charters_named(Script const& script) {
     for (auto const& scenario : script.scenarios) {
         for (auto const& step : scenario.steps) {
             auto const* verb = verb_in(step);
-            if (verb == nullptr || verb->verb != Verb::version || step.words.size() < 2) continue;
-            auto const& path = step.words[1].text;
+            if (verb == nullptr || verb->verb != Verb::version) continue;
+            auto const word = std::find_if(step.words.begin(), step.words.end(), [&](Token const& one) {
+                return one.text == verb->zh || one.text == verb->en;
+            });
+            if (std::next(word) == step.words.end()) continue;
+            auto const& path = std::next(word)->text;
             if (std::find(result.begin(), result.end(), path) == result.end()) result.push_back(path);
         }
     }

@@ -40,7 +40,7 @@ Stage::Stage(std::vector<CharterFile> const& charters, words::Catalogue const& w
     cast_members({"书记", "甲", "乙", "丙", "丁", "戊", "己"});
     cast("秘书", Office::clerk, {});
     cast("办公室", Office::office, {});
-    cast("处室", Office::unit, {});
+    cast("经办", Office::unit, {});
     cast("列席", Office::leader, {});
     cast("巡察", Office::inspector, {});
 }
@@ -146,14 +146,22 @@ void Stage::found() {
     auto const founder = chair();
     prepare(people::FoundBody{BodyId{"body"}, "党组", kZone.minutes_east, {}, charter_->digest, force}, founder);
     for (auto const& unit : units_) prepare(people::RegisterUnit{UnitId{unit}, unit}, founder);
-    auto const enrol = [&](std::string const& name, Office office, std::string const& unit) {
-        auto const in_unit = unit.empty() ? std::optional<UnitId>{} : UnitId{unit};
-        prepare(people::RegisterPerson{PersonId{name}, name, in_unit}, founder);
-        prepare(people::AppointToOffice{PersonId{name}, office, force, "情景所设"}, founder);
-    };
-    for (auto const& name : members_) enrol(name, people_.at(name).first, people_.at(name).second);
     for (auto const& [name, role] : people_) {
-        if (std::find(members_.begin(), members_.end(), name) == members_.end()) enrol(name, role.first, role.second);
+        auto const in_unit = role.second.empty() ? std::optional<UnitId>{} : UnitId{role.second};
+        prepare(people::RegisterPerson{PersonId{name}, name, in_unit}, founder);
+    }
+    // The founder acts only while nobody in office keeps the roster: those who do take office last.
+    auto const& keepers = charter_->charter.rules.powers.at("roster.keep").value;
+    auto const keeps = [&](Office office) {
+        return std::find(keepers.begin(), keepers.end(), office) != keepers.end();
+    };
+    auto order = members_;
+    for (auto const& [name, role] : people_) {
+        if (std::find(members_.begin(), members_.end(), name) == members_.end()) order.push_back(name);
+    }
+    std::stable_partition(order.begin(), order.end(), [&](auto const& name) { return !keeps(people_.at(name).first); });
+    for (auto const& name : order) {
+        prepare(people::AppointToOffice{PersonId{name}, people_.at(name).first, force, "情景所设"}, founder);
     }
     if (!readings_.empty()) {
         prepare(people::AdoptCharter{charter_->digest, force, readings_, {}, {}}, founder);
