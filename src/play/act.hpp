@@ -36,6 +36,7 @@ using Actions = std::map<Verb, Action>;
 [[nodiscard]] Actions const& in_room();
 [[nodiscard]] Actions const& on_vote();
 [[nodiscard]] Actions const& afterwards();
+[[nodiscard]] Actions const& on_reading();
 /// A vote: NAME… CHOICE.
 void cast(Act const& act);
 /// A command by its wire name with `field=value` arguments.

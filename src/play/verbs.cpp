@@ -83,6 +83,7 @@ constexpr std::array kVerbs{
     VerbWord{Verb::urgent, "临机处置", "act-urgently", Actor::chair, "「ACT」 「FACTS」 「REASON」"},
     VerbWord{Verb::clock, "到了", "clock", Actor::nobody, "DATE TIME"},
     VerbWord{Verb::explain, "说明缺会", "explain-month", Actor::chair, "MONTH 「REASON」"},
+    VerbWord{Verb::read, "查阅", "read", Actor::nobody, "ASPECT [「TITLE」|NAME]"},
     VerbWord{Verb::state, "状态", "state", Actor::nobody, "「TITLE」|会议|督办 WORD"},
     VerbWord{Verb::deviations, "例外", "exceptions", Actor::nobody, "RULE… | 无"},
     VerbWord{Verb::standing, "责任", "standing", Actor::nobody, "NAME answerable|lessened|exempt"},

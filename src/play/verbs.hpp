@@ -91,6 +91,7 @@ enum class Verb {
     urgent,
     clock,
     explain,
+    read,
     // What must hold
     state,
     deviations,

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "play/play.hpp"
+#include "play/verbs.hpp"
 
 using namespace quorate;
 
@@ -60,6 +61,34 @@ TEST_CASE("every scenario holds") {
         for (auto const& fault : script.faults) FAIL_CHECK(path.string() << ":" << fault.line << " " << fault.what);
         std::vector<play::CharterFile> charters{charter_file("charters/liaoning-2019.md")};
         for (auto const& named : play::charters_named(script)) charters.push_back(charter_file(named));
-        for (auto const& scenario : script.scenarios) must_be_good(path.string(), play::play(scenario, charters, words::shipped()));
+        for (auto const& scenario : script.scenarios)
+            must_be_good(path.string(), play::play(scenario, charters, words::shipped()));
     }
+}
+
+TEST_CASE("the guide to scenarios lists every verb in both languages with its arguments") {
+    auto const guide = bytes_of("docs/scenarios.md");
+    for (std::size_t at = 0; play::verb_at(at) != nullptr; ++at) {
+        auto const& verb = *play::verb_at(at);
+        auto const row = "| " + std::string(verb.zh) + " | " + std::string(verb.en) + " |";
+        CHECK_MESSAGE(guide.find(row) != std::string::npos, row);
+    }
+}
+
+TEST_CASE("a scenario that differs says so, at its line") {
+    std::vector<play::CharterFile> const charters{charter_file("charters/liaoning-2019.md")};
+    auto const last = [&](std::string const& text) {
+        std::vector<play::ScriptFault> faults;
+        auto const report = play::play(play::read_block("t", text, 10, faults), charters, words::shipped());
+        REQUIRE(!report.good());
+        return report.lines.back();
+    };
+    CHECK(last("开会 → 不予办理 quorum.open").line == 10);
+    CHECK(last("到会 书记 甲\n开会").line == 11);
+    CHECK(last("到会 书记 甲\n开会 → 不得开会 quorum.open 第十八条").detail.starts_with("no citation"));
+    CHECK(last("到会 书记 甲\n开会 → 不得开会 quorum.open 需5").detail.starts_with("no figure"));
+    CHECK(last("跳舞").fault == "unknown-verb");
+    CHECK(last("开会 → 也许").fault == "unknown-expectation");
+    CHECK(last("审议 「没有」").fault == "not-on-agenda");
+    CHECK(last("审议 工作计划 「年度要点」\n表决 举手\n甲 赞成\n结果 通过").detail == "no verdict");
 }
