@@ -90,5 +90,5 @@ TEST_CASE("a scenario that differs says so, at its line") {
     CHECK(last("跳舞").fault == "unknown-verb");
     CHECK(last("开会 → 也许").fault == "unknown-expectation");
     CHECK(last("审议 「没有」").fault == "not-on-agenda");
-    CHECK(last("审议 工作计划 「年度要点」\n表决 举手\n甲 赞成\n结果 通过").detail == "no verdict");
+    CHECK(last("审议 工作计划 「年度要点」\n表决 举手\n甲 赞成\n结果 通过").detail == "it did not pass");
 }
