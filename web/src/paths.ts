@@ -1,5 +1,38 @@
 /** Addresses of places, made in one spot. */
-
 export function articlePath(anchor: string): string {
     return `/charter/${encodeURIComponent(anchor)}`;
+}
+
+export const matterPath = (id: string) => `/matters/${encodeURIComponent(id)}`;
+export const meetingPath = (id: string) => `/meetings/${encodeURIComponent(id)}`;
+export const livePath = (id: string) => `${meetingPath(id)}/live`;
+export const minutesPath = (id: string) => `${meetingPath(id)}/minutes`;
+export const hallPath = (id: string) => `/hall/${encodeURIComponent(id)}`;
+export const decisionPath = (id: string) => `/decisions/${encodeURIComponent(id)}`;
+export const directivePath = (id: string) => `/directives/${encodeURIComponent(id)}`;
+
+/** Where a place of the engine ("meeting:mtg_1") is looked at; the body itself is looked at today. */
+export function placePath(at: string): string {
+    const colon = at.indexOf(':');
+    const id = at.slice(colon + 1);
+    switch (at.slice(0, colon)) {
+        case 'matter':
+            return matterPath(id);
+        case 'meeting':
+            return meetingPath(id);
+        case 'decision':
+            return decisionPath(id);
+        case 'directive':
+            return directivePath(id);
+        default:
+            return '/today';
+    }
+}
+
+/** Where the page of a task of one's own is: minutes and a sitting have pages beside the meeting's. */
+export function taskPath(what: string, at: string): string {
+    const id = at.slice(at.indexOf(':') + 1);
+    if (what.startsWith('minutes.')) return minutesPath(id);
+    if (what === 'meeting.sits') return livePath(id);
+    return placePath(at);
 }

@@ -15,6 +15,21 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
     { path: '/', redirect: '/today' },
     { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true, bare: true } },
+    { path: '/today', component: () => import('./pages/TodayPage.vue') },
+    { path: '/meetings', component: () => import('./pages/MeetingsPage.vue') },
+    { path: '/meetings/:id', component: () => import('./pages/MeetingPage.vue') },
+    { path: '/meetings/:id/live', component: () => import('./pages/LivePage.vue') },
+    { path: '/meetings/:id/minutes', component: () => import('./pages/MinutesPage.vue') },
+    { path: '/hall/:id', component: () => import('./pages/HallPage.vue'), meta: { bare: true } },
+    { path: '/matters', component: () => import('./pages/MattersPage.vue') },
+    { path: '/matters/:id', component: () => import('./pages/MatterPage.vue') },
+    { path: '/decisions', component: () => import('./pages/DecisionsPage.vue') },
+    { path: '/decisions/:id', component: () => import('./pages/DecisionPage.vue') },
+    { path: '/directives', component: () => import('./pages/DirectivesPage.vue') },
+    { path: '/directives/:id', component: () => import('./pages/DirectivePage.vue') },
+    { path: '/charter/:anchor?', component: () => import('./pages/CharterPage.vue') },
+    { path: '/journal', component: () => import('./pages/JournalPage.vue') },
+    { path: '/people', component: () => import('./pages/PeoplePage.vue') },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ];
 

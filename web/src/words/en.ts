@@ -1,7 +1,9 @@
 import type { Words } from './index';
+import { pagesEn } from './pages.en';
 
 /** English. A missing or unknown key does not compile. `one form|other form` chooses by `{n}`. */
 export const en: Words = {
+    ...pagesEn,
     'app.name': 'Quorate',
     'app.toContent': 'Skip to content',
     'app.mainNav': 'Main navigation',

@@ -2,7 +2,10 @@
  * The client's own words: labels of its furniture. Refusals, commands, events, kinds and states come from the server in
  * both languages and are never repeated here. `{name}` marks a value to be filled in.
  */
+import { pagesZhCN } from './pages.zh-CN';
+
 export const zhCN = {
+    ...pagesZhCN,
     'app.name': '议衡',
     'app.toContent': '跳到正文',
     'app.mainNav': '主导航',
