@@ -16,7 +16,7 @@ struct Relation {
     bool member = false;
     bool chair = false;
     bool clerk = false;       ///< keeps the record or writes the minutes
-    bool inspector = false;   ///< reads the self-check
+    bool inspector = false;   ///< inspects, where the charter lets inspectors read the record
     bool supervisor = false;  ///< checks how decisions are carried out
     UnitId unit;
 };
@@ -31,17 +31,18 @@ struct Asked {
 
 Relation relation_of(Scene const& scene, Rules const& rules, Reader const& reader) {
     Relation result;
+    auto const has = [&](std::string_view act) {
+        return people::has_power(scene.people, rules, reader.person, reader.day, act);
+    };
     for (auto const office : people::offices_of(scene.people, reader.person, reader.day)) {
         result.administrator = result.administrator || office == Office::system_admin ||
                                office == Office::security_admin || office == Office::audit_admin;
         result.chair = result.chair || office == Office::chair;
         result.member = result.member || office == Office::chair || office == Office::member;
+        // Others may read the self-check as well; that alone does not open the record to them.
+        result.inspector = result.inspector || (office == Office::inspector && has("self-check.read"));
     }
-    auto const has = [&](std::string_view act) {
-        return people::has_power(scene.people, rules, reader.person, reader.day, act);
-    };
     result.clerk = has("record.keep") || has("minutes.write");
-    result.inspector = has("self-check.read");
     result.supervisor = has("directive.check");
     auto const person = scene.people.persons.find(reader.person);
     if (person != scene.people.persons.end()) result.unit = person->second.unit;

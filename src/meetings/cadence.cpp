@@ -1,6 +1,7 @@
 #include "meetings/cadence.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "meetings/lookup.hpp"
@@ -29,11 +30,8 @@ std::string text_of(Month month) {
     return to_text(first_day(month)).substr(0, 7);
 }
 
-/// What time brings about, and when.
-struct Lapse {
-    Instant when{};
-    Event event;
-};
+/// What time brings about, in the order of time; what falls on the same moment stays in the order it was found in.
+using Lapses = std::multimap<Instant, Event>;
 
 /// Months in which the body met.
 std::set<Month> months_met(Scene const& scene) {
@@ -93,64 +91,57 @@ class Rhythm {
 };
 
 /// Terms for comments on minutes that run (article 25).
-void add_comments(Scene const& scene, std::vector<Lapse>& lapses) {
+void add_comments(Scene const& scene, Lapses& lapses) {
     for (auto const& [id, meeting] : scene.meetings.meetings) {
         auto const& minutes = meeting.minutes;
         if (minutes.comments_until && !minutes.comments_closed && !minutes.signed_at) {
-            lapses.push_back({*minutes.comments_until, CommentsClosed{id}});
+            lapses.emplace(*minutes.comments_until, CommentsClosed{id});
         }
     }
 }
 
 /// Directives still running, each overdue when its day is over (article 26).
-void add_directives(Scene const& scene, std::vector<Lapse>& lapses) {
+void add_directives(Scene const& scene, Lapses& lapses) {
     for (auto const& [id, directive] : scene.meetings.directives) {
         if (directive.stage != DirectiveStage::running || directive.overdue) continue;
-        lapses.push_back({start_of(plus_days(directive.due, 1), scene.people.zone), DirectiveOverdue{id}});
+        lapses.emplace(start_of(plus_days(directive.due, 1), scene.people.zone), DirectiveOverdue{id});
     }
 }
 
-void sort_by_time(std::vector<Lapse>& lapses) {
-    std::stable_sort(lapses.begin(), lapses.end(),
-                     [](auto const& one, auto const& other) { return one.when < other.when; });
-}
-
-/// Everything that has lapsed by `now`, in the order of time.
-std::vector<Lapse> lapsed(Scene const& scene, charter::Library const& charters, Instant now) {
-    std::vector<Lapse> lapses;
+/// Everything that has lapsed by `now`.
+Lapses lapsed(Scene const& scene, charter::Library const& charters, Instant now) {
+    Lapses lapses;
     add_comments(scene, lapses);
     add_directives(scene, lapses);
-    std::erase_if(lapses, [&](auto const& one) { return one.when > now; });
+    lapses.erase(lapses.upper_bound(now), lapses.end());
     if (!scene.people.adoptions.empty()) {
         Rhythm const rhythm(scene, charters);
         Month flagged = -1;  // found here already: a longer term must not be counted twice
         for (auto month = rhythm.first(); rhythm.end(month) <= now; ++month) {
             if (!rhythm.lacking(month, flagged)) continue;
-            lapses.push_back({rhythm.end(month), MonthPassed{text_of(month)}});
+            lapses.emplace(rhythm.end(month), MonthPassed{text_of(month)});
             flagged = month;
         }
     }
-    sort_by_time(lapses);
     return lapses;
 }
 
 }  // namespace
 
 std::optional<Instant> next_deadline(Scene const& scene, charter::Library const& charters) {
-    std::vector<Lapse> lapses;
+    Lapses lapses;
     add_comments(scene, lapses);
     add_directives(scene, lapses);
     if (!scene.people.adoptions.empty()) {
         Rhythm const rhythm(scene, charters);
         for (auto month = rhythm.first(); month <= rhythm.settled(); ++month) {
             if (!rhythm.lacking(month)) continue;
-            lapses.push_back({rhythm.end(month), MonthPassed{text_of(month)}});
+            lapses.emplace(rhythm.end(month), MonthPassed{text_of(month)});
             break;
         }
     }
     if (lapses.empty()) return {};
-    sort_by_time(lapses);
-    return lapses.front().when;
+    return lapses.begin()->first;
 }
 
 Answer<Event> decide(Scene const& scene, ReachClock const&, Context const& context) {
@@ -158,7 +149,7 @@ Answer<Event> decide(Scene const& scene, ReachClock const&, Context const& conte
     // Nobody can make time pass: the clock has no actor.
     checks.input(context.actor.empty(), "", "not-a-persons-command");
     std::vector<Event> events;
-    for (auto& lapse : lapsed(scene, context.charters, context.now)) events.push_back(std::move(lapse.event));
+    for (auto& [when, event] : lapsed(scene, context.charters, context.now)) events.push_back(std::move(event));
     return checks.otherwise(std::move(events));
 }
 

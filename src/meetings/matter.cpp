@@ -63,7 +63,7 @@ UnitId unit_of(Scene const& scene, PersonId const& person) {
     return found == scene.people.persons.end() ? UnitId{} : found->second.unit;
 }
 
-/// Papers, evidence and wording come from who proposed the matter or from those who prepare matters; a unit prepares
+/// Papers and evidence come from who proposed the matter or from those who prepare matters; a unit prepares
 /// its own.
 void require_preparing(Checks& checks, Scene const& scene, Rules const& rules, Matter const& matter,
                        Context const& context) {
@@ -73,6 +73,27 @@ void require_preparing(Checks& checks, Scene const& scene, Rules const& rules, M
     auto const own = !matter.unit.empty() && matter.unit == unit_of(scene, context.actor);
     checks.forbid(by_unit_only(scene, rules, context.actor, day, "matter.prepare") && !own, "matter.unit",
                   people::power_citation(rules, "matter.prepare"));
+}
+
+bool of_submitting_unit(Scene const& scene, Matter const& matter, Context const& context) {
+    return !matter.unit.empty() && matter.unit == unit_of(scene, context.actor) &&
+           people::holds(scene.people, context.actor, Office::unit, people::today(scene.people, context));
+}
+
+/// What was accepted must stay what it was: from then on its wording is the chair's and the clerk's to change.
+void require_amending(Checks& checks, Scene const& scene, Rules const& rules, Matter const& matter,
+                      Context const& context) {
+    auto const day = people::today(scene.people, context);
+    if (people::has_power(scene.people, rules, context.actor, day, "matter.settle") ||
+        people::has_power(scene.people, rules, context.actor, day, "record.keep")) {
+        return;
+    }
+    if (matter.stage != MatterStage::proposed) {
+        people::require_power(checks, scene.people, rules, context, "matter.settle");
+        return;
+    }
+    checks.forbid(context.actor != matter.proposed_by && !of_submitting_unit(scene, matter, context), "matter.amender",
+                  people::power_citation(rules, "matter.propose"), {{"proposer", std::vector{matter.proposed_by}}});
 }
 
 void check_persons(Checks& checks, Scene const& scene, std::vector<Concerned> const& persons) {
@@ -258,7 +279,6 @@ Answer<Event> decide(Scene const& scene, ProposeMatter const& command, Context c
 
 Answer<Event> decide(Scene const& scene, AmendMatter const& command, Context const& context) {
     Checks checks(context.reasons);
-    auto const day = people::today(scene.people, context);
     auto const& rules = rules_today(scene, context);
     auto const* matter = find(scene.meetings, command.matter);
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
@@ -270,12 +290,7 @@ Answer<Event> decide(Scene const& scene, AmendMatter const& command, Context con
     check_content(checks, scene, *kind, command);
     checks.forbid(!before_agenda(*matter), "matter.amendable", people::power_citation(rules, "matter.settle"),
                   stage_fact(*matter));
-    // Once accepted, the wording is the chair's and the preparers' to change: what was accepted must stay what it was.
-    if (!people::has_power(scene.people, rules, context.actor, day, "matter.settle")) {
-        auto open_to_proposer = *matter;
-        if (matter->stage != MatterStage::proposed) open_to_proposer.proposed_by = {};
-        require_preparing(checks, scene, rules, open_to_proposer, context);
-    }
+    require_amending(checks, scene, rules, *matter, context);
     return checks.otherwise<Event>({MatterAmended{command.matter, std::string(text::trim(command.title)), command.gist,
                                                   command.basis, trimmed(command.persons), command.sum}});
 }
@@ -374,9 +389,7 @@ Answer<Event> decide(Scene const& scene, WithdrawMatter const& command, Context 
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
     people::needed_text(checks, "/reason", command.reason);
     auto const& by = people::power_citation(rules, "matter.propose");
-    auto const own_unit =
-        !matter->unit.empty() && matter->unit == unit_of(scene, context.actor) &&
-        people::holds(scene.people, context.actor, Office::unit, people::today(scene.people, context));
+    auto const own_unit = of_submitting_unit(scene, *matter, context);
     checks.forbid(context.actor != matter->proposed_by && !own_unit, "matter.proposer", by,
                   {{"proposer", std::vector{matter->proposed_by}}});
     checks.forbid(!before_agenda(*matter), "matter.settled", by, stage_fact(*matter));

@@ -140,8 +140,9 @@ Answer<Event> decide(State const& state, EntrustPresidency const& command, Conte
     auto const day = today(state, context);
     auto const& rules = rules_on(state, context, day);
     checks.input(state.persons.contains(command.to), "/to", "unknown-person");
-    auto const dates = real_date(checks, "/from", command.from) & real_date(checks, "/until", command.until);
-    checks.input(!dates || command.from <= command.until, "/until", "ends-before-start");
+    auto const starts = real_date(checks, "/from", command.from);
+    auto const ends = real_date(checks, "/until", command.until);
+    checks.input(!starts || !ends || command.from <= command.until, "/until", "ends-before-start");
     needed_text(checks, "/writing", command.writing);
     require_power(checks, state, rules, context, "presidency.entrust");
     if (!checks.input_whole()) return std::unexpected(checks.rejection());

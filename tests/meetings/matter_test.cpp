@@ -98,15 +98,15 @@ TEST_CASE("article 18.2: the chair accepts or declines with a reason, nobody els
     CHECK(world.send("chair", AcceptMatter{MatterId{"z"}}).bad("/matter", "unknown-matter"));
 }
 
-TEST_CASE("a matter is changed by its proposer until it is accepted, then by those who prepare") {
+TEST_CASE("a matter is changed by its proposer until it is accepted, then by the chair and the clerk alone") {
     World world;
     world.done("m1", proposal("a"));
     AmendMatter const change{MatterId{"a"}, "新标题", "新内容", {}, {}, {}};
-    CHECK(world.send("m2", change).refused("power.matter.prepare"));
-    CHECK(world.send("staff", change).refused("matter.unit"));
+    CHECK(world.send("m2", change).refused("matter.amender"));
+    CHECK(world.send("staff", change).refused("matter.amender"));
     CHECK(world.ask("m1", change).accepted);
     world.done("chair", AcceptMatter{MatterId{"a"}});
-    CHECK(world.send("m1", change).refused("power.matter.prepare"));
+    CHECK(world.send("m1", change).refused("power.matter.settle"));
     world.done("clerk", change);
     CHECK(world.meetings().matters.at(MatterId{"a"}).title == "新标题");
 
