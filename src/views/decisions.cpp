@@ -71,7 +71,7 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
             }
         }
         auto const found = standing.find(member);
-        if (found != standing.end() && (open || member == lens.reader || has_power(lens, "self-check.read"))) {
+        if (found != standing.end() && (open || member == lens.reader || holds(lens, charter::Office::inspector))) {
             line.standing = show(lens, found->second.standing);
             line.because = show(lens, found->second.because).label;
         }
