@@ -91,8 +91,7 @@ Exit account(Invocation const& invocation) {
         if (what == "close") return outcome(invocation, accounts.set_closed(name, true));
         if (what == "open") return outcome(invocation, accounts.set_closed(name, false));
     }
-    invocation.complain(invocation.say("unknown-command", {{"what", what}}));
-    return Exit::usage;
+    throw WrongUsage(invocation.say("unknown-command", {{"what", what}}));
 }
 
 }  // namespace quorate::cli

@@ -2,7 +2,6 @@
 
 #include "adoption/official_copy.hpp"
 #include "cli/founding.hpp"
-#include "server/shelf.hpp"
 
 namespace quorate::cli {
 
@@ -16,20 +15,10 @@ struct Adoption {
 };
 
 std::optional<Adoption> prepared(Invocation const& invocation) {
-    auto const& path = invocation.arguments.front();
-    auto const bytes = read_file(invocation, path);
-    if (!bytes) return std::nullopt;
-    auto checked = server::check_charter(*bytes, path, words::shipped());
-    if (!checked || !checked->failed_examples.empty()) {
-        invocation.complain(invocation.say("charter-with-errors", {{"file", path}}));
-        if (checked)
-            for (auto const& line : checked->failed_examples) invocation.complain("  " + line);
-        return std::nullopt;
-    }
-    Adoption adoption{*bytes, std::move(checked->charter), {}};
-    if (!invocation.has("text")) return adoption;
-    adoption.text = read_file(invocation, invocation.value("text"));
-    if (!adoption.text) return std::nullopt;
+    auto sound = sound_charter(invocation, invocation.arguments.front());
+    if (!sound) return std::nullopt;
+    Adoption adoption{std::move(sound->bytes), std::move(sound->charter), {}};
+    if (invocation.has("text")) adoption.text = read_file(invocation, invocation.value("text"));
     return adoption;
 }
 
@@ -56,19 +45,13 @@ Exit carry_out(Invocation const& invocation, Adoption const& adoption) {
     Founding founding(invocation, installation, PersonId{invocation.value("person", "founder")});
     bool const there = installation.bodies.find(body) != nullptr;
     auto const& identity = adoption.charter.rules.identity;
-    if (!valid_id(body.text) || (!there && !invocation.has("name"))) {
-        invocation.complain(invocation.say("name-needed"));
-        return Exit::usage;
-    }
+    if (!valid_id(body.text) || (!there && !invocation.has("name"))) throw WrongUsage(invocation.say("name-needed"));
     if (!founding.begin(body, identity.suite)) return Exit::no;
     auto const hash = crypto::hash_of(founding.desk()->suite());
     auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, adoption.bytes));
     auto const today = day_of(server::system_now(), Zone{});
     auto const force = date_from(invocation.value("force", to_text(std::max(today, identity.force))));
-    if (!force) {
-        invocation.complain(invocation.say("bad-date"));
-        return Exit::usage;
-    }
+    if (!force) throw WrongUsage(invocation.say("bad-date"));
     if (!there && !founding.give(people::FoundBody{body, invocation.value("name"), 480, {}, digest, *force}))
         return Exit::no;
     if (there || adoption.text) {

@@ -13,18 +13,13 @@ namespace quorate::cli {
 Exit archive(Invocation const& invocation) {
     std::filesystem::path const data(invocation.value("data"));
     BodyId const body{invocation.value("body")};
-    if (!std::filesystem::exists(data / "journal.sqlite")) {
-        invocation.complain(invocation.say("no-journal", {{"folder", data.string()}}));
-        return Exit::usage;
-    }
+    if (!std::filesystem::exists(data / "journal.sqlite"))
+        throw WrongUsage(invocation.say("no-journal", {{"folder", data.string()}}));
     journal::Journal journal([&data] { return journal::open_sqlite_store(data, journal::Access::write); });
     journal::Blobs const blobs(data / "blobs");
     journal::Keys const keys(data / "keys");
     auto const stream = journal.store()->stream(body);
-    if (!stream) {
-        invocation.complain(invocation.say("no-body", {{"body", body.text}}));
-        return Exit::usage;
-    }
+    if (!stream) throw WrongUsage(invocation.say("no-body", {{"body", body.text}}));
     (void)journal.sign(body, server::system_now(), keys.of(stream->suite));
     auto const path = invocation.value("output");
     std::ofstream output(path, std::ios::binary);

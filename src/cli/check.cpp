@@ -25,9 +25,7 @@ void show(Invocation const& invocation, std::string const& path, charter::Diagno
 }
 
 std::optional<charter::Charter> compiled(Invocation const& invocation, std::string const& path) {
-    auto const bytes = read_file(invocation, path);
-    if (!bytes) return std::nullopt;
-    auto charter = charter::compile(*bytes);
+    auto charter = charter::compile(read_file(invocation, path));
     if (charter) return *std::move(charter);
     show(invocation, path, charter.error());
     return std::nullopt;

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/word.hpp"
-#include "cli/founding.hpp"
+#include "cli/demonstration_story.hpp"
 
 namespace quorate::cli {
 
@@ -21,6 +21,7 @@ struct Role {
 
 constexpr char kPassword[] = "let us decide";
 constexpr char kBody[] = "demonstration";
+constexpr int kFounded = -60;  ///< days from today
 
 constexpr auto kUnits = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"office", "办公室"}, {"personnel", "人事处"}, {"finance", "财务处"}, {"projects", "项目处"}});
@@ -71,32 +72,49 @@ bool open_account(server::Installation& installation, std::string const& name, b
     return accounts.create({name, kPassword, administrator, false}, installation.bodies.now()).empty();
 }
 
-}  // namespace
-
-bool demonstrate(Invocation const& invocation, server::Installation& installation, std::string const& path) {
-    if (!installation.bodies.all().empty()) return true;
-    auto const bytes = read_file(invocation, path);
-    if (!bytes) return false;
-    auto const charter = charter::compile(*bytes);
-    if (!charter) {
-        invocation.complain(invocation.say("charter-with-errors", {{"file", path}}));
-        return false;
-    }
-    Founding founding(invocation, installation, PersonId{"founder"});
-    if (!founding.begin(BodyId{kBody}, charter->rules.identity.suite)) return false;
-    auto const hash = crypto::hash_of(founding.desk()->suite());
-    auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, *bytes));
-    auto const today = day_of(installation.bodies.now(), Zone{});
-    if (!found(founding, digest, today)) return false;
-    for (auto const& [unit, name] : kUnits)
-        if (!founding.give(people::RegisterUnit{UnitId{std::string(unit)}, std::string(name)})) return false;
-    if (!settle(founding, today)) return false;
+bool open_accounts(server::Installation& installation) {
     for (auto const& role : kRoles) {
         std::string const name(role.account);
         if (!open_account(installation, name, false)) return false;
         if (!installation.accounts.name_person(name, BodyId{kBody}, PersonId{name}).empty()) return false;
     }
     return open_account(installation, "admin", true);
+}
+
+/// The body as it stood before its first meeting.
+bool establish(Founding& founding, std::string const& digest, Date day) {
+    if (!found(founding, digest, day)) return false;
+    for (auto const& [unit, name] : kUnits)
+        if (!founding.give(people::RegisterUnit{UnitId{std::string(unit)}, std::string(name)})) return false;
+    return settle(founding, day);
+}
+
+/// From the beginning to today. What the desk waits for by itself comes to pass when its moment is told.
+bool tell(Story& story) {
+    tell_first_meeting(story);
+    tell_second_meeting(story);
+    tell_next_meeting(story);
+    return story.well();
+}
+
+}  // namespace
+
+bool demonstrate(Invocation const& invocation, server::Workers& workers) {
+    StoryClock clock;
+    clock.set(server::system_now());
+    server::Installation installation(invocation.value("data", "var"), "", workers, [&clock] { return clock.now(); });
+    if (!installation.bodies.all().empty()) return true;
+    auto const sound = sound_charter(invocation, invocation.value("demonstration"));
+    if (!sound) return false;
+    Founding founding(invocation, installation, PersonId{"founder"});
+    if (!founding.begin(BodyId{kBody}, sound->charter.rules.identity.suite)) return false;
+    auto const hash = crypto::hash_of(founding.desk()->suite());
+    auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, sound->bytes));
+    Story story(founding, installation.bodies.blobs(), clock);
+    story.on(kFounded, 9);
+    if (!establish(founding, digest, story.day(kFounded)) || !tell(story)) return false;
+    clock.set(server::system_now());
+    return open_accounts(installation);
 }
 
 void print_demonstration(Invocation const& invocation) {

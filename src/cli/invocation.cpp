@@ -90,14 +90,11 @@ void Invocation::complain(std::string_view line) const {
     write_line(stderr, line);
 }
 
-std::optional<std::string> read_file(Invocation const& invocation, std::string const& path) {
+std::string read_file(Invocation const& invocation, std::string const& path) {
     std::ifstream stream(path, std::ios::binary);
     std::ostringstream bytes;
     if (stream) bytes << stream.rdbuf();
-    if (!stream) {
-        invocation.complain(invocation.say("unreadable", {{"file", path}}));
-        return std::nullopt;
-    }
+    if (!stream) throw WrongUsage(invocation.say("unreadable", {{"file", path}}));
     return std::move(bytes).str();
 }
 
@@ -207,6 +204,9 @@ Exit run(std::vector<std::string> const& arguments) {
     if (!invocation) return Exit::usage;
     try {
         return command->run(*invocation);
+    } catch (WrongUsage const& wrong) {
+        plain.complain(wrong.what());
+        return Exit::usage;
     } catch (std::exception const& fault) {
         plain.complain(plain.say("fault", {{"what", std::string(fault.what())}}));
         return Exit::no;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,8 +67,14 @@ struct Invocation {
 /// The whole program: the arguments without the program's own name.
 [[nodiscard]] Exit run(std::vector<std::string> const& arguments);
 
-/// The whole file; nothing, after a complaint, when it cannot be read.
-[[nodiscard]] std::optional<std::string> read_file(Invocation const& invocation, std::string const& path);
+/// What was asked for makes no sense, or a file is not there; in the user's words.
+class WrongUsage : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The whole file. Throws WrongUsage when it cannot be read.
+[[nodiscard]] std::string read_file(Invocation const& invocation, std::string const& path);
 
 // One file each.
 [[nodiscard]] Exit serve(Invocation const& invocation);

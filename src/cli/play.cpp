@@ -14,9 +14,7 @@ namespace {
 std::optional<std::vector<play::CharterFile>> charters_of(Invocation const& invocation, play::Script const& script) {
     std::vector<play::CharterFile> charters;
     for (auto const& path : play::charters_named(script)) {
-        auto const bytes = read_file(invocation, path);
-        if (!bytes) return std::nullopt;
-        auto charter = charter::compile(*bytes);
+        auto charter = charter::compile(read_file(invocation, path));
         if (!charter) {
             invocation.complain(invocation.say("charter-with-errors", {{"file", path}}));
             return std::nullopt;
@@ -27,9 +25,7 @@ std::optional<std::vector<play::CharterFile>> charters_of(Invocation const& invo
 }
 
 bool play_file(Invocation const& invocation, std::string const& path) {
-    auto const bytes = read_file(invocation, path);
-    if (!bytes) return false;
-    auto const script = play::read_script(*bytes);
+    auto const script = play::read_script(read_file(invocation, path));
     for (auto const& fault : script.faults) {
         auto const what = words::shipped().say(invocation.language, "fault." + fault.what, {}, {});
         invocation.print(fmt::format("{}:{}: {}: {}", path, fault.line, what, fault.text));

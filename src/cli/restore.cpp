@@ -11,10 +11,7 @@ namespace quorate::cli {
 Exit restore(Invocation const& invocation) {
     auto const& path = invocation.arguments.front();
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        invocation.complain(invocation.say("unreadable", {{"file", path}}));
-        return Exit::usage;
-    }
+    if (!stream) throw WrongUsage(invocation.say("unreadable", {{"file", path}}));
     std::filesystem::path const data(invocation.value("data"));
     journal::make_directory(data);
     auto const store = journal::open_sqlite_store(data, journal::Access::write);

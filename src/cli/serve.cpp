@@ -3,6 +3,7 @@
 #include <thread>
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include "cli/founding.hpp"
 #include "server/api.hpp"
@@ -28,6 +29,13 @@ class EndSignals {
   private:
     sigset_t set_{};
 };
+
+/// A digest of a password takes 19 MiB for a moment; they go back to the system at once, and so does what a large
+/// answer took. Few arenas, because few threads ever allocate at the same time.
+void give_memory_back() {
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_ARENA_MAX, 2);
+}
 
 std::optional<std::uint16_t> port_from(std::string const& text) {
     std::uint16_t port = 0;
@@ -56,19 +64,15 @@ void print_address(Invocation const& invocation, std::string const& host, std::u
 
 Exit serve(Invocation const& invocation) {
     auto const port = port_from(invocation.value("port", "8080"));
-    if (!port) {
-        invocation.complain(invocation.say("bad-port"));
-        return Exit::usage;
-    }
+    if (!port) throw WrongUsage(invocation.say("bad-port"));
+    give_memory_back();
     EndSignals const signals;
     std::signal(SIGPIPE, SIG_IGN);
     server::Workers workers(std::max(4U, std::thread::hardware_concurrency()));
+    if (invocation.has("demonstration") && !demonstrate(invocation, workers)) return Exit::no;
     server::Installation installation(invocation.value("data", "var"), invocation.value("web"), workers,
                                       server::system_now);
     installation.secure = invocation.has("secure");
-    if (invocation.has("demonstration")) {
-        if (!demonstrate(invocation, installation, invocation.value("demonstration"))) return Exit::no;
-    }
     server::Api api(installation);
     server::Listener listener(listener_options(invocation, *port), api, workers);
     if (invocation.has("demonstration")) print_demonstration(invocation);

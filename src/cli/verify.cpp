@@ -12,16 +12,12 @@ namespace quorate::cli {
 
 namespace {
 
-std::optional<archive::Expectations> expectations(Invocation const& invocation) {
+archive::Expectations expectations(Invocation const& invocation) {
     archive::Expectations expected{invocation.values("key"), {}};
     for (auto const& path : invocation.values("head")) {
         auto const bytes = read_file(invocation, path);
-        if (!bytes) return std::nullopt;
-        auto const head = journal::head_from(text::trim(*bytes));
-        if (!head) {
-            invocation.complain(invocation.say("no-head", {{"file", path}}));
-            return std::nullopt;
-        }
+        auto const head = journal::head_from(text::trim(bytes));
+        if (!head) throw WrongUsage(invocation.say("no-head", {{"file", path}}));
         expected.heads.push_back(*head);
     }
     return expected;
@@ -61,14 +57,10 @@ void print_report(Invocation const& invocation, archive::Report const& report) {
 Exit verify(Invocation const& invocation) {
     auto const& path = invocation.arguments.front();
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        invocation.complain(invocation.say("unreadable", {{"file", path}}));
-        return Exit::usage;
-    }
+    if (!stream) throw WrongUsage(invocation.say("unreadable", {{"file", path}}));
     auto const expected = expectations(invocation);
-    if (!expected) return Exit::usage;
     archive::BodyJudge judge;
-    auto const report = archive::verify(stream, invocation.has("quick") ? nullptr : &judge, *expected);
+    auto const report = archive::verify(stream, invocation.has("quick") ? nullptr : &judge, expected);
     print_report(invocation, report);
     return report.sound() ? Exit::ok : Exit::no;
 }

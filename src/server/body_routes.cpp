@@ -150,7 +150,8 @@ void describe_each(Routes& routes) {
                             .path = "/api/v1/bodies/{body}/commands/" + std::string(command)};
         operation.takes = [command](wire::Schemas& schemas) {
             return R"({"type":"object","properties":{"data":)" + body::command_schema(command, schemas) +
-                   R"(,"reasons":{"type":"object","additionalProperties":{"type":"string"}},"for":{"type":"string"}},)" +
+                   R"(,"reasons":{"type":"object","additionalProperties":{"type":"string"}})" +
+                   R"(,"for":{"type":"string"}},)" +
                    R"("required":["data"],"additionalProperties":false})";
         };
         operation.gives = schema_of<CommandDone>();

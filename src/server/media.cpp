@@ -65,12 +65,11 @@ bool looks_like_text(std::string_view bytes) {
 }
 
 Media media_of(std::string_view bytes, std::string_view name) {
-    using namespace std::string_view_literals;
-    if (bytes.starts_with("%PDF-"sv)) return kPdf;
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv)) return kPng;
-    if (bytes.starts_with("\xff\xd8\xff"sv)) return kJpeg;
-    if (bytes.starts_with("PK\x03\x04"sv)) return among(kInZip, name, kZip);
-    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) return among(kInOle, name, kOle);
+    if (bytes.starts_with("%PDF-")) return kPdf;
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return kPng;
+    if (bytes.starts_with("\xff\xd8\xff")) return kJpeg;
+    if (bytes.starts_with("PK\x03\x04")) return among(kInZip, name, kZip);
+    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return among(kInOle, name, kOle);
     if (looks_like_text(bytes)) return kText;
     return kUnknown;
 }

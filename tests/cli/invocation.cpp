@@ -61,7 +61,7 @@ TEST_CASE("the exit code says how it went") {
     CHECK(run({"serve", "--port", "none"}) == Exit::usage);
     CHECK(run({"check", "charters/liaoning-2019.md"}) == Exit::ok);
     CHECK(run({"check", "README.md"}) == Exit::no);
-    CHECK(run({"check", "no/such/file"}) == Exit::no);
+    CHECK(run({"check", "no/such/file"}) == Exit::usage);
     CHECK(run({"check", "charters/liaoning-2019.md", "--diff", "charters/liaoning-2019.md"}) == Exit::ok);
     CHECK(run({"verify", "no/such/file"}) == Exit::usage);
     CHECK(run({"verify", "README.md"}) == Exit::no);
