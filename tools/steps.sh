@@ -95,11 +95,12 @@ check_fuzz() {
         name=${target#fuzz_}
         mkdir -p "build/fuzz/corpus/$name"
         echo "fuzz $name ${seconds} s"
-        # shellcheck disable=SC2046
+        local corpora
+        mapfile -t corpora < <(find tests/fuzz/corpus -mindepth 1 -maxdepth 1 -name "$name" 2>/dev/null)
         UBSAN_OPTIONS=print_stacktrace=1 "build/fuzz/bin/$target" \
             -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
             -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/corpus/$name-" \
-            "build/fuzz/corpus/$name" $(find tests/fuzz/corpus -mindepth 1 -maxdepth 1 -name "$name" 2>/dev/null) || return 1
+            "build/fuzz/corpus/$name" "${corpora[@]}" || return 1
     done
 }
 

@@ -154,8 +154,10 @@ def check_cpp(file, add):
         by_value = text.startswith("*rc::")  # rapidcheck's `*generator` is a value, which lives as long as the loop
         if (text.startswith("*") and "(" in text and not by_value) or re.search(r"\)\s*\.value\(\)", text):
             add(line_of(file.code, position), f"`: {text}` may dangle on g++ 12: name the result first")
-    # A test may read Chinese sentences; in src/ nobody would see that a sign is not the one on the keyboard.
-    visible = file.code if file.path.parts[0] == "tests" else without_comments(file.text)
+    # A test and the demonstration hold Chinese sentences; elsewhere nobody would see that a sign is not the one on the
+    # keyboard.
+    sentences = file.path.parts[0] == "tests" or file.path.name.startswith("demonstration")
+    visible = file.code if sentences else without_comments(file.text)
     for number, line in enumerate(visible.split("\n"), 1):
         if match := FULL_WIDTH.search(line):
             add(number, f"raw {match[0]} in code: write \\u{ord(match[0]):04X}, which can be seen")

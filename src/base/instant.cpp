@@ -33,9 +33,13 @@ Date day_of(Instant when, Zone zone) {
     return Date{std::chrono::floor<days>(when + std::chrono::minutes{zone.minutes_east})};
 }
 
-Instant start_of(Date day, Zone zone) { return Instant{sys_days{day}} - std::chrono::minutes{zone.minutes_east}; }
+Instant start_of(Date day, Zone zone) {
+    return Instant{sys_days{day}} - std::chrono::minutes{zone.minutes_east};
+}
 
-Date plus_days(Date day, std::int32_t count) { return Date{sys_days{day} + days{count}}; }
+Date plus_days(Date day, std::int32_t count) {
+    return Date{sys_days{day} + days{count}};
+}
 
 std::int32_t days_between(Date from, Date to) {
     return static_cast<std::int32_t>((sys_days{to} - sys_days{from}).count());

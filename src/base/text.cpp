@@ -18,11 +18,16 @@ std::size_t sequence_length(unsigned char lead) {
 /// The second byte's narrower range keeps overlong forms, surrogates and too large values out (Unicode table 3-7).
 bool second_fits(unsigned char lead, unsigned char second) {
     switch (lead) {
-        case 0xE0: return second >= 0xA0 && second <= 0xBF;
-        case 0xED: return second >= 0x80 && second <= 0x9F;
-        case 0xF0: return second >= 0x90 && second <= 0xBF;
-        case 0xF4: return second >= 0x80 && second <= 0x8F;
-        default: return second >= 0x80 && second <= 0xBF;
+        case 0xE0:
+            return second >= 0xA0 && second <= 0xBF;
+        case 0xED:
+            return second >= 0x80 && second <= 0x9F;
+        case 0xF0:
+            return second >= 0x90 && second <= 0xBF;
+        case 0xF4:
+            return second >= 0x80 && second <= 0x8F;
+        default:
+            return second >= 0x80 && second <= 0xBF;
     }
 }
 
@@ -74,7 +79,9 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-bool blank(std::string_view text) { return trim(text).empty(); }
+bool blank(std::string_view text) {
+    return trim(text).empty();
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;

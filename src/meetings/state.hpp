@@ -112,7 +112,7 @@ struct Minutes {
     std::optional<Instant> circulated;
     std::optional<Instant> comments_until;
     bool comments_closed = false;
-    std::map<PersonId, Comment> comments;               ///< on the current draft
+    std::map<PersonId, Comment> comments;              ///< on the current draft
     std::vector<std::map<PersonId, Comment>> earlier;  ///< on drafts that were circulated and then revised
     std::optional<Instant> signed_at;
     PersonId signed_by;
@@ -131,13 +131,13 @@ struct Meeting {
     std::optional<Instant> noticed;
     std::map<PersonId, Instant> receipts;  ///< who acknowledged the notice
     std::map<PersonId, Leave> leave;
-    PersonId presider;               ///< settled at the opening
-    std::string charter;             ///< digest of the rules it is judged by, settled at the opening
-    std::vector<PersonId> roster;    ///< all members on the day, settled at the opening
+    PersonId presider;                      ///< settled at the opening
+    std::string charter;                    ///< digest of the rules it is judged by, settled at the opening
+    std::vector<PersonId> roster;           ///< all members on the day, settled at the opening
     std::map<PersonId, Presence> presence;  ///< members in the room
     std::optional<Instant> opened;
     std::optional<Instant> closed;
-    std::optional<ItemId> current;   ///< the item that is open
+    std::optional<ItemId> current;  ///< the item that is open
     Minutes minutes;
 };
 
@@ -156,7 +156,7 @@ struct Recusal {
 
 struct Statement {
     PersonId by;
-    std::string text;   ///< empty: nothing to add
+    std::string text;  ///< empty: nothing to add
     bool declined = false;
     Instant made{};
     PersonId entered_by;
@@ -187,9 +187,9 @@ BOOST_DESCRIBE_STRUCT(Count, (), (collected, valid, invalid, choices))
 struct Ballot {
     Method method = Method::oral;
     Instant opened{};
-    std::map<PersonId, Cast> votes;      ///< not used by a secret ballot
+    std::map<PersonId, Cast> votes;  ///< not used by a secret ballot
     std::vector<PersonId> tellers;
-    std::int64_t issued = 0;             ///< papers handed out
+    std::int64_t issued = 0;  ///< papers handed out
     std::map<PersonId, Count> counts;
     std::optional<Instant> closed;
     std::optional<Verdict> verdict;
@@ -210,13 +210,13 @@ struct Item {
     ItemStage stage = ItemStage::listed;
     Instant added{};
     std::string ended_reason;
-    std::set<PersonId> invited;             ///< observers asked for this item
+    std::set<PersonId> invited;              ///< observers asked for this item
     std::map<PersonId, Presence> observers;  ///< observers in the room for it
     std::map<PersonId, Recusal> recusals;
-    std::set<PersonId> cleared;             ///< found by name, ruled by the chair to be somebody else
+    std::set<PersonId> cleared;  ///< found by name, ruled by the chair to be somebody else
     std::vector<Statement> statements;
     std::map<PersonId, WrittenOpinion> opinions;
-    std::vector<Question> questions;        ///< filled when the item opens
+    std::vector<Question> questions;  ///< filled when the item opens
     std::optional<Instant> opened;
     std::optional<Instant> ended;
 };

@@ -151,8 +151,7 @@ void describe_each(Routes& routes) {
         operation.takes = [command](wire::Schemas& schemas) {
             return R"({"type":"object","properties":{"data":)" + body::command_schema(command, schemas) +
                    R"(,"reasons":{"type":"object","additionalProperties":{"type":"string"}})" +
-                   R"(,"for":{"type":"string"}},)" +
-                   R"("required":["data"],"additionalProperties":false})";
+                   R"(,"for":{"type":"string"}},)" + R"("required":["data"],"additionalProperties":false})";
         };
         operation.gives = schema_of<CommandDone>();
         operation.problems = {409, 422};

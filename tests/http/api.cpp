@@ -263,9 +263,8 @@ TEST_CASE("administrators keep accounts, and nobody else does") {
     Town town;
     CHECK(town.get("chair", "/api/v1/accounts").status == 403);
     CHECK(town.get("admin", "/api/v1/accounts").has(R"("name":"m1")"));
-    constexpr char kNew[] =
-        R"({"name":"newcomer","password":"nine old plums","administrator":false,)"
-        R"("persons":[{"body":"b1","person":"m1"}]})";
+    constexpr char kNew[] = R"({"name":"newcomer","password":"nine old plums","administrator":false,)"
+                            R"("persons":[{"body":"b1","person":"m1"}]})";
     CHECK(town.post("admin", "/api/v1/accounts", kNew).status == 201);
     CHECK(town.post("admin", "/api/v1/accounts", kNew).status == 422);
     CHECK(town.post("admin", "/api/v1/accounts",
