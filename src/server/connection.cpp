@@ -170,7 +170,7 @@ awaitable<Connection::Next> Connection::serve(Parser& parser, Request request, R
     if (route.gate) {
         std::variant<Response, std::unique_ptr<Sink>> passed;
         Work pass = [&] { passed = route.gate(request); };
-        co_await on_worker(around_.workers, std::move(pass));
+        co_await on_worker(around_.alive, around_.workers, std::move(pass));
         if (auto* const response = std::get_if<Response>(&passed)) {
             (void)co_await write(request, std::move(*response), false);
             co_return Next::close;
@@ -189,7 +189,7 @@ awaitable<Connection::Next> Connection::serve(Parser& parser, Request request, R
     about.path = request.path;
     about.over_tls = request.over_tls;
     allow_forever();
-    auto response = co_await ask(around_.workers, route.handle, std::move(request));
+    auto response = co_await ask(around_.alive, around_.workers, route.handle, std::move(request));
     if (response.status == 500 && response.headers.all().empty())
         response = around_.site.answer_to(Trouble::fault, about);
     bool const keep = parser.keep_alive() && !around_.stopping;
@@ -239,7 +239,7 @@ awaitable<std::optional<Trouble>> Connection::keep(std::string_view piece, Reque
         kept = true;
     };
     try {
-        co_await on_worker(around_.workers, std::move(take));
+        co_await on_worker(around_.alive, around_.workers, std::move(take));
     } catch (std::exception const& fault) {
         fmt::print(stderr, "fault: keeping a file: {}\n", fault.what());
     }
@@ -289,7 +289,7 @@ awaitable<bool> Connection::write_file(std::string head, FilePart part) {
         piece.clear();
         if (bytes == 0) break;
         Work read = [&] { piece = part.file->read(part.offset, bytes); };
-        co_await on_worker(around_.workers, std::move(read));
+        co_await on_worker(around_.alive, around_.workers, std::move(read));
         part.offset += bytes;
         part.bytes -= bytes;
     }
@@ -310,7 +310,7 @@ awaitable<bool> Connection::write_feed(std::string head, std::shared_ptr<Feed> f
     feed_ = feed;
     if (around_.stopping) feed_->end();
     asio::co_spawn(socket_.get_executor(), watch(self), asio::detached);
-    feed->when_ready([weak = weak_from_this(), executor = executor()] {
+    feed->when_ready([alive = around_.alive, weak = weak_from_this(), executor = executor()] {
         asio::post(executor, [weak] {
             if (auto const alive = weak.lock()) alive->timer_.cancel();
         });

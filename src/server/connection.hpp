@@ -27,6 +27,7 @@ using tcp = asio::ip::tcp;
 
 /// What a connection needs of the listener it belongs to.
 struct Surroundings {
+    Alive alive;
     ListenerOptions options;
     Site& site;
     Workers& workers;

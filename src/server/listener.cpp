@@ -29,11 +29,13 @@ std::string plain(asio::ip::address address) {
 
 struct Listener::Inside {
     Inside(ListenerOptions the_options, Site& the_site, Workers& the_workers)
-        : around{std::move(the_options), the_site, the_workers, false, [this] { return crowded(); }},
+        : around{std::make_shared<asio::io_context>(), std::move(the_options), the_site, the_workers, false,
+                 [this] { return crowded(); }},
+          io(*around.alive),
           acceptor(asio::make_strand(io)) {}
 
     Surroundings around;
-    asio::io_context io;
+    asio::io_context& io;
     tcp::acceptor acceptor;
     std::uint16_t port = 0;
     std::vector<std::jthread> threads;
@@ -142,6 +144,8 @@ void Listener::Inside::stop() {
     }
     io.stop();
     threads.clear();
+    // Handlers may be at their last steps after the answer was given; they use what is taken down next.
+    around.workers.drain();
 }
 
 Listener::Listener(ListenerOptions options, Site& site, Workers& workers)
