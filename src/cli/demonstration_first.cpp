@@ -71,7 +71,7 @@ void prepare(Story& story) {
     story.on(-52, 9);
     for (auto const& proposal : proposals()) story.propose_and_accept(proposal);
     story.on(-48, 10);
-    story.by("shuji", PlanMeeting{kMeeting, story.moment(-42, 9), "第一会议室", false});
+    story.plan(kMeeting.text, story.moment(-42, 9));
     for (auto const item : {"study-1", "integrity-1", "project-1", "rules-1", "ideology-1"})
         story.list("meeting-1", std::string("item-") + item, item);
     story.on(-46, 10);
@@ -145,11 +145,7 @@ void renovate(Story& story) {
 void allot_rooms(Story& story) {
     ItemId const item{"item-rules-1"};
     story.room("shuji", OpenItem{item});
-    story.room("shuji", ReadOpinion{item, PersonId{"feng"}});
-}
-
-void allot_rooms_vote(Story& story) {
-    ItemId const item{"item-rules-1"};
+    story.by("mishu", ReadOpinion{item, PersonId{"feng"}});
     story.discuss(item.text, {{"zheng", "办法两轮征求意见，主要分歧已经协调一致。"},
                               {"chen", "赞成冯晓岚同志关于腾退期限的建议。"},
                               {"liu"},
@@ -230,7 +226,6 @@ void tell_first_meeting(Story& story) {
     guard_procurement(story);
     renovate(story);
     allot_rooms(story);
-    allot_rooms_vote(story);
     share_review(story);
     assign_work(story);
     agree_minutes(story);

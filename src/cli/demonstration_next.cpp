@@ -45,7 +45,7 @@ std::vector<Proposal> agreed() {
 void plan(Story& story) {
     story.on(-3, 14);
     for (auto const& proposal : agreed()) story.propose_and_accept(proposal);
-    story.by("shuji", PlanMeeting{kMeeting, story.moment(4, 9), "第一会议室", false});
+    story.plan(kMeeting.text, story.moment(4, 9));
     for (auto const item : {"report-1", "project-2", "integrity-2"})
         story.list("meeting-3", std::string("item-") + item, item);
 }

@@ -57,7 +57,7 @@ void prepare(Story& story) {
     story.on(-30, 11);
     for (auto const& proposal : proposals()) story.propose_and_accept(proposal);
     story.on(-27, 10);
-    story.by("shuji", PlanMeeting{kMeeting, story.moment(-21, 14, 30), "第一会议室", false});
+    story.plan(kMeeting.text, story.moment(-21, 14, 30));
     for (auto const item : {"personnel-1", "funds-1"}) story.list("meeting-2", std::string("item-") + item, item);
     story.list("meeting-2", "item-plan-1", "plan-1",
                {{"prerequisite.missing", "供暖期临近，专题调研不及组织，以上年度供暖保障总结代替"}});

@@ -82,6 +82,14 @@ void Story::add_paper(std::string_view matter, std::string_view by, int number, 
                                     {}});
 }
 
+void Story::plan(std::string_view meeting, Instant starts) {
+    auto const day = day_of(starts, kZone);
+    auto const month = day.year() / day.month();
+    auto const extraordinary = month_ == month;
+    month_ = month;
+    by(kChair, meetings::PlanMeeting{MeetingId{std::string(meeting)}, starts, "第一会议室", extraordinary});
+}
+
 void Story::propose(Proposal const& proposal) {
     by(proposal.by, as_proposed(proposal));
     int number = 0;

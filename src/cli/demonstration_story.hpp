@@ -89,6 +89,8 @@ class Story {
         give(who, kClerk, as_command(std::move(command)), std::move(reasons));
     }
 
+    /// The chair convenes. A second meeting in one calendar month is an extraordinary one.
+    void plan(std::string_view meeting, Instant starts);
     void propose(Proposal const& proposal);
     void propose_and_accept(Proposal const& proposal);
     void list(std::string_view meeting, std::string_view item, std::string_view matter, Reasons reasons = {});
@@ -120,6 +122,7 @@ class Story {
     journal::Blobs const& blobs_;
     StoryClock& clock_;
     Date today_;
+    std::optional<std::chrono::year_month> month_;  ///< of the last ordinary meeting
     bool well_ = true;
 };
 

@@ -312,7 +312,7 @@ awaitable<bool> Connection::write_feed(std::string head, std::shared_ptr<Feed> f
     asio::co_spawn(socket_.get_executor(), watch(self), asio::detached);
     feed->when_ready([alive = around_.alive, weak = weak_from_this(), executor = executor()] {
         asio::post(executor, [weak] {
-            if (auto const alive = weak.lock()) alive->timer_.cancel();
+            if (auto const waiting = weak.lock()) waiting->timer_.cancel();
         });
     });
     auto const ends = std::chrono::steady_clock::now() + around_.options.feed_time;
