@@ -45,6 +45,13 @@ function showParts(at: Date, withYear: boolean): string {
     return `${at.getUTCDate()} ${month}${withYear ? ` ${at.getUTCFullYear()}` : ''}`;
 }
 
+/** "2026-03" → "2026年3月" or "March 2026". */
+export function showMonth(month: string): string {
+    const at = new Date(`${month}-01T00:00:00Z`);
+    if (language.value === 'zh-CN') return `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月`;
+    return at.toLocaleString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** "星期四" / "Thursday" */
 export function showWeekday(instant: string): string {
     return wall(instant).toLocaleString(language.value, { weekday: 'long', timeZone: 'UTC' });
