@@ -69,6 +69,11 @@ bool in_room_as_observer(Item const& item, PersonId const& person) {
     return presence != item.observers.end() && presence->second.now();
 }
 
+/// What only informs may end without a vote; an urgent act to ratify or a decision to take up again wants an answer.
+bool may_be_noted(Sitting const& sitting) {
+    return sitting.kind.may_be_noted && !sitting.matter.ratifies && !sitting.matter.reconsiders;
+}
+
 /// Who may speak now: members in the room, and observers in it for this item; never who is recused.
 void require_floor(Checks& checks, Sitting const& sitting, Context const& context, bool observers_too) {
     require_on_table(checks, sitting);
@@ -104,7 +109,7 @@ Answer<Event> decide(Scene const& scene, OpenItem const& command, Context const&
     require_presider(checks, opened, context);
     require_quorum(checks, opened);
     // What may end as heard and noted needs no vote, so it can be heard by fewer than could carry a motion.
-    if (!opened.kind.may_be_noted) require_passable(checks, opened);
+    if (!may_be_noted(opened)) require_passable(checks, opened);
     auto subjects = subjects_of(opened);
     checks.forbid(subjects.empty(), "item.persons", opened.kind.by, {}, {{"item.defer", place(item.id)}});
 
@@ -172,7 +177,7 @@ Answer<Event> decide(Scene const& scene, NoteItem const& command, Context const&
     require_no_ballot(checks, sitting->item, sitting->rules);
     require_presider(checks, *sitting, context);
     // Article 13: what the body must decide cannot end with a nod.
-    checks.forbid(!sitting->kind.may_be_noted, "note.kind", sitting->rules.collective, {{"kind", sitting->kind.title}},
+    checks.forbid(!may_be_noted(*sitting), "note.kind", sitting->rules.collective, {{"kind", sitting->kind.title}},
                   {{"ballot.open", place(command.item)}, {"item.defer", place(command.item)}});
     require_recused_outside(checks, *sitting);
     require_opinions_read(checks, *sitting);

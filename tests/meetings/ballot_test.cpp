@@ -329,7 +329,8 @@ TEST_CASE("a secret ballot on paper: two tellers, counted apart, compared") {
     // Both count again: the first new figures wipe the old ones, so that nothing is copied.
     world.done("clerk", EnterCount{id, 1, count});
     CHECK(world.ask("chair", CloseBallot{id, 1}).refused("count.missing"));
-    world.done("m1", EnterCount{id, 1, count});
+    // A choice nobody took may be left out or counted as none: the counts are equal.
+    world.done("m1", EnterCount{id, 1, {7, 6, 1, {{"赞成", 5}, {"反对", 1}, {"弃权", 0}}}});
     CHECK(world.ask("m1", EnterCount{id, 1, count}).refused("count.settled"));
     CHECK(world.ask("chair", VoidBallot{id, 1, "重来"}).refused("ballot.complete"));
     world.done("chair", CloseBallot{id, 1});
@@ -415,6 +416,34 @@ TEST_CASE("a decision can take the place of an earlier one, and only when it pas
     CHECK(!decision(rejected).replaced_by);
     settle(world, item("i2"), "chair", 4);
     CHECK(decision(world).replaced_by == DecisionId{"i2.1"});
+}
+
+TEST_CASE("an urgent act is ratified or not by a vote, and cannot just be noted") {
+    World world;
+    UrgentId const urgent{"u"};
+    world.done("chair", ActUrgently{urgent, "紧急抢修", "管道爆裂", "来不及开会"});
+    ProposeMatter ratify;
+    ratify.matter = MatterId{"r"};
+    ratify.kind = "study";
+    ratify.title = "追认紧急抢修";
+    ratify.gist = "内容摘要";
+    ratify.ratifies = urgent;
+    world.done("chair", ratify);
+    MeetingId const meeting = world.planned_meeting("g1", kStart, {});
+    world.done("chair", AddToAgenda{meeting, item("i1"), ratify.matter});
+    world.done("clerk", SendNotice{meeting});
+    world.at(kStart);
+    enter(world, meeting, world.members());
+    world.done("chair", OpenMeeting{meeting});
+    auto noted = world;
+    noted.done("chair", OpenItem{item("i1")});
+    CHECK(noted.ask("chair", NoteItem{item("i1"), "听取"}).refused("note.kind"));
+    auto refused = world;
+    settle(refused, item("i1"), "chair", 3);
+    CHECK(refused.meetings().urgents.at(urgent).answered == DecisionId{"i1.1"});
+    CHECK(!refused.meetings().urgents.at(urgent).ratified);
+    settle(world, item("i1"), "chair", 4);
+    CHECK(world.meetings().urgents.at(urgent).ratified);
 }
 
 }  // namespace quorate::tests

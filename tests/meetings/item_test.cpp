@@ -55,6 +55,7 @@ TEST_CASE("an appointment needs two thirds, other items half") {
     world.open_meeting("g1", kStart, 4, {"personnel", "plan"});
     auto const refused = world.ask("chair", OpenItem{item("g1.1")});
     CHECK(refused.refused("quorum.item"));
+    CHECK(refused.obstacle("item.cannot-pass") == nullptr);
     CHECK(number(refused.obstacle("quorum.item"), "present") == 4);
     CHECK(number(refused.obstacle("quorum.item"), "needed") == 5);
     CHECK(number(refused.obstacle("quorum.item"), "missing") == 1);
