@@ -17,6 +17,7 @@
 #include <fmt/core.h>
 
 #include "arguments.hpp"
+#include "cpu.hpp"
 #include "crypto/random.hpp"
 #include "journal/journal.hpp"
 #include "journal/sqlite.hpp"
@@ -53,10 +54,16 @@ Group group_of(int body, std::uint64_t expected) {
     return {{"b" + std::to_string(body)}, expected, std::move(command), {std::move(event)}};
 }
 
-/// Each thread does `each` times `one(thread, number)`; groups per second.
+struct Rate {
+    double per_second = 0;
+    double cpu_microseconds = 0;  ///< of all threads, a group
+};
+
+/// Each thread does `each` times `one(thread, number)`.
 template <class One>
-double rate(int threads, std::uint64_t each, One one) {
+Rate rate(int threads, std::uint64_t each, One one) {
     auto const start = Clock::now();
+    auto const cpu_start = bench::cpu_seconds();
     std::vector<std::thread> running;
     for (int thread = 0; thread < threads; ++thread) {
         running.emplace_back([=, &one] {
@@ -65,10 +72,11 @@ double rate(int threads, std::uint64_t each, One one) {
     }
     for (auto& thread : running) thread.join();
     std::chrono::duration<double> const seconds = Clock::now() - start;
-    return static_cast<double>(each) * threads / seconds.count();
+    auto const groups = static_cast<double>(each) * threads;
+    return {groups / seconds.count(), (bench::cpu_seconds() - cpu_start) / groups * 1e6};
 }
 
-double through_journal(int threads, std::uint64_t each, crypto::Suite suite) {
+Rate through_journal(int threads, std::uint64_t each, crypto::Suite suite) {
     Folder const folder;
     Journal journal{[&] { return open_sqlite_store(folder.path, Access::write); }};
     for (int thread = 0; thread < threads; ++thread) {
@@ -156,15 +164,34 @@ class Bare {
     std::thread writer_;
 };
 
-double bare_rows(int threads, std::uint64_t each) {
+Rate bare_rows(int threads, std::uint64_t each) {
     Folder const folder;
     Bare bare{folder.path / "bare.sqlite"};
     return rate(threads, each, [&](int thread, std::uint64_t number) { bare.append_and_wait(thread, number); });
 }
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+/// The medians of several rounds.
+class Rounds {
+  public:
+    void add(Rate one) {
+        rates_.push_back(one.per_second);
+        cpu_.push_back(one.cpu_microseconds);
+    }
+    [[nodiscard]] Rate median() const { return {median_of(rates_), median_of(cpu_)}; }
+
+  private:
+    static double median_of(std::vector<double> values) {
+        std::sort(values.begin(), values.end());
+        return values[values.size() / 2];
+    }
+
+    std::vector<double> rates_;
+    std::vector<double> cpu_;
+};
+
+void print(char const* what, Rate one, Rate bare) {
+    fmt::print("{:28} {:8.0f} /s  {:6.1f} us of processor   {:.2f} and {:.2f} of bare\n", what, one.per_second,
+               one.cpu_microseconds, one.per_second / bare.per_second, one.cpu_microseconds / bare.cpu_microseconds);
 }
 
 }  // namespace
@@ -173,18 +200,16 @@ int main(int count, char** words) {
     auto const groups = bench::number_at(1, count, words, 20'000);
     auto const threads = static_cast<int>(bench::number_at(2, count, words, 64));
     auto const each = groups / static_cast<std::uint64_t>(threads);
-    std::vector<double> bare;
-    std::vector<double> guomi;
-    std::vector<double> international;
+    Rounds bare;
+    Rounds guomi;
+    Rounds international;
     for (int round = 0; round < 5; ++round) {
-        bare.push_back(bare_rows(threads, each));
-        guomi.push_back(through_journal(threads, each, crypto::Suite::guomi));
-        international.push_back(through_journal(threads, each, crypto::Suite::international));
+        bare.add(bare_rows(threads, each));
+        guomi.add(through_journal(threads, each, crypto::Suite::guomi));
+        international.add(through_journal(threads, each, crypto::Suite::international));
     }
-    fmt::print("{} threads, groups of one entry, durable, median of 5 rounds\n", threads);
-    fmt::print("bare SQLite rows, grouped     {:9.0f} /s\n", median(bare));
-    fmt::print("journal, international        {:9.0f} /s   {:.2f} of bare\n", median(international),
-               median(international) / median(bare));
-    fmt::print("journal, guomi                {:9.0f} /s   {:.2f} of bare\n", median(guomi),
-               median(guomi) / median(bare));
+    fmt::print("{} threads, groups of one command and one entry, durable, median of 5 rounds\n", threads);
+    print("bare SQLite rows, grouped", bare.median(), bare.median());
+    print("journal, international", international.median(), bare.median());
+    print("journal, guomi", guomi.median(), bare.median());
 }

@@ -2,7 +2,6 @@
 // root, and every event read and applied to the state; each part by itself, and all together.
 //
 //   bench_journal_rebuild [entries]
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
@@ -13,6 +12,7 @@
 #include "arguments.hpp"
 #include "body/body.hpp"
 #include "body/codec.hpp"
+#include "cpu.hpp"
 #include "crypto/random.hpp"
 #include "journal/audit.hpp"
 #include "journal/sqlite_store.hpp"
@@ -23,7 +23,6 @@ using namespace quorate::journal;
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
 using std::uint64_t;
 
 constexpr uint64_t step = 4096;
@@ -66,9 +65,9 @@ void fill(Store& store, BodyId const& body, crypto::Suite suite, uint64_t entrie
 }
 
 double seconds_of(std::function<void()> const& work) {
-    auto const start = Clock::now();
+    auto const start = bench::cpu_seconds();
     work();
-    return std::chrono::duration<double>{Clock::now() - start}.count();
+    return bench::cpu_seconds() - start;
 }
 
 void each_line(Store& store, BodyId const& body, std::function<void(std::string const&)> const& take) {
