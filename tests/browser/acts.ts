@@ -1,0 +1,79 @@
+/** What people do at a page: press a button by its words, fill a form by its labels, give a reason where one is asked. */
+import type { Locator, Page } from 'playwright-core';
+
+export type Filling = Readonly<Record<string, string | boolean>>;
+
+const escape = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A button by how its words begin: what it lacks may stand after them. */
+export function button(within: Page | Locator, words: string): Locator {
+    return within.getByRole('button', { name: new RegExp(`^${escape(words)}`) }).first();
+}
+
+export async function go(page: Page, path: string): Promise<void> {
+    await page.goto(new URL(path, page.url()).href);
+    await page.waitForSelector('h1');
+}
+
+async function fillOne(form: Locator, label: string, value: string | boolean): Promise<void> {
+    if (typeof value === 'boolean') {
+        await form.getByRole('checkbox', { name: label }).setChecked(value);
+        return;
+    }
+    const card = form
+        .getByRole('radiogroup', { name: new RegExp(`^${escape(label)}`) })
+        .getByRole('radio', { name: value, exact: true });
+    if ((await card.count()) > 0) return card.click();
+    const field = form.getByLabel(new RegExp(`^${escape(label)}`)).first();
+    const kind = await field.evaluate((element) => element.tagName);
+    if (kind === 'SELECT') {
+        const option = field.locator('option', { hasText: value }).first();
+        await field.selectOption((await option.getAttribute('value')) ?? '');
+    } else if ((await field.getAttribute('role')) === 'combobox') {
+        await field.fill(value);
+        await form.page().getByRole('option', { name: value }).first().click();
+    } else await field.fill(value);
+}
+
+/** A moment or a day: its parts are typed one after another, as they stand. */
+export async function fillWhen(form: Locator, label: string, parts: readonly number[]): Promise<void> {
+    const places = form.getByRole('spinbutton', { name: new RegExp(`^${label} `) });
+    for (const [index, part] of parts.entries()) {
+        await places.nth(index).focus();
+        await form.page().keyboard.type(String(part).padStart(2, '0'));
+    }
+}
+
+/** Fills the open sheet. */
+export async function fill(page: Page, filling: Filling): Promise<Locator> {
+    const sheet = page.getByRole('dialog');
+    await sheet.waitFor();
+    for (const [label, value] of Object.entries(filling)) await fillOne(sheet, label, value);
+    return sheet;
+}
+
+/** Presses, states the reason if one is asked for, and waits until the server has answered with "done". */
+export async function give(page: Page, pressed: Locator, reason?: string): Promise<void> {
+    const [answer] = await Promise.all([
+        page.waitForResponse((one) => one.url().includes('/commands/')),
+        pressAndReason(page, pressed, reason),
+    ]);
+    if (answer.status() !== 200) throw new Error(`${answer.url()}: ${await answer.text()}`);
+}
+
+async function pressAndReason(page: Page, pressed: Locator, reason: string | undefined): Promise<void> {
+    await pressed.click();
+    if (reason === undefined) return;
+    const why = page.locator('.why').last();
+    await why.waitFor();
+    for (const box of await why.locator('textarea').all()) await box.fill(reason);
+    await button(why, '写明理由并').click();
+}
+
+/** A command whose form opens in a sheet: fills it and sends it. */
+export async function giveFilled(page: Page, opener: Locator, filling: Filling, reason?: string): Promise<void> {
+    await opener.click();
+    const sheet = await fill(page, filling);
+    await give(page, sheet.locator('form .button.main').last(), reason);
+    await sheet.waitFor({ state: 'detached' });
+}

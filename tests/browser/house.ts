@@ -1,0 +1,78 @@
+/** A server of its own for a test: fresh data, a free port, the demonstration body, and the client as it is shipped. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { open, plain, reader, type Look } from './browser';
+
+const inside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const web = inside('../../web');
+const PROGRAMS = ['dev', 'release'].map((kind) => inside(`../../build/${kind}/bin/quorate`));
+const PASSWORD = 'let us decide';
+
+export interface House {
+    address: string;
+    close: () => Promise<void>;
+}
+
+function program(): string {
+    const found = process.env.QUORATE_PROGRAM ?? PROGRAMS.find((path) => existsSync(path));
+    if (found === undefined) throw new Error('build the program first, or name it in QUORATE_PROGRAM');
+    return found;
+}
+
+async function buildClient(): Promise<string> {
+    const outDir = inside('../../build/client');
+    await build({ root: web, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+    return outDir;
+}
+
+export async function openHouse(): Promise<House> {
+    const client = process.env.QUORATE_CLIENT ?? (await buildClient());
+    const data = mkdtempSync(join(tmpdir(), 'quorate-'));
+    const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
+    const server = spawn(
+        program(),
+        ['serve', '--data', data, '--port', '0', '--web', client, '--demonstration', charter],
+        { cwd: inside('../..'), stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = new Promise<void>((done) => server.once('exit', () => done()));
+    const address = await new Promise<string>((found, failed) => {
+        let said = '';
+        server.stdout.on('data', (words: Buffer) => {
+            said += words.toString();
+            const match = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+            if (match) found(match[0]);
+        });
+        server.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
+    });
+    return {
+        address,
+        close: async () => {
+            server.kill('SIGTERM');
+            await ended;
+            rmSync(data, { recursive: true, force: true });
+        },
+    };
+}
+
+export interface Somebody {
+    page: Page;
+    /** What the page complained about on the console; a refused command is no complaint. */
+    complaints: string[];
+}
+
+/** Somebody of the demonstration body at a browser of their own, signed in. */
+export async function enter(house: House, browser: Browser, account: string, look: Look = plain): Promise<Somebody> {
+    const context = await reader(browser, look);
+    const signedIn = await context.request.post(`${house.address}/api/v1/session`, {
+        headers: { origin: house.address },
+        data: { name: account, password: PASSWORD },
+    });
+    if (!signedIn.ok()) throw new Error(`${account} cannot sign in: ${signedIn.status()} ${await signedIn.text()}`);
+    const { page, complaints } = await open(context, `${house.address}/today`);
+    return { page, complaints };
+}

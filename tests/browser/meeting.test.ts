@@ -1,0 +1,246 @@
+/** One meeting from the first proposal to the last check, by the people who hold it, each at a browser of their own. */
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { button, fill, fillWhen, give, giveFilled, go } from './acts';
+import { launch, press } from './browser';
+import { enter, openHouse, type House, type Somebody } from './house';
+
+const PICTURES = process.env.QUORATE_PICTURES;
+const MEMBERS = ['chen', 'liu', 'sun', 'wu'] as const;
+const REASON = '情况紧急，已逐一电话告知各成员';
+const DAY = 24 * 60;
+
+let house: House;
+let browser: Browser;
+const people = new Map<string, Somebody>();
+const at = { matter: '', meeting: '', decision: '', directive: '' };
+
+const page = (account: string) => people.get(account)!.page;
+
+async function picture(account: string, name: string): Promise<void> {
+    if (PICTURES === undefined) return;
+    mkdirSync(PICTURES, { recursive: true });
+    await page(account).evaluate(() => window.scrollTo(0, 0));
+    await page(account).screenshot({ path: `${PICTURES}/${name}.png` });
+}
+
+/** Today by the clock of the body, half an hour from now, or as late as the day allows. */
+function soon(): number[] {
+    const now = new Date(Date.now() + 8 * 3_600_000);
+    const minute = Math.min(now.getUTCHours() * 60 + now.getUTCMinutes() + 30, DAY - 1);
+    return [now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate(), Math.floor(minute / 60), minute % 60];
+}
+
+function inDays(days: number): number[] {
+    const then = new Date(Date.now() + 8 * 3_600_000 + days * DAY * 60_000);
+    return [then.getUTCFullYear(), then.getUTCMonth() + 1, then.getUTCDate()];
+}
+
+beforeAll(async () => {
+    [house, browser] = await Promise.all([openHouse(), launch()]);
+    for (const account of ['mishu', 'shuji', 'bangong', ...MEMBERS]) {
+        people.set(account, await enter(house, browser, account));
+    }
+});
+afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+});
+
+test('the chair settles what the charter leaves to the body', async () => {
+    const shuji = page('shuji');
+    await go(shuji, '/charter');
+    const row = shuji.getByRole('listitem').filter({ hasText: '纪要征求意见的期限' });
+    await giveFilled(shuji, button(row, '设定数值'), { 纪要征求意见的期限: '2' });
+    await row.getByText('2', { exact: true }).waitFor();
+});
+
+test('a member proposes a matter; what it lacks is said before the chair accepts it', async () => {
+    const chen = page('chen');
+    await go(chen, '/matters');
+    await button(chen, '提出议题').click();
+    await fill(chen, { 事项类别: '资金使用' });
+    const sheet = await fill(chen, {
+        议题名称: '信息系统改造资金安排',
+        议题内容: '安排资金改造业务系统，分两年实施。',
+        '金额（元）': '480000',
+    });
+    await give(chen, button(sheet, '提出事项'));
+    await chen.waitForURL(/\/matters\/.+/);
+    at.matter = new URL(chen.url()).pathname;
+
+    const row = chen.getByRole('listitem').filter({ hasText: '充分酝酿' });
+    await giveFilled(chen, button(row, '补充佐证'), { 佐证说明: '已听取各处室意见，十一月二十日专题会议酝酿' });
+    await row.getByText('已完成').waitFor();
+
+    await go(page('shuji'), at.matter);
+    await give(page('shuji'), button(page('shuji'), '确定为议题'));
+});
+
+test('the chair convenes a meeting and puts the matter on its agenda', async () => {
+    const shuji = page('shuji');
+    await go(shuji, '/meetings');
+    await button(shuji, '召集会议').click();
+    const sheet = await fill(shuji, { 地点: '三楼会议室', 临时会议: true });
+    await fillWhen(sheet, '开会时间', soon());
+    await give(shuji, button(sheet, '召集会议'));
+    await shuji.waitForURL(/\/meetings\/.+/);
+    at.meeting = new URL(shuji.url()).pathname;
+
+    const ready = shuji.getByRole('region', { name: '可列入的议题' }).getByRole('listitem');
+    await give(shuji, button(ready.filter({ hasText: '信息系统改造' }), '列入议程'));
+    await shuji.getByRole('article', { name: '信息系统改造资金安排' }).waitFor();
+});
+
+test('the clerk sends the notice late, with a reason; members acknowledge it', async () => {
+    const mishu = page('mishu');
+    await go(mishu, at.meeting);
+    await give(mishu, button(mishu, '发出会议通知'), REASON);
+    await mishu.getByText('通知已发出').waitFor();
+    await picture('mishu', 'meeting');
+    for (const account of MEMBERS) {
+        await go(page(account), at.meeting);
+        await give(page(account), button(page(account), '收到通知'));
+    }
+    await mishu
+        .getByRole('region', { name: '回执与请假' })
+        .getByText('已收悉')
+        .nth(MEMBERS.length - 1)
+        .waitFor();
+});
+
+test('without a quorum the meeting does not open, and the page says by which article and what would help', async () => {
+    const shuji = page('shuji');
+    await go(shuji, `${at.meeting}/live`);
+    await give(shuji, button(shuji, '到会'));
+    await press(button(shuji, '宣布开会'));
+    const why = shuji.getByRole('alert');
+    await why.getByText('还差').first().waitFor();
+    await why
+        .getByText(/第十九条/)
+        .first()
+        .waitFor();
+    expect(await why.getByRole('button').count()).toBeGreaterThan(1);
+    await picture('shuji', 'refused');
+    await press(button(shuji, '宣布开会'));
+    await why.waitFor({ state: 'detached' });
+});
+
+test('five people are in the room, and the chair takes up the item', async () => {
+    for (const account of MEMBERS) {
+        await go(page(account), `${at.meeting}/live`);
+        await give(page(account), button(page(account), '到会'));
+    }
+    const shuji = page('shuji');
+    await give(shuji, button(shuji, '宣布开会'), '到会成员已过半数，未到的已请假');
+    await give(shuji, button(shuji, '审议本项'));
+    for (const account of MEMBERS) await page(account).getByRole('heading', { name: '讨论' }).waitFor();
+});
+
+test('everybody speaks, the chair last', async () => {
+    await press(button(page('shuji'), '发言'));
+    const last = page('shuji').getByRole('alert');
+    await last
+        .getByText(/末位表态/)
+        .first()
+        .waitFor();
+    for (const account of MEMBERS) {
+        if (account === 'wu') await give(page(account), button(page(account), '没有补充意见'));
+        else await giveFilled(page(account), button(page(account), '发言'), { 表态意见: '同意，建议分期拨付。' });
+    }
+    await giveFilled(page('shuji'), button(page('shuji'), '发言'), { 表态意见: '同意各位意见。' });
+});
+
+test('a vote by name: what one does, the others see within a second', async () => {
+    const shuji = page('shuji');
+    await giveFilled(shuji, button(shuji, '付诸表决'), {
+        表决方式: '记名投票',
+        表决事项: '同意安排信息系统改造资金四十八万元',
+    });
+    for (const account of MEMBERS) {
+        const own = page(account);
+        const cards = own.getByRole('radiogroup', { name: /^我的一票/ });
+        await cards.waitFor();
+        await cards.getByRole('radio', { name: account === 'sun' ? '反对' : '赞成', exact: true }).click();
+        if (account === 'wu') await picture('wu', 'vote');
+        await give(own, button(own, '表决'));
+        if (account !== 'chen') continue;
+        const started = Date.now();
+        await page('liu').getByText('已投 1').first().waitFor({ timeout: 5000 });
+        expect(Date.now() - started).toBeLessThan(1000);
+    }
+    const cards = shuji.getByRole('radiogroup', { name: /^我的一票/ });
+    await cards.getByRole('radio', { name: '赞成', exact: true }).click();
+    await give(shuji, button(shuji, '表决'));
+    await give(shuji, button(shuji, '宣布表决结果'));
+    for (const account of MEMBERS)
+        await page(account)
+            .getByText(/各种理解下均成立/)
+            .first()
+            .waitFor();
+    await picture('shuji', 'verdict');
+});
+
+test('the chair closes the meeting', async () => {
+    const shuji = page('shuji');
+    await button(shuji, '宣布散会').click();
+    await give(shuji, button(shuji.getByRole('alertdialog'), '宣布散会'));
+    await shuji.getByRole('link', { name: '会议纪要' }).waitFor();
+});
+
+test('minutes are drafted, circulated, agreed to and signed', async () => {
+    const mishu = page('mishu');
+    await go(mishu, `${at.meeting}/minutes`);
+    await give(mishu, button(mishu, '起草纪要'));
+    await give(mishu, button(mishu, '征求意见'));
+    await go(page('shuji'), `${at.meeting}/minutes`);
+    await press(button(page('shuji'), '签发纪要'));
+    await page('shuji')
+        .getByRole('alert')
+        .getByText(/还没有对纪要表示意见/)
+        .first()
+        .waitFor();
+    for (const account of [...MEMBERS, 'shuji']) {
+        await go(page(account), `${at.meeting}/minutes`);
+        await give(page(account), button(page(account), '同意纪要'));
+    }
+    const shuji = page('shuji');
+    await button(shuji, '签发纪要').click();
+    await give(shuji, button(shuji.getByRole('alertdialog'), '签发纪要'));
+    await shuji.getByText(/周明远已签发/).waitFor();
+    await picture('shuji', 'minutes');
+});
+
+test('the decision is carried out: a directive, its progress, a check, its end', async () => {
+    const mishu = page('mishu');
+    await go(mishu, '/decisions');
+    await mishu
+        .getByRole('link', { name: /信息系统改造资金/ })
+        .first()
+        .click();
+    await mishu.waitForURL(/\/decisions\/.+/);
+    await button(mishu, '交办').click();
+    const sheet = await fill(mishu, { 办理事项: '下达资金并启动采购', 责任人: '陈立群' });
+    await fillWhen(sheet, '完成期限', inDays(30));
+    await give(mishu, button(sheet, '交办'));
+    await sheet.waitFor({ state: 'detached' });
+    await mishu.getByRole('link', { name: '下达资金并启动采购' }).click();
+    await mishu.waitForURL(/\/directives\/.+/);
+    at.directive = new URL(mishu.url()).pathname;
+
+    await go(page('chen'), at.directive);
+    await giveFilled(page('chen'), button(page('chen'), '报告进展'), { '完成（百分比）': '100', 内容: '资金已下达。' });
+    const bangong = page('bangong');
+    await go(bangong, at.directive);
+    await giveFilled(bangong, button(bangong, '督查'), { 督查情况: '现场核实，已落实。', 落实到位: true });
+    await give(bangong, button(bangong, '办结'));
+});
+
+test('nobody’s page complained', () => {
+    for (const [account, { complaints }] of people) {
+        expect({ account, complaints: complaints.filter((one) => !one.includes('409')) }).toEqual({
+            account,
+            complaints: [],
+        });
+    }
+});
