@@ -47,7 +47,7 @@ check_fresh() {
 check_browser() {
     [ -d tests/browser ] || return 0
     client && build dev quorate || return 1
-    QUORATE_PROGRAM=$PWD/build/dev/bin/quorate npm run --prefix web test:browser
+    QUORATE_PROGRAM=$PWD/build/dev/bin/quorate QUORATE_CLIENT=$PWD/web/dist npm run --prefix web test:browser
 }
 
 # ---- with a build

@@ -25,7 +25,7 @@ function program(): string {
 }
 
 async function buildClient(): Promise<string> {
-    const outDir = inside('../../build/client');
+    const outDir = inside('../../build/browser');
     await build({ root: web, logLevel: 'error', build: { outDir, emptyOutDir: true } });
     return outDir;
 }
