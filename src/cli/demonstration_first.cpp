@@ -117,7 +117,7 @@ void guard_procurement(Story& story) {
                               {"zheng"},
                               {"shuji", "同意方案，按刘雅琴同志的意见补充后印发。"}});
     story.vote(
-        item.text, charter::Method::hands, "原则同意实施方案，按会议意见修改后印发执行。",
+        item.text, charter::Method::hands, "原则同意实施方案，按会议意见修改后印发执行",
         {{"chen", "赞成"}, {"liu", "赞成"}, {"sun", "赞成"}, {"wu", "赞成"}, {"zheng", "赞成"}, {"shuji", "赞成"}});
 }
 
@@ -133,7 +133,7 @@ void renovate(Story& story) {
                               {"zheng", "三栋楼同时施工，周转用房尚未落实，建议分期实施。"},
                               {"shuji", "节能改造势在必行，周转用房由办公室统筹解决。"}});
     story.vote(item.text, charter::Method::named,
-               "同意实施第二办公区节能改造项目，总投资控制在一千二百六十万元以内，设计单位公开选定。",
+               "同意实施第二办公区节能改造项目，总投资控制在一千二百六十万元以内，设计单位公开选定",
                {{"chen", "赞成"}, {"liu", "赞成"}, {"wu", "赞成"}, {"zheng", "反对"}, {"shuji", "赞成"}});
     story.room("zheng",
                StateReservation{ReservationId{"reservation-1"}, item,
@@ -154,7 +154,7 @@ void allot_rooms(Story& story) {
                               {"shuji", "腾退期限定为三十日，其余同意送审稿。"}});
     story.vote(
         item.text, charter::Method::hands,
-        "审议通过《省直机关办公用房调配管理办法》，腾退期限定为三十日，自印发之日起施行。",
+        "审议通过《省直机关办公用房调配管理办法》，腾退期限定为三十日，自印发之日起施行",
         {{"chen", "赞成"}, {"liu", "赞成"}, {"sun", "赞成"}, {"wu", "弃权"}, {"zheng", "赞成"}, {"shuji", "赞成"}});
 }
 
@@ -168,7 +168,7 @@ void share_review(Story& story) {
                               {"zheng"},
                               {"shuji", "意识形态工作责任不能空转，同意。"}});
     story.vote(
-        item.text, charter::Method::oral, "同意本厅网站和新媒体内容发布审核责任分工。",
+        item.text, charter::Method::oral, "同意本厅网站和新媒体内容发布审核责任分工",
         {{"chen", "赞成"}, {"liu", "赞成"}, {"sun", "赞成"}, {"wu", "赞成"}, {"zheng", "赞成"}, {"shuji", "赞成"}});
     story.room("shuji", CloseMeeting{kMeeting});
 }

@@ -85,9 +85,9 @@ void appoint(Story& story) {
                               {"zheng"},
                               {"feng", "程序完备，赞成提交表决。"},
                               {"shuji", "人选符合岗位需要，请各位成员依规表决。"}});
-    story.count({item.text, 1, "同意程亦凡同志任财务处副处长，按规定公示。", {{"同意", 7}, {"不同意", 0}, {"缓议", 0}}},
+    story.count({item.text, 1, "同意程亦凡同志任财务处副处长，按规定公示", {{"同意", 7}, {"不同意", 0}, {"缓议", 0}}},
                 {"liu", "feng"});
-    story.count({item.text, 2, "同意罗海峰同志任项目处副处长，按规定公示。", {{"同意", 5}, {"不同意", 0}, {"缓议", 2}}},
+    story.count({item.text, 2, "同意罗海峰同志任项目处副处长，按规定公示", {{"同意", 5}, {"不同意", 0}, {"缓议", 2}}},
                 {"liu", "feng"});
 }
 
@@ -103,7 +103,7 @@ void refuse_equipment(Story& story) {
                               {"zheng", "更新清单没有区分轻重缓急。"},
                               {"feng"},
                               {"shuji", "请财务处按轻重缓急重新核定清单，再行提出。"}});
-    story.vote(item.text, charter::Method::hands, "同意安排二百三十五万元用于机关办公设备集中更新。",
+    story.vote(item.text, charter::Method::hands, "同意安排二百三十五万元用于机关办公设备集中更新",
                {{"chen", "反对"},
                 {"liu", "赞成"},
                 {"sun", "赞成"},
@@ -123,7 +123,7 @@ void keep_warm(Story& story) {
                               {"zheng"},
                               {"feng"},
                               {"shuji", "安全责任重于泰山，方案通过后立即执行。"}});
-    story.vote(item.text, charter::Method::hands, "同意冬季供暖保障和安全生产工作方案，供暖前完成燃气设施专业检测。",
+    story.vote(item.text, charter::Method::hands, "同意冬季供暖保障和安全生产工作方案，供暖前完成燃气设施专业检测",
                {{"chen", "赞成"},
                 {"liu", "赞成"},
                 {"sun", "赞成"},
@@ -144,7 +144,7 @@ void answer_canteen(Story& story) {
                               {"feng"},
                               {"shuji", "同意先在第二食堂试点一年。"}});
     story.vote(item.text, charter::Method::named,
-               "同意机关服务中心党委的请示，先在第二食堂试点一年，菜价上限报党组备案。",
+               "同意机关服务中心党委的请示，先在第二食堂试点一年，菜价上限报党组备案",
                {{"chen", "赞成"},
                 {"liu", "赞成"},
                 {"sun", "赞成"},

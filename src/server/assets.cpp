@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include <zlib.h>
+
 #include "crypto/digest.hpp"
 #include "server/fields.hpp"
 
@@ -18,6 +20,25 @@ std::shared_ptr<std::string const> read(std::filesystem::path const& file) {
     std::ostringstream bytes;
     bytes << stream.rdbuf();
     return std::make_shared<std::string const>(std::move(bytes).str());
+}
+
+/// The same in the coding "gzip"; nullptr where that would not be much smaller.
+std::shared_ptr<std::string const> compressed(std::string const& bytes) {
+    constexpr int kGzip = 15 + 16;  // the largest window, with gzip's own head and tail
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, 9, Z_DEFAULT_STRATEGY) != Z_OK) return nullptr;
+    auto const size = static_cast<uInt>(bytes.size());
+    std::string packed(deflateBound(&stream, size), '\0');
+    // zlib's interface is not const, but it only reads its input.
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = size;
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    bool const whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    if (!whole || packed.size() * 10 > bytes.size() * 9) return nullptr;
+    return std::make_shared<std::string const>(std::move(packed));
 }
 
 /// Vite writes a digest into the names of what it puts there.
@@ -58,6 +79,7 @@ Assets::Assets(std::filesystem::path const& folder) {
         if (!bytes) continue;
         auto const digest = crypto::to_hex(crypto::digest(crypto::Hash::sha256, *bytes));
         auto gzip = read(entry.path().string() + ".gz");
+        if (!gzip) gzip = compressed(*bytes);
         assets_.emplace(name, Asset{std::move(bytes), std::move(gzip), media_type_of(name),
                                     '"' + digest.substr(0, 32) + '"', lasting(name)});
     }
@@ -67,8 +89,10 @@ Assets::Asset const* Assets::find(std::vector<std::string> const& path) const {
     std::string name;
     for (auto const& segment : path) name += (name.empty() ? "" : "/") + segment;
     auto found = assets_.find(name);
-    // A path without a file's ending is a page of the client, which knows its own pages.
-    if (found == assets_.end() && !path.back().contains('.')) found = assets_.find("index.html");
+    // Whatever is not a file's place is a page of the client, which knows its own pages. The name of a decision has a
+    // dot as well, but no file lies so deep, other than under assets/.
+    bool const page = !path.back().contains('.') || (path.size() > 1 && path.front() != "assets");
+    if (found == assets_.end() && page) found = assets_.find("index.html");
     return found == assets_.end() ? nullptr : &found->second;
 }
 

@@ -10,7 +10,8 @@
 
 namespace quorate::server {
 
-/// The client's files, read once at the start: small, so they live in memory with their digests, and nothing outside
+/// The client's files, read once at the start: small, so they live in memory with their
+/// digests and compressed (as they lie beside it with the ending .gz, or else made here), and nothing outside
 /// the folder can ever be asked for.
 class Assets {
   public:
@@ -23,7 +24,7 @@ class Assets {
   private:
     struct Asset {
         std::shared_ptr<std::string const> bytes;
-        std::shared_ptr<std::string const> gzip;  ///< empty when there is no compressed form beside it
+        std::shared_ptr<std::string const> gzip;  ///< empty where that would not be smaller
         std::string type;
         std::string tag;
         bool lasting = false;  ///< its name changes with its bytes

@@ -41,16 +41,36 @@ std::string number_word(Lens const& lens, std::int64_t number) {
                                                 : std::to_string(number);
 }
 
-std::string tally_of(Verdict const& verdict) {
+/// The choices in the order that the charter gives them.
+std::string tally_of(Lens const& lens, charter::Kind const* kind, Verdict const& verdict) {
     std::string result;
-    for (auto const& [choice, count] : verdict.counts) {
-        if (!result.empty()) result += "\u3001";
+    auto const add = [&](std::string const& choice, std::int64_t count) {
+        if (!result.empty()) result += lens.language == words::Language::zh ? "\u3001" : ", ";
         result += fmt::format("{} {}", choice, count);
+    };
+    auto left = verdict.counts;
+    for (auto const& choice : kind == nullptr ? std::vector<std::string>{} : kind->choices) {
+        auto const found = left.find(choice);
+        if (found == left.end()) continue;
+        add(choice, found->second);
+        left.erase(found);
     }
+    for (auto const& [choice, count] : left) add(choice, count);
     return result;
 }
 
-std::string outcome_of(Lens const& lens, Item const& item) {
+/// The words that were put to the vote, after the person they concern; the sentence around them brings its own end.
+std::string words_of(Lens const& lens, Question const& question, std::string_view text) {
+    for (std::string_view const stop : {"\u3002", "."}) {
+        if (text.ends_with(stop)) text.remove_suffix(stop.size());
+    }
+    if (question.subject.empty()) return std::string(text);
+    return phrase(lens, "minutes.question", {{"subject", question.subject}, {"motion", std::string(text)}});
+}
+
+std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& item) {
+    auto const* matter = find(lens.state.meetings, item.matter);
+    auto const* kind = matter == nullptr ? nullptr : rules(lens, meeting).kind(matter->kind);
     std::string text;
     if (item.stage == ItemStage::noted) text += phrase(lens, "minutes.noted", {{"text", item.ended_reason}}) + "\n";
     if (item.stage == ItemStage::deferred)
@@ -58,12 +78,10 @@ std::string outcome_of(Lens const& lens, Item const& item) {
     for (auto const& question : item.questions) {
         auto const* decision = question.decision ? find(lens.state.meetings, *question.decision) : nullptr;
         if (decision == nullptr) continue;
-        auto const view = show(lens, decision->verdict);
         text += phrase(lens, decision->passed ? "minutes.decided" : "minutes.rejected",
-                       {{"text", decision->text},
-                        {"subject", question.subject},
+                       {{"text", words_of(lens, question, decision->text)},
                         {"method", std::vector<Term>{term(question.ballot->method)}},
-                        {"tally", tally_of(decision->verdict)},
+                        {"tally", tally_of(lens, kind, decision->verdict)},
                         {"due", decision->verdict.figures.due},
                         {"needed", decision->verdict.figures.needed}});
         text += "\n";
@@ -130,7 +148,7 @@ std::string draft_minutes(Lens const& lens, Meeting const& meeting) {
             for (auto const& [member, recusal] : item->recusals) recused.push_back(member);
             text += phrase(lens, "minutes.recused", {{"value", joined(lens, recused)}}) + "\n";
         }
-        text += outcome_of(lens, *item) + "\n";
+        text += outcome_of(lens, meeting, *item) + "\n";
     }
     return text;
 }
