@@ -52,17 +52,21 @@ export function measureFaults(page: Page, target = 44): Promise<string[]> {
                 !element.closest('.unseen, .skip')
             );
         };
-        /** A link within running words is excused: its line is its target. */
-        const inWords = (element: Element) => {
-            if (element.tagName !== 'A' || getComputedStyle(element).display !== 'inline') return false;
-            const parent = element.parentElement;
-            return parent !== null && (parent.textContent ?? '').trim() !== (element.textContent ?? '').trim();
-        };
+        /**
+         * The one exception, as WCAG 2.5.8 has it: a link within a running sentence, whose line is its target. There must
+         * be words right beside it; what stands on a line of its own is no sentence, and a dot between links is no word.
+         */
+        const inSentence = (element: Element) =>
+            element.tagName === 'A' &&
+            getComputedStyle(element).display === 'inline' &&
+            [...(element.parentNode?.childNodes ?? [])].some(
+                (node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.textContent ?? ''),
+            );
 
         const controls =
             'a[href], button, select, textarea, input:not([type=hidden]), summary, [role=radio], [role=tab], [role=option], [role=menuitem]';
         for (const element of document.querySelectorAll(controls)) {
-            if (!visible(element) || inWords(element)) continue;
+            if (!visible(element) || inSentence(element)) continue;
             // A box with its words in one label is as large as the label.
             const label = element.closest('label') ?? element.closest('.box') ?? element;
             const box = label.getBoundingClientRect();
