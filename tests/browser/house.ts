@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { open, plain, reader, type Look } from './browser';
+import { buildClient } from './site';
 
 const inside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const web = inside('../../web');
 const PROGRAMS = ['dev', 'release'].map((kind) => inside(`../../build/${kind}/bin/quorate`));
 const PASSWORD = 'let us decide';
 
@@ -22,12 +21,6 @@ function program(): string {
     const found = process.env.QUORATE_PROGRAM ?? PROGRAMS.find((path) => existsSync(path));
     if (found === undefined) throw new Error('build the program first, or name it in QUORATE_PROGRAM');
     return found;
-}
-
-async function buildClient(): Promise<string> {
-    const outDir = inside('../../build/browser');
-    await build({ root: web, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-    return outDir;
 }
 
 export async function openHouse(): Promise<House> {

@@ -14,21 +14,31 @@ declare global {
     }
 }
 
-export async function axeFaults(page: Page): Promise<string[]> {
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+export interface Looking {
+    /** Only this part of the page, by its selector: what lies over a page that was looked at before. */
+    within?: string;
+    /** Only what another look of a page that was looked at before can change. */
+    colours?: boolean;
+}
+
+export async function axeFaults(page: Page, { within, colours }: Looking = {}): Promise<string[]> {
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-    const violations = await page.evaluate(async (tags) => {
-        const result = await window.axe.run(document, {
-            runOnly: { type: 'tag', values: tags },
-            resultTypes: ['violations'],
-        });
-        return result.violations.map(({ id, nodes }) => ({
-            id,
-            nodes: nodes.map(
-                (node) =>
-                    `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''})`,
-            ),
-        }));
-    }, STANDARDS);
+    const only = colours ? { type: 'rule' as const, values: COLOURS } : { type: 'tag' as const, values: STANDARDS };
+    const violations = await page.evaluate(
+        async ([what, part]) => {
+            const result = await window.axe.run(part ?? document, { runOnly: what, resultTypes: ['violations'] });
+            return result.violations.map(({ id, nodes }) => ({
+                id,
+                nodes: nodes.map(
+                    (node) =>
+                        `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''})`,
+                ),
+            }));
+        },
+        [only, within] as const,
+    );
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node}`));
 }
 
@@ -103,6 +113,6 @@ export function measureFaults(page: Page, target = 44): Promise<string[]> {
     }, target);
 }
 
-export async function inspect(page: Page): Promise<string[]> {
-    return [...(await axeFaults(page)), ...(await measureFaults(page))];
+export async function inspect(page: Page, looking?: Looking): Promise<string[]> {
+    return [...(await axeFaults(page, looking)), ...(await measureFaults(page))];
 }

@@ -38,9 +38,10 @@ function inDays(days: number): number[] {
 
 beforeAll(async () => {
     [house, browser] = await Promise.all([openHouse(), launch()]);
-    for (const account of ['mishu', 'shuji', 'bangong', ...MEMBERS]) {
+    const all = ['mishu', 'shuji', 'bangong', ...MEMBERS].map(async (account) => {
         people.set(account, await enter(house, browser, account));
-    }
+    });
+    await Promise.all(all);
 });
 afterAll(async () => {
     await browser?.close();

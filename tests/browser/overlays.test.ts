@@ -1,6 +1,6 @@
 /** What lies over the page: it can be read, it closes on Esc, and the focus goes back to where it came from. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launch, open, plain, press, reader, type Look } from './browser';
+import { launch, nameOf, open, plain, press, reader, type Look } from './browser';
 import { inspect } from './inspect';
 import { serveGallery, type Site } from './site';
 
@@ -28,20 +28,30 @@ const openers: [string, (page: Page) => Locator, string][] = [
     ['calendar', (page) => page.getByRole('button', { name: '完成期限 打开日历' }), '.sheet-of-days'],
 ];
 
-test.each(openers)('%s', async (_name, opener, opened) => {
-    for (const look of [plain, { ...plain, view: 'phone' as const, size: 'large' as const, theme: 'dark' as const }]) {
-        const page = await gallery(look);
+test.each(
+    [plain, { ...plain, view: 'phone', size: 'large', theme: 'dark' } as const].map(
+        (look) => [nameOf(look), look] as const,
+    ),
+)('what opens: %s', async (_name, look) => {
+    const page = await gallery(look);
+    for (const [name, opener, opened] of openers) {
         const button = opener(page);
         await button.focus();
         await page.keyboard.press('Enter');
         await page.waitForSelector(opened);
-        expect(await page.evaluate((what) => document.activeElement?.closest(what) !== null, opened)).toBe(true);
-        expect(await inspect(page)).toEqual([]);
+        const holdsFocus = await page.evaluate((what) => document.activeElement?.closest(what) !== null, opened);
+        const faults = await inspect(page, { within: opened });
         await page.keyboard.press('Escape');
         await page.waitForSelector(opened, { state: 'detached' });
-        expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
-        await page.context().close();
+        const focusBack = await button.evaluate((element) => element === document.activeElement);
+        expect({ name, holdsFocus, faults, focusBack }).toEqual({
+            name,
+            holdsFocus: true,
+            faults: [],
+            focusBack: true,
+        });
     }
+    await page.context().close();
 });
 
 test('a refused button is reached by Tab, answers Enter, and Esc folds its answer away', async () => {

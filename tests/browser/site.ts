@@ -1,26 +1,44 @@
-/** The built client on a port of its own: with the gallery, without a server behind it. */
+/** The client as it is built for the tests; with the gallery, on a port of its own, without a server behind it. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { build, preview, type InlineConfig } from 'vite';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
-const place = fileURLToPath(new URL('../../build/gallery', import.meta.url));
+const inBuild = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
+const SOURCES = ['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts'].map((name) => join(web, name));
 
 export interface Site {
     address: string;
     close: () => Promise<void>;
 }
 
+function lastChange(path: string): number {
+    const of = statSync(path);
+    if (!of.isDirectory()) return of.mtimeMs;
+    return Math.max(of.mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
+}
+
+/** Built again only when a source is younger than what stands there. */
+async function built(name: string, config: InlineConfig): Promise<string> {
+    const outDir = inBuild(name);
+    const made = join(outDir, 'index.html');
+    if (existsSync(made) && statSync(made).mtimeMs > Math.max(...SOURCES.map(lastChange))) return outDir;
+    const { build: more, ...rest } = config;
+    await build({ root: web, logLevel: 'warn', ...rest, build: { outDir, emptyOutDir: true, ...more } });
+    return outDir;
+}
+
+export function buildClient(): Promise<string> {
+    return built('browser', {});
+}
+
 export async function serveGallery(): Promise<Site> {
-    await build({
-        root: web,
-        mode: 'gallery',
-        logLevel: 'warn',
-        build: { outDir: place, emptyOutDir: true, minify: false },
-    });
+    const outDir = await built('gallery', { mode: 'gallery', build: { minify: false } });
     const server = await preview({
         root: web,
         logLevel: 'warn',
-        build: { outDir: place },
+        build: { outDir },
         preview: { port: 0, host: '127.0.0.1' },
     });
     const at = server.httpServer.address();
