@@ -1,10 +1,12 @@
 // How long a body takes to be there again: its entries read from the store, their tree checked against the stream's
 // root, and every event read and applied to the state; each part by itself, and all together.
 //
-//   bench_journal_rebuild [entries]
+//   bench_journal_rebuild [entries] [rounds]
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
@@ -86,53 +88,91 @@ void apply(body::State& state, std::string const& line) {
     body::apply(state, *event, {entry->actor, entry->entered_by, entry->instant});
 }
 
-void measure(crypto::Suite suite, uint64_t entries) {
+/// One part of the work, and how long it took in each round.
+struct Part {
+    char const* what;
+    std::function<void()> work;
+    std::vector<double> seconds{};
+
+    [[nodiscard]] double median() const {
+        auto sorted = seconds;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted[sorted.size() / 2];
+    }
+    [[nodiscard]] double best() const { return *std::min_element(seconds.begin(), seconds.end()); }
+};
+
+/// Everything a start needs of a body's entries: its state, and a tree that agrees with the stream's root.
+class Rebuild {
+  public:
+    Rebuild(Store& store, BodyId body, crypto::Suite suite)
+        : store_(store),
+          body_(std::move(body)),
+          hash_(crypto::hash_of(suite)),
+          root_(store.stream(body_)->tree.root()) {}
+
+    void scan() {
+        each_line(store_, body_, [&](std::string const& line) { bytes_ += line.size(); });
+    }
+    void tree() {
+        crypto::Frontier frontier{hash_};
+        each_line(store_, body_, [&](std::string const& line) { frontier.append(crypto::leaf_digest(hash_, line)); });
+        if (frontier.root() != root_) std::abort();
+    }
+    void fold() {
+        body::State state;
+        each_line(store_, body_, [&](std::string const& line) { apply(state, line); });
+    }
+    void both() {
+        body::State state;
+        crypto::Frontier frontier{hash_};
+        each_line(store_, body_, [&](std::string const& line) {
+            frontier.append(crypto::leaf_digest(hash_, line));
+            apply(state, line);
+        });
+        if (frontier.root() != root_) std::abort();
+    }
+    void audit() {
+        if (!check(store_, body_).empty()) std::abort();
+    }
+    [[nodiscard]] uint64_t bytes() const { return bytes_; }
+
+  private:
+    Store& store_;
+    BodyId body_;
+    crypto::Hash hash_;
+    crypto::Digest root_;
+    uint64_t bytes_ = 0;
+};
+
+void measure(crypto::Suite suite, uint64_t entries, uint64_t rounds) {
     Folder const folder;
     BodyId const body{"b1"};
     auto const store = open_sqlite_store(folder.path, Access::write);
     fill(*store, body, suite, entries);
-    auto const hash = crypto::hash_of(suite);
-    auto const root = store->stream(body)->tree.root();
-    uint64_t bytes = 0;
-    auto const scan = [&] { each_line(*store, body, [&](std::string const& line) { bytes += line.size(); }); };
-    auto const tree = [&] {
-        crypto::Frontier frontier{hash};
-        each_line(*store, body, [&](std::string const& line) { frontier.append(crypto::leaf_digest(hash, line)); });
-        if (frontier.root() != root) std::abort();
-    };
-    auto const fold = [&] {
-        body::State state;
-        each_line(*store, body, [&](std::string const& line) { apply(state, line); });
-    };
-    auto const both = [&] {
-        body::State state;
-        crypto::Frontier frontier{hash};
-        each_line(*store, body, [&](std::string const& line) {
-            frontier.append(crypto::leaf_digest(hash, line));
-            apply(state, line);
-        });
-        if (frontier.root() != root) std::abort();
-    };
-    auto const audit = [&] {
-        if (!check(*store, body).empty()) std::abort();
-    };
-    auto const scanned = seconds_of(scan);
-    fmt::print("{}, {} entries of {} bytes on average\n", crypto::to_text(suite), entries, bytes / entries);
-    auto const print = [&](char const* what, double seconds) {
-        fmt::print("  {:34} {:6.2f} million/s   {:.1f} times the scan\n", what,
-                   static_cast<double>(entries) / seconds / 1e6, seconds / scanned);
-    };
-    print("scan", scanned);
-    print("scan, tree", seconds_of(tree));
-    print("scan, read and apply", seconds_of(fold));
-    print("scan, tree, read and apply", seconds_of(both));
-    print("whole audit with commands", seconds_of(audit));
+    Rebuild rebuild{*store, body, suite};
+    std::vector<Part> parts{{"scan", [&] { rebuild.scan(); }},
+                            {"scan, tree", [&] { rebuild.tree(); }},
+                            {"scan, read and apply", [&] { rebuild.fold(); }},
+                            {"scan, tree, read and apply", [&] { rebuild.both(); }},
+                            {"whole audit with commands", [&] { rebuild.audit(); }}};
+    for (uint64_t round = 0; round < rounds; ++round) {
+        for (auto& part : parts) part.seconds.push_back(seconds_of(part.work));
+    }
+    fmt::print("{}, {} entries of {} bytes on average, seconds of processor, {} rounds\n", crypto::to_text(suite),
+               entries, rebuild.bytes() / entries / rounds, rounds);
+    for (auto const& part : parts) {
+        fmt::print("  {:28} median {:5.2f}  best {:5.2f} million/s   {:4.1f} times the scan\n", part.what,
+                   static_cast<double>(entries) / part.median() / 1e6, static_cast<double>(entries) / part.best() / 1e6,
+                   part.median() / parts.front().median());
+    }
 }
 
 }  // namespace
 
 int main(int count, char** words) {
     auto const entries = bench::number_at(1, count, words, 200'000);
-    measure(crypto::Suite::international, entries);
-    measure(crypto::Suite::guomi, entries);
+    auto const rounds = bench::number_at(2, count, words, 5);
+    measure(crypto::Suite::international, entries, rounds);
+    measure(crypto::Suite::guomi, entries, rounds);
 }

@@ -18,6 +18,26 @@ int digits(std::string_view text, std::size_t from, std::size_t count) {
     return value;
 }
 
+void write_two(unsigned value, std::string& text) {
+    text += static_cast<char>('0' + value / 10);
+    text += static_cast<char>('0' + value % 10);
+}
+
+/// By hand and not by a format: every entry of a journal has an instant.
+void write(Date day, std::string& text) {
+    auto const year = static_cast<int>(day.year());
+    if (year < 0 || year > 9999) {
+        text += fmt::format("{:04}", year);
+    } else {
+        write_two(static_cast<unsigned>(year) / 100, text);
+        write_two(static_cast<unsigned>(year) % 100, text);
+    }
+    text += '-';
+    write_two(static_cast<unsigned>(day.month()), text);
+    text += '-';
+    write_two(static_cast<unsigned>(day.day()), text);
+}
+
 std::optional<std::chrono::seconds> clock_from(std::string_view text, bool with_seconds) {
     auto const hour = digits(text, 0, 2);
     auto const minute = digits(text, 3, 2);
@@ -46,15 +66,25 @@ std::int32_t days_between(Date from, Date to) {
 }
 
 std::string to_text(Date day) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    std::string text;
+    write(day, text);
+    return text;
 }
 
 std::string to_text(Instant when) {
     auto const midnight = std::chrono::floor<days>(when);
     auto const clock = std::chrono::hh_mm_ss{when - midnight};
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_text(Date{midnight}), clock.hours().count(), clock.minutes().count(),
-                       clock.seconds().count());
+    std::string text;
+    text.reserve(20);
+    write(Date{midnight}, text);
+    text += 'T';
+    write_two(static_cast<unsigned>(clock.hours().count()), text);
+    text += ':';
+    write_two(static_cast<unsigned>(clock.minutes().count()), text);
+    text += ':';
+    write_two(static_cast<unsigned>(clock.seconds().count()), text);
+    text += 'Z';
+    return text;
 }
 
 std::string local_text(Instant when, Zone zone) {

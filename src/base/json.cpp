@@ -14,7 +14,25 @@ namespace {
 using boost::json::error_code;
 using boost::json::string_view;
 
-/// Receives the parser's findings and builds the tree.
+/// True when two members have one name. Most objects are small: then comparing each with each needs no memory.
+bool repeats_a_name(Object const& object) {
+    constexpr std::size_t small = 12;
+    if (object.size() <= small) {
+        for (auto one = object.begin(); one != object.end(); ++one) {
+            if (std::any_of(object.begin(), one, [&](Member const& other) { return other.name == one->name; })) {
+                return true;
+            }
+        }
+        return false;
+    }
+    std::vector<std::string_view> names;
+    for (auto const& member : object) names.emplace_back(member.name);
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
+/// Receives the parser's findings and builds the tree. What is complete stands on a stack, and is moved from there into
+/// its list or object when that ends, so that each is made once and in its size.
 class Builder {
   public:
     static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
@@ -24,14 +42,27 @@ class Builder {
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
-    bool on_object_begin(error_code&) { return begin(Node{Object{}}); }
-    bool on_object_end(std::size_t, error_code&) { return end(); }
-    bool on_array_begin(error_code&) { return begin(Node{Array{}}); }
-    bool on_array_end(std::size_t, error_code&) { return end(); }
+    bool on_object_begin(error_code&) { return true; }
+    bool on_object_end(std::size_t count, error_code&) {
+        Object object;
+        object.reserve(count);
+        auto node = nodes_.end() - static_cast<std::ptrdiff_t>(count);
+        for (auto name = names_.end() - static_cast<std::ptrdiff_t>(count); name != names_.end(); ++name, ++node) {
+            object.push_back({std::move(*name), std::move(*node)});
+        }
+        names_.resize(names_.size() - count);
+        repeats_ = repeats_ || repeats_a_name(object);
+        return end(count, Node{std::move(object)});
+    }
+    bool on_array_begin(error_code&) { return true; }
+    bool on_array_end(std::size_t count, error_code&) {
+        auto const first = nodes_.end() - static_cast<std::ptrdiff_t>(count);
+        return end(count, Node{Array(std::make_move_iterator(first), std::make_move_iterator(nodes_.end()))});
+    }
     bool on_key_part(string_view part, std::size_t, error_code&) { return collect(part); }
     bool on_key(string_view part, std::size_t, error_code&) {
         collect(part);
-        open_.back().name = std::exchange(text_, {});
+        names_.push_back(std::exchange(text_, {}));
         return true;
     }
     bool on_string_part(string_view part, std::size_t, error_code&) { return collect(part); }
@@ -55,14 +86,11 @@ class Builder {
     bool on_comment_part(string_view, error_code&) { return true; }
     bool on_comment(string_view, error_code&) { return true; }
 
-    [[nodiscard]] Node take() { return std::move(root_); }
+    [[nodiscard]] Node take() { return std::move(nodes_.front()); }
+    /// Some object has two members of one name.
+    [[nodiscard]] bool repeats() const { return repeats_; }
 
   private:
-    struct Open {
-        Node node;
-        std::string name;  ///< of the member that is being read, in an object
-    };
-
     bool collect(string_view part) {
         text_.append(part.data(), part.size());
         return true;
@@ -73,31 +101,21 @@ class Builder {
         return add(Node{OtherNumber{std::exchange(text_, {})}});
     }
 
-    bool begin(Node node) {
-        open_.push_back({std::move(node), {}});
-        return true;
-    }
-
-    bool end() {
-        auto node = std::move(open_.back().node);
-        open_.pop_back();
+    /// What ended holds the last `count` nodes.
+    bool end(std::size_t count, Node node) {
+        nodes_.resize(nodes_.size() - count);
         return add(std::move(node));
     }
 
     bool add(Node node) {
-        if (open_.empty()) {
-            root_ = std::move(node);
-        } else if (auto* const object = std::get_if<Object>(&open_.back().node.value)) {
-            object->push_back({std::move(open_.back().name), std::move(node)});
-        } else {
-            std::get<Array>(open_.back().node.value).push_back(std::move(node));
-        }
+        nodes_.push_back(std::move(node));
         return true;
     }
 
-    Node root_;
-    std::vector<Open> open_;
+    std::vector<Node> nodes_;
+    std::vector<std::string> names_;
     std::string text_;
+    bool repeats_ = false;
 };
 
 /// Boost.JSON keeps the last of two members with one name; a text that is signed must not have two meanings.
@@ -168,9 +186,11 @@ std::expected<Node, std::vector<BadInput>> parse(std::string_view text) {
     }
     if (error || used < text.size()) return std::unexpected(std::vector<BadInput>{{"", "not-json", {}}});
     auto node = parser.handler().take();
-    std::vector<BadInput> faults;
-    find_duplicates(node, "", faults);
-    if (!faults.empty()) return std::unexpected(std::move(faults));
+    if (parser.handler().repeats()) {
+        std::vector<BadInput> faults;
+        find_duplicates(node, "", faults);
+        return std::unexpected(std::move(faults));
+    }
     return node;
 }
 

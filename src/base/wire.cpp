@@ -1,6 +1,7 @@
 #include "base/wire.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 
 #include "base/must.hpp"
@@ -20,7 +21,8 @@ bool has_control_character(std::string_view text) {
 }  // namespace
 
 void Reader::fault(std::string_view what, Facts facts) {
-    if (faults_->size() < faults_max) faults_->push_back({pointer_, std::string(what), std::move(facts)});
+    if (faults_->size() >= faults_max) return;
+    faults_->push_back({innermost_ == nullptr ? "" : innermost_->pointer(), std::string(what), std::move(facts)});
 }
 
 void Reader::wrong_type(std::string_view expected) {
@@ -96,16 +98,48 @@ void Reader::key(std::string_view name, bool as_id) {
     }
 }
 
-Reader::Step::Step(Reader& reader, std::string_view name) : reader_(&reader), before_(reader.pointer_.size()) {
-    reader.pointer_ += json::pointer_step(name);
+bool Written::skip(char letter) {
+    if (!rest_.starts_with(letter)) return false;
+    rest_.remove_prefix(1);
+    return true;
 }
 
-Reader::Step::Step(Reader& reader, std::size_t index) : reader_(&reader), before_(reader.pointer_.size()) {
-    reader.pointer_ += "/" + std::to_string(index);
+bool Written::skip(std::string_view bytes) {
+    if (!rest_.starts_with(bytes)) return false;
+    rest_.remove_prefix(bytes.size());
+    return true;
 }
 
-Reader::Step::~Step() {
-    reader_->pointer_.resize(before_);
+std::optional<std::string_view> Written::text() {
+    if (!rest_.starts_with('"')) return {};
+    for (std::size_t at = 1; at < rest_.size(); ++at) {
+        auto const byte = static_cast<unsigned char>(rest_[at]);
+        if (byte == '"') {
+            if (at - 1 > text_bytes_max) return {};
+            auto const read = rest_.substr(1, at - 1);
+            rest_.remove_prefix(at + 1);
+            return read;
+        }
+        if (byte < 0x20 || byte == 0x7f || byte == '\\') return {};
+    }
+    return {};
+}
+
+std::optional<std::int64_t> Written::number(std::int64_t least, std::int64_t most) {
+    std::int64_t value = 0;
+    auto const [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
+    auto const digits = rest_.substr(rest_.starts_with('-') ? 1 : 0);
+    // Zero is written one way, and no number begins with it.
+    auto const zero = digits.starts_with('0');
+    if (error != std::errc{} || value < least || value > most) return {};
+    if (zero && (rest_.front() == '-' || end != rest_.data() + 1)) return {};
+    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+    return value;
+}
+
+std::string Reader::Step::pointer() const {
+    auto const step = index_ ? "/" + std::to_string(*index_) : json::pointer_step(name_);
+    return outer_ == nullptr ? step : outer_->pointer() + step;
 }
 
 namespace {
@@ -121,6 +155,11 @@ class BooleanType final : public Type {
         } else {
             reader.wrong_type("truth");
         }
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto& truth = *static_cast<bool*>(value);
+        truth = text.skip("true");
+        return truth || text.skip("false");
     }
     [[nodiscard]] std::string schema(Schemas&) const override { return R"({"type":"boolean"})"; }
 };
@@ -138,6 +177,11 @@ class IntegerType final : public Type {
         if (auto const number = reader.integer(node, least, most)) {
             *static_cast<Integer*>(value) = static_cast<Integer>(*number);
         }
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto const number = text.number(least, most);
+        if (number) *static_cast<Integer*>(value) = static_cast<Integer>(*number);
+        return number.has_value();
     }
     [[nodiscard]] std::string schema(Schemas&) const override {
         return sizeof(Integer) == 4 ? R"({"type":"integer","format":"int32"})"
@@ -159,6 +203,11 @@ class TextType final : public Type {
             *static_cast<std::string*>(value) = *text;
         }
     }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto const read = text.text();
+        if (read) *static_cast<std::string*>(value) = *read;
+        return read.has_value();
+    }
     [[nodiscard]] std::string schema(Schemas&) const override { return R"({"type":"string"})"; }
 };
 
@@ -175,6 +224,12 @@ class InstantType final : public Type {
         } else {
             reader.fault("bad-instant");
         }
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto const read = text.text();
+        auto const instant = read ? instant_from(*read) : std::nullopt;
+        if (instant) *static_cast<Instant*>(value) = *instant;
+        return instant.has_value();
     }
     [[nodiscard]] std::string schema(Schemas&) const override { return R"({"type":"string","format":"date-time"})"; }
 };
@@ -193,6 +248,12 @@ class DateType final : public Type {
             reader.fault("bad-date");
         }
     }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto const read = text.text();
+        auto const date = read ? date_from(*read) : std::nullopt;
+        if (date) *static_cast<Date*>(value) = *date;
+        return date.has_value();
+    }
     [[nodiscard]] std::string schema(Schemas&) const override { return R"({"type":"string","format":"date"})"; }
 };
 
@@ -206,6 +267,11 @@ class FenType final : public Type {
     }
     void read(json::Node const& node, void* value, Reader& reader) const override {
         if (auto const number = reader.integer(node, 0, most)) *static_cast<Fen*>(value) = Fen{*number};
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto const number = text.number(0, most);
+        if (number) *static_cast<Fen*>(value) = Fen{*number};
+        return number.has_value();
     }
     [[nodiscard]] std::string schema(Schemas&) const override {
         return R"({"type":"integer","format":"int64","minimum":0,"maximum":)" + std::to_string(most) + "}";
@@ -225,6 +291,12 @@ class ShareType final : public Type {
         } else {
             reader.fault("bad-share");
         }
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        auto const read = text.text();
+        auto const share = read ? share_from(*read) : std::nullopt;
+        if (share) *static_cast<Share*>(value) = *share;
+        return share.has_value();
     }
     [[nodiscard]] std::string schema(Schemas&) const override {
         return R"({"type":"string","pattern":"^>=? [1-9][0-9]{0,8}/[1-9][0-9]{0,8}$"})";
@@ -354,6 +426,13 @@ void IdType::read(json::Node const& node, void* value, Reader& reader) const {
     }
 }
 
+bool IdType::read_written(Written& text, void* value) const {
+    auto const read = text.text();
+    if (!read || !valid_id(*read)) return false;
+    text_(value) = *read;
+    return true;
+}
+
 void EnumType::write(void const* value, std::string& out) const {
     json::write_string(table_->word(get_(value)), out);
 }
@@ -370,6 +449,13 @@ void EnumType::read(json::Node const& node, void* value, Reader& reader) const {
     reader.fault("unknown-word", {{"allowed", std::move(allowed)}});
 }
 
+bool EnumType::read_written(Written& text, void* value) const {
+    auto const read = text.text();
+    auto const found = read ? table_->value(*read) : std::nullopt;
+    if (found) set_(value, *found);
+    return found.has_value();
+}
+
 void RecordType::write(void const* value, std::string& out) const {
     auto* const record = const_cast<void*>(value);
     char separator = '{';
@@ -379,35 +465,65 @@ void RecordType::write(void const* value, std::string& out) const {
         auto const* const member = field.member(record);
         if (type.left_out(member)) continue;
         out += std::exchange(separator, ',');
-        json::write_string(field.name, out);
-        out += ':';
+        out += field.label;
         type.write(member, out);
         empty = false;
     }
     out += empty ? "{}" : "}";
 }
 
+namespace {
+
+/// nullptr when the object has no such member. Members mostly stand in the declared order, so one place is looked at
+/// first.
+json::Member const* member_named(json::Object const& object, std::string_view name, std::size_t likely) {
+    if (likely < object.size() && object[likely].name == name) return &object[likely];
+    auto const found =
+        std::find_if(object.begin(), object.end(), [&](json::Member const& member) { return member.name == name; });
+    return found == object.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 void RecordType::read(json::Node const& node, void* value, Reader& reader) const {
     auto const* const object = reader.object(node);
     if (object == nullptr) return;
+    std::size_t known = 0;
     for (auto const& field : fields_) {
         auto const& type = field.type();
         Reader::Step const step(reader, field.name);
-        auto const found = std::find_if(object->begin(), object->end(),
-                                        [&](json::Member const& member) { return member.name == field.name; });
-        if (found != object->end()) {
-            type.read(found->value, field.member(value), reader);
+        if (auto const* const member = member_named(*object, field.name, known)) {
+            type.read(member->value, field.member(value), reader);
+            ++known;
         } else if (!type.may_be_missing()) {
             reader.fault("missing-field");
         }
     }
+    if (known == object->size()) return;
     for (auto const& member : *object) {
-        auto const known =
+        auto const declared =
             std::any_of(fields_.begin(), fields_.end(), [&](Field const& field) { return field.name == member.name; });
-        if (known) continue;
+        if (declared) continue;
         Reader::Step const step(reader, member.name);
         reader.fault("unknown-field");
     }
+}
+
+bool RecordType::read_written(Written& text, void* value) const {
+    bool empty = true;
+    for (auto const& field : fields_) {
+        auto const& type = field.type();
+        auto const before = text;
+        if (!text.skip(empty ? '{' : ',') || !text.skip(field.label)) {
+            // Left out, or not as it would be written: what comes next will tell.
+            text = before;
+            if (!type.may_be_missing()) return false;
+            continue;
+        }
+        if (!type.read_written(text, field.member(value))) return false;
+        empty = false;
+    }
+    return text.skip(empty ? "{}" : "}");
 }
 
 bool read_into(Type const& type, std::string_view text, void* value, std::vector<BadInput>& faults) {
@@ -420,6 +536,11 @@ bool read_into(Type const& type, std::string_view text, void* value, std::vector
     Reader reader(faults);
     type.read(*node, value, reader);
     return faults.size() == before;
+}
+
+bool read_written(Type const& type, std::string_view text, void* value) {
+    Written written(text);
+    return text::valid_utf8(text) && type.read_written(written, value) && written.at_end();
 }
 
 }  // namespace quorate::wire

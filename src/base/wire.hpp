@@ -55,23 +55,50 @@ class Reader {
     /// A map's key, checked as an id or as text.
     void key(std::string_view name, bool as_id);
 
-    /// One step deeper while it lives.
+    /// One step deeper while it lives; so must the name. It is put into words only when there is a fault to name.
     class Step {
       public:
-        Step(Reader& reader, std::string_view name);
-        Step(Reader& reader, std::size_t index);
-        ~Step();
+        Step(Reader& reader, std::string_view name) : reader_(&reader), outer_(reader.innermost_), name_(name) {
+            reader.innermost_ = this;
+        }
+        Step(Reader& reader, std::size_t index) : reader_(&reader), outer_(reader.innermost_), index_(index) {
+            reader.innermost_ = this;
+        }
+        ~Step() { reader_->innermost_ = outer_; }
         Step(Step const&) = delete;
         Step& operator=(Step const&) = delete;
 
+        /// From the root to here, as a JSON pointer.
+        [[nodiscard]] std::string pointer() const;
+
       private:
         Reader* reader_;
-        std::size_t before_;
+        Step const* outer_;
+        std::string_view name_;
+        std::optional<std::size_t> index_;  ///< in a list; otherwise the name counts
     };
 
   private:
     std::vector<BadInput>* faults_;
-    std::string pointer_;
+    Step const* innermost_ = nullptr;
+};
+
+/// Text as `write` writes it, read by expecting it. What a journal keeps is read so, without a tree in between;
+/// anything else, however right it may be, does not fit and is left to the reader of JSON.
+class Written {
+  public:
+    explicit Written(std::string_view text) : rest_(text) {}
+
+    /// Exactly this comes next.
+    [[nodiscard]] bool skip(char letter);
+    [[nodiscard]] bool skip(std::string_view bytes);
+    /// What is between the quotes of a string without escapes; empty when there is none.
+    [[nodiscard]] std::optional<std::string_view> text();
+    [[nodiscard]] std::optional<std::int64_t> number(std::int64_t least, std::int64_t most);
+    [[nodiscard]] bool at_end() const { return rest_.empty(); }
+
+  private:
+    std::string_view rest_;
 };
 
 /// Says what a field is, for the schema: the record's wire name (empty when it has none) and the field's name.
@@ -106,6 +133,9 @@ class Type {
 
     virtual void write(void const* value, std::string& out) const = 0;
     virtual void read(json::Node const& node, void* value, Reader& reader) const = 0;
+    /// Reads what `write` wrote, as `read` would; false when the text is anything else, and then the value is of no
+    /// use.
+    [[nodiscard]] virtual bool read_written(Written&, void*) const { return false; }
     /// The schema as JSON text; named types add themselves to the components and give a reference.
     [[nodiscard]] virtual std::string schema(Schemas& schemas) const = 0;
     /// True when a member with this value is not written at all.
@@ -136,6 +166,7 @@ class IdType final : public Type {
     explicit IdType(Text text) : text_(text) {}
     void write(void const* value, std::string& out) const override;
     void read(json::Node const& node, void* value, Reader& reader) const override;
+    [[nodiscard]] bool read_written(Written& text, void* value) const override;
     [[nodiscard]] std::string schema(Schemas& schemas) const override;
 
   private:
@@ -151,6 +182,7 @@ class EnumType final : public Type {
         : name_(std::move(name)), table_(&table), get_(get), set_(set) {}
     void write(void const* value, std::string& out) const override;
     void read(json::Node const& node, void* value, Reader& reader) const override;
+    [[nodiscard]] bool read_written(Written& text, void* value) const override;
     [[nodiscard]] std::string schema(Schemas& schemas) const override;
 
   private:
@@ -162,6 +194,7 @@ class EnumType final : public Type {
 
 struct Field {
     std::string name;
+    std::string label;  ///< the name as it is written: in quotes, with the colon
     Type const& (*type)();
     void* (*member)(void* record);
 };
@@ -173,6 +206,7 @@ class RecordType final : public Type {
         : name_(std::move(name)), wire_name_(std::move(wire_name)), fields_(std::move(fields)) {}
     void write(void const* value, std::string& out) const override;
     void read(json::Node const& node, void* value, Reader& reader) const override;
+    [[nodiscard]] bool read_written(Written& text, void* value) const override;
     [[nodiscard]] std::string schema(Schemas& schemas) const override;
 
   private:
@@ -197,6 +231,9 @@ class OptionalType final : public Type {
     }
     void read(json::Node const& node, void* value, Reader& reader) const override {
         type_of<T>().read(node, &static_cast<std::optional<T>*>(value)->emplace(), reader);
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        return type_of<T>().read_written(text, &static_cast<std::optional<T>*>(value)->emplace());
     }
     [[nodiscard]] std::string schema(Schemas& schemas) const override { return type_of<T>().schema(schemas); }
     [[nodiscard]] bool left_out(void const* value) const override {
@@ -229,6 +266,14 @@ class ListType final : public Type {
             type_of<T>().read((*nodes)[at], &list[at], reader);
         }
     }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        if (text.skip("[]")) return true;
+        auto& list = *static_cast<std::vector<T>*>(value);
+        for (char separator = '['; text.skip(separator); separator = ',') {
+            if (list.size() == list_max || !type_of<T>().read_written(text, &list.emplace_back())) return false;
+        }
+        return !list.empty() && text.skip(']');
+    }
     [[nodiscard]] std::string schema(Schemas& schemas) const override {
         return list_schema(schemas, type_of<T>(), false);
     }
@@ -256,6 +301,17 @@ class SetType final : public Type {
             type_of<T>().read((*nodes)[at], &one, reader);
             if (!set.insert(std::move(one)).second) reader.fault("repeated-value");
         }
+    }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        if (text.skip("[]")) return true;
+        auto& set = *static_cast<std::set<T>*>(value);
+        for (char separator = '['; text.skip(separator); separator = ',') {
+            T one{};
+            if (set.size() == list_max || !type_of<T>().read_written(text, &one)) return false;
+            if (!set.empty() && !set.key_comp()(*set.rbegin(), one)) return false;
+            set.insert(set.end(), std::move(one));
+        }
+        return !set.empty() && text.skip(']');
     }
     [[nodiscard]] std::string schema(Schemas& schemas) const override {
         return list_schema(schemas, type_of<T>(), true);
@@ -293,6 +349,19 @@ class MapType final : public Type {
             type_of<T>().read(member.value, &map[Key{member.name}], reader);
         }
     }
+    [[nodiscard]] bool read_written(Written& text, void* value) const override {
+        if (text.skip("{}")) return true;
+        auto& map = *static_cast<std::map<Key, T, Order>*>(value);
+        for (char separator = '{'; text.skip(separator); separator = ',') {
+            auto const name = text.text();
+            if (!name || !text.skip(':') || map.size() == list_max || !(by_text || valid_id(*name))) return false;
+            Key key{std::string(*name)};
+            if (!map.empty() && !map.key_comp()(map.rbegin()->first, key)) return false;
+            auto const place = map.emplace_hint(map.end(), std::move(key), T{});
+            if (!type_of<T>().read_written(text, &place->second)) return false;
+        }
+        return !map.empty() && text.skip('}');
+    }
     [[nodiscard]] std::string schema(Schemas& schemas) const override { return map_schema(schemas, type_of<T>()); }
 };
 
@@ -329,7 +398,8 @@ struct Shape {
         boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
             [&]<class Descriptor>(Descriptor) {
                 using Value = std::remove_reference_t<decltype(std::declval<T&>().*Descriptor::pointer)>;
-                result.push_back({Descriptor::name, &type_of<Value>, &member<Descriptor>});
+                std::string const name = Descriptor::name;
+                result.push_back({name, '"' + name + "\":", &type_of<Value>, &member<Descriptor>});
             });
         return result;
     }
@@ -418,6 +488,8 @@ Type const& type_of() {
 
 /// Reads by a Type into the value at the address; true when nothing was wrong.
 bool read_into(Type const& type, std::string_view text, void* value, std::vector<BadInput>& faults);
+/// The same for text that `write` wrote, into a value as it was made; false for any other text.
+[[nodiscard]] bool read_written(Type const& type, std::string_view text, void* value);
 
 template <class T>
 [[nodiscard]] std::string write(T const& value) {
@@ -430,6 +502,8 @@ template <class T>
 template <class T>
 [[nodiscard]] std::optional<T> read(std::string_view text, std::vector<BadInput>& faults) {
     std::optional<T> value(std::in_place);
+    if (read_written(type_of<T>(), text, &*value)) return value;
+    value.emplace();
     if (!read_into(type_of<T>(), text, &*value, faults)) return {};
     return value;
 }

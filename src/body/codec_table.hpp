@@ -1,7 +1,7 @@
 #pragma once
 
-#include <algorithm>
 #include <expected>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,9 +39,9 @@ struct Codec {
 
 template <class Whole, class Inner, class One>
 std::optional<Whole> read_one(std::string_view json, std::vector<BadInput>& faults) {
-    One one{};
-    if (!wire::read_into(wire::type_of<One>(), json, &one, faults)) return {};
-    return Whole{Inner{std::move(one)}};
+    auto one = wire::read<One>(json, faults);
+    if (!one) return {};
+    return Whole{Inner{*std::move(one)}};
 }
 
 template <class Whole>
@@ -70,9 +70,13 @@ std::vector<std::string_view> codec_names() {
 
 template <class Whole>
 Codec<Whole> const* find_codec(std::string_view name) {
-    auto const& table = codecs<Whole>();
-    auto const found = std::find_if(table.begin(), table.end(), [&](auto const& codec) { return codec.name == name; });
-    return found == table.end() ? nullptr : &*found;
+    static std::map<std::string_view, Codec<Whole> const*> const by_name = [] {
+        std::map<std::string_view, Codec<Whole> const*> made;
+        for (auto const& codec : codecs<Whole>()) made.emplace(codec.name, &codec);
+        return made;
+    }();
+    auto const found = by_name.find(name);
+    return found == by_name.end() ? nullptr : found->second;
 }
 
 template <class Whole>

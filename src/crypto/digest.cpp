@@ -60,9 +60,9 @@ std::string to_hex(Digest const& digest) {
 }
 
 std::optional<Digest> digest_from_hex(std::string_view text) {
-    auto const bytes = from_hex(text);
-    if (!bytes) return {};
-    return digest_from_bytes(*bytes);
+    Digest result;
+    if (!from_hex(text, result.bytes)) return {};
+    return result;
 }
 
 std::optional<Digest> digest_from_bytes(std::string_view bytes) {

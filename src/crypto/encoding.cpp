@@ -38,16 +38,20 @@ std::string to_hex(std::string_view bytes) {
     return text;
 }
 
-std::optional<std::string> from_hex(std::string_view text) {
-    if (text.size() % 2 != 0) return {};
-    std::string bytes;
-    bytes.reserve(text.size() / 2);
-    for (std::size_t at = 0; at < text.size(); at += 2) {
-        std::uint32_t const high = hex_values[byte(text[at])];
-        std::uint32_t const low = hex_values[byte(text[at + 1])];
-        if (high == 255 || low == 255) return {};
-        bytes += static_cast<char>(high << 4 | low);
+bool from_hex(std::string_view text, std::span<std::uint8_t> bytes) {
+    if (text.size() != bytes.size() * 2) return false;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        std::uint32_t const high = hex_values[byte(text[2 * at])];
+        std::uint32_t const low = hex_values[byte(text[2 * at + 1])];
+        if (high == 255 || low == 255) return false;
+        bytes[at] = static_cast<std::uint8_t>(high << 4 | low);
     }
+    return true;
+}
+
+std::optional<std::string> from_hex(std::string_view text) {
+    std::string bytes(text.size() / 2, '\0');
+    if (!from_hex(text, {reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()})) return {};
     return bytes;
 }
 

@@ -45,6 +45,12 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         must(again.has_value() && json::to_text(*again) == once, "a tree survives being written");
     }
     std::vector<BadInput> faults;
+    Whole expected;
+    if (wire::read_written(wire::type_of<Whole>(), text, &expected)) {
+        Whole read;
+        must(wire::read_into(wire::type_of<Whole>(), text, &read, faults), "what fits can be read");
+        must(wire::write(read) == text && wire::write(expected) == text, "what fits was written so");
+    }
     auto const whole = wire::read<Whole>(text, faults);
     must(whole.has_value() == faults.empty(), "a value or faults, never both and never neither");
     for (auto const& fault : faults) must(fault.at.empty() || fault.at.front() == '/', "a fault has a JSON pointer");
