@@ -156,7 +156,7 @@ def check_cpp(file, add):
             add(line_of(file.code, position), f"`: {text}` may dangle on g++ 12: name the result first")
     # A test and the demonstration hold Chinese sentences; elsewhere nobody would see that a sign is not the one on the
     # keyboard.
-    sentences = file.path.parts[0] == "tests" or file.path.name.startswith("demonstration")
+    sentences = file.path.parts[0] == "tests" or "demonstration" in file.path.parts
     visible = file.code if sentences else without_comments(file.text)
     for number, line in enumerate(visible.split("\n"), 1):
         if match := FULL_WIDTH.search(line):

@@ -47,7 +47,8 @@ CREATE TABLE IF NOT EXISTS access(
     at INTEGER NOT NULL,
     account TEXT NOT NULL,
     what TEXT NOT NULL,
-    address TEXT NOT NULL
+    address TEXT NOT NULL,
+    about TEXT NOT NULL
 ) STRICT;
 )";
 
@@ -266,8 +267,8 @@ void Accounts::end_session(std::string const& token) {
 
 void Accounts::log(Access const& access) {
     std::lock_guard const lock(mutex_);
-    Statement(database_, "INSERT INTO access(at, account, what, address) VALUES(?,?,?,?)")
-        .bind(seconds_of(access.at), access.account, access.what, access.address)
+    Statement(database_, "INSERT INTO access(at, account, what, address, about) VALUES(?,?,?,?,?)")
+        .bind(seconds_of(access.at), access.account, access.what, access.address, access.about)
         .run();
     if (++logged_ % kLogTrimEvery == 0)
         Statement(database_, "DELETE FROM access WHERE number <= (SELECT max(number) FROM access) - ?")
@@ -277,11 +278,12 @@ void Accounts::log(Access const& access) {
 
 std::vector<Access> Accounts::accesses(std::int64_t most) {
     std::lock_guard const lock(mutex_);
-    Statement rows(database_, "SELECT at, account, what, address FROM access ORDER BY number DESC LIMIT ?");
+    Statement rows(database_, "SELECT at, account, what, address, about FROM access ORDER BY number DESC LIMIT ?");
     rows.bind(most);
     std::vector<Access> all;
     while (rows.step())
-        all.push_back({instant_of(rows.number(0)), text_of(rows, 1), text_of(rows, 2), text_of(rows, 3)});
+        all.push_back(
+            {instant_of(rows.number(0)), text_of(rows, 1), text_of(rows, 2), text_of(rows, 3), text_of(rows, 4)});
     return all;
 }
 

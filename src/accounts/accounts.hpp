@@ -33,12 +33,14 @@ struct NewAccount {
     bool must_change = true;
 };
 
-/// One line of the access log, which audit administrators read: "signed-in", "sign-in-refused", "password-changed"
+/// One line of the access log, which audit administrators read: "signed-in", "sign-in-refused", "password-changed",
+/// "ledger-exported" and so on: "term.access.<what>".
 struct Access {
     Instant at{};
     std::string account;
     std::string what;
     std::string address;
+    std::string about{};  ///< what was read or taken out: "minutes:m1", "file:<digest>"; empty for all else
 };
 
 struct SessionLimits {

@@ -5,7 +5,8 @@
 #include <fmt/format.h>
 #include <malloc.h>
 
-#include "cli/founding.hpp"
+#include "cli/charter_file.hpp"
+#include "demonstration/demonstration.hpp"
 #include "server/api.hpp"
 
 namespace quorate::cli {
@@ -60,6 +61,24 @@ void print_address(Invocation const& invocation, std::string const& host, std::u
     std::fflush(stdout);
 }
 
+bool make_demonstration(Invocation const& invocation, server::Workers& workers) {
+    auto const charter = [&] { return sound_charter(invocation, invocation.value("demonstration")); };
+    auto const outcome =
+        demonstration::demonstrate(invocation.value("data", "var"), workers, invocation.language, charter);
+    for (auto const& line : outcome.complaints) invocation.complain(line);
+    return outcome.there;
+}
+
+void print_accounts(Invocation const& invocation) {
+    invocation.print(invocation.say("demonstration", {{"password", std::string(demonstration::kPassword)}}));
+    for (auto const& [name, person, office] : demonstration::accounts()) {
+        auto const role = office
+                              ? fmt::format("{} {}", person, words::shipped().term(invocation.language, term(*office)))
+                              : invocation.say("administrator");
+        invocation.print(fmt::format("  {:10} {}", name, role));
+    }
+}
+
 }  // namespace
 
 Exit serve(Invocation const& invocation) {
@@ -69,13 +88,13 @@ Exit serve(Invocation const& invocation) {
     EndSignals const signals;
     std::signal(SIGPIPE, SIG_IGN);
     server::Workers workers(std::max(4U, std::thread::hardware_concurrency()));
-    if (invocation.has("demonstration") && !demonstrate(invocation, workers)) return Exit::no;
+    if (invocation.has("demonstration") && !make_demonstration(invocation, workers)) return Exit::no;
     server::Installation installation(invocation.value("data", "var"), invocation.value("web"), workers,
                                       server::system_now);
     installation.secure = invocation.has("secure");
     server::Api api(installation);
     server::Listener listener(listener_options(invocation, *port), api, workers);
-    if (invocation.has("demonstration")) print_demonstration(invocation);
+    if (invocation.has("demonstration")) print_accounts(invocation);
     print_address(invocation, invocation.value("host", "127.0.0.1"), listener.port());
     signals.wait();
     invocation.print(invocation.say("stopping"));

@@ -1,10 +1,12 @@
 #include "archive/verify.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include <fmt/format.h>
 
 #include "archive/body_judge.hpp"
+#include "archive/proof.hpp"
 #include "base/text.hpp"
 #include "cli/report.hpp"
 
@@ -54,10 +56,44 @@ void print_report(Invocation const& invocation, archive::Report const& report) {
     invocation.print(invocation.say(report.sound() ? "sound" : "unsound"));
 }
 
+namespace {
+
+/// A proof is one line that begins with what it is; an archive begins otherwise.
+bool is_proof(std::ifstream& stream) {
+    constexpr std::string_view start = R"({"quorate_entry_proof":)";
+    std::string found(start.size(), '\0');
+    stream.read(found.data(), static_cast<std::streamsize>(found.size()));
+    stream.clear();
+    stream.seekg(0);
+    return found == start;
+}
+
+/// The key must be one that the reader knows, where keys are named.
+Exit verify_proof(Invocation const& invocation, std::string const& text) {
+    auto const proved = archive::verify_entry(text::trim(text));
+    auto const keys = invocation.values("key");
+    bool const sound = proved && (keys.empty() || std::ranges::find(keys, proved->key.id()) != keys.end());
+    if (proved) {
+        auto const& entry = proved->entry;
+        invocation.print(invocation.say("signed-with", {{"key", proved->key.id()}}));
+        invocation.print(entry.payload);
+        invocation.print(invocation.say("proved", {{"body", proved->head.body.text},
+                                                   {"sequence", number(entry.sequence)},
+                                                   {"name", entry.name},
+                                                   {"entries", number(proved->head.size)},
+                                                   {"instant", entry.instant}}));
+    }
+    invocation.print(invocation.say(sound ? "sound" : "unsound"));
+    return sound ? Exit::ok : Exit::no;
+}
+
+}  // namespace
+
 Exit verify(Invocation const& invocation) {
     auto const& path = invocation.arguments.front();
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw WrongUsage(invocation.say("unreadable", {{"file", path}}));
+    if (is_proof(stream)) return verify_proof(invocation, read_file(invocation, path));
     auto const expected = expectations(invocation);
     archive::BodyJudge judge;
     auto const report = archive::verify(stream, invocation.has("quick") ? nullptr : &judge, expected);

@@ -53,8 +53,9 @@ struct AccessLine {
     std::string what;
     std::string label;
     std::string address;
+    std::optional<std::string> about;
 };
-BOOST_DESCRIBE_STRUCT(AccessLine, (), (at, account, what, label, address))
+BOOST_DESCRIBE_STRUCT(AccessLine, (), (at, account, what, label, address, about))
 
 struct AccessLog {
     std::vector<AccessLine> lines;
@@ -174,9 +175,12 @@ Response show_access_log(Installation& installation, Request& request) {
     // Whoever makes accounts does not read what became of them: the log is the audit administrator's.
     if (!audits(installation, caller->account)) return problem(caller->language, 403, "auditors-only");
     AccessLog log;
-    for (auto const& one : installation.accounts.accesses(kLinesMost))
-        log.lines.push_back({one.at, one.account, one.what,
-                             words::shipped().term(caller->language, {"access", one.what}), one.address});
+    for (auto const& one : installation.accounts.accesses(kLinesMost)) {
+        auto const label = words::shipped().term(caller->language, {"access", one.what});
+        std::optional<std::string> about;
+        if (!one.about.empty()) about = one.about;
+        log.lines.push_back({one.at, one.account, one.what, label, one.address, std::move(about)});
+    }
     return json_answer(200, wire::write(log));
 }
 

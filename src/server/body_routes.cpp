@@ -112,6 +112,12 @@ Response show_view(Request const& request, Seat const& seat, views::Lens const& 
     return json_answer(200, *std::move(text));
 }
 
+/// The page of one matter, meeting, decision or directive; lists and rules are open to the whole body.
+std::string page_read(Request const& request) {
+    auto const* const id = request.asked("id");
+    return id == nullptr ? std::string{} : std::string(request.parameter("name")) + ':' + *id;
+}
+
 std::optional<std::int64_t> seen_by(Request const& request) {
     auto text = request.headers.get("Last-Event-ID");
     if (auto const* const after = request.asked("after"); after != nullptr && text.empty()) text = *after;
@@ -175,7 +181,8 @@ void add_body_routes(Routes& routes, Installation* installation) {
         send_command(*installation, std::move(exchange));
     };
     routes.add_hidden({Method::post, "/api/v1/bodies/{body}/commands/{name}", kCommandMost, command, {}});
-    routes.add_hidden({Method::get, "/api/v1/bodies/{body}/views/{name}", 0, shown(installation, show_view), {}});
+    routes.add_hidden(
+        {Method::get, "/api/v1/bodies/{body}/views/{name}", 0, shown(installation, show_view, page_read), {}});
     describe_each(routes);
     routes.add({.id = "possible",
                 .group = "views",

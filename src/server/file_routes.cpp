@@ -88,6 +88,10 @@ Response show_file(Installation& installation, Request const& request, Seat cons
     return stored_file(request, file);
 }
 
+std::string file_read(Request const& request) {
+    return "file:" + std::string(request.parameter("digest"));
+}
+
 }  // namespace
 
 void add_file_routes(Routes& routes, Installation* installation) {
@@ -108,9 +112,12 @@ void add_file_routes(Routes& routes, Installation* installation) {
                 .gives = [](wire::Schemas&) { return std::string(R"({"type":"string","format":"binary"})"); },
                 .gives_media = "application/octet-stream",
                 .problems = {404, 416}},
-               shown(installation, [installation](Request const& request, Seat const& seat, views::Lens const& lens) {
-                   return show_file(*installation, request, seat, lens);
-               }));
+               shown(
+                   installation,
+                   [installation](Request const& request, Seat const& seat, views::Lens const& lens) {
+                       return show_file(*installation, request, seat, lens);
+                   },
+                   file_read));
 }
 
 }  // namespace quorate::server

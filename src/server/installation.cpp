@@ -107,17 +107,33 @@ Handler seated(Installation* installation, Seated make) {
     });
 }
 
-Handler shown(Installation* installation, Shown look) {
-    return [installation, look = std::move(look)](std::unique_ptr<Exchange> exchange) {
+namespace {
+
+/// Article 23: who read what is secret, and when, can be told afterwards.
+void enter_reading(Installation& installation, std::string const& account, Request const& request, Reads reads) {
+    auto about = reads(request);
+    if (about.empty()) return;
+    auto const now = installation.bodies.now();
+    if (installation.readings.begins(account, about, now))
+        installation.accounts.log({now, account, "read", request.address, std::move(about)});
+}
+
+}  // namespace
+
+Handler shown(Installation* installation, Shown look, Reads reads) {
+    return [installation, look = std::move(look), reads](std::unique_ptr<Exchange> exchange) {
         auto seat = seat_of(*installation, exchange->request);
         if (!seat) return exchange->answer(std::move(seat.error()));
         auto const language = seat->caller.language;
+        auto const account = seat->caller.account.name;
         auto const desk = seat->desk;
         auto const reader = seat->reader();
         auto const response = std::make_shared<Response>();
         std::shared_ptr<Exchange> const waiting = std::move(exchange);
         auto const make = [&](views::Lens const& lens) { *response = look(waiting->request, *seat, lens); };
-        desk->read(reader, make, [response, language, waiting](bool durable) {
+        desk->read(reader, make, [=](bool durable) {
+            bool const given = durable && (response->status == 200 || response->status == 206);
+            if (given && reads != nullptr) enter_reading(*installation, account, waiting->request, reads);
             waiting->answer(durable ? std::move(*response) : answer_of(language, Unavailable{}));
         });
     };

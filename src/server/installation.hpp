@@ -12,6 +12,7 @@
 #include "server/bodies.hpp"
 #include "server/exchange.hpp"
 #include "server/problem.hpp"
+#include "server/readings.hpp"
 
 namespace quorate::server {
 
@@ -24,6 +25,7 @@ struct Installation {
     accounts::Door door;
     Bodies bodies;
     Assets assets;
+    Readings readings;
     bool secure = false;  ///< served over TLS only: cookies and browsers are told so
 };
 
@@ -70,6 +72,8 @@ using Seated = std::function<Response(Request&, Seat const&)>;
 [[nodiscard]] Handler seated(Installation* installation, Seated make);
 /// What the reader sees of the body, made by `look` under the desk's lock and answered once it is durable.
 using Shown = std::function<Response(Request const&, Seat const&, views::Lens const&)>;
-[[nodiscard]] Handler shown(Installation* installation, Shown look);
+/// What a request reads, as the access log names it: "minutes:m1"; empty for what is open to the whole body.
+using Reads = std::string (*)(Request const&);
+[[nodiscard]] Handler shown(Installation* installation, Shown look, Reads reads = nullptr);
 
 }  // namespace quorate::server

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <mutex>
 
 #include <boost/describe.hpp>
+#include <fmt/format.h>
 
 #include "archive/body_judge.hpp"
 #include "archive/export.hpp"
@@ -10,6 +12,7 @@
 #include "archive/verify.hpp"
 #include "base/wire.hpp"
 #include "crypto/random.hpp"
+#include "meetings/ballot.hpp"
 #include "server/api.hpp"
 #include "server/fields.hpp"
 
@@ -89,6 +92,30 @@ Response prove(Installation& installation, Request& request, Seat const& seat) {
     if (!whole || !head || sequence == 0 || sequence > head->size)
         return problem(seat.caller.language, 404, "not-found");
     auto const store = installation.bodies.journal().store();
+    return json_answer(200, archive::prove_entry(*store, sequence, *head));
+}
+
+/// The entry in which a decision was made, among the first `size`; 0 when there is none.
+std::uint64_t entry_of_decision(journal::Store& store, BodyId const& body, std::string_view id, std::uint64_t size) {
+    constexpr std::uint64_t step = 4096;
+    auto const start = fmt::format(R"({{"decision":"{}",)", id);
+    for (std::uint64_t first = 1; first <= size; first += step) {
+        for (auto const& line : store.entries(body, {first, std::min(step, size - first + 1)})) {
+            auto const entry = journal::entry_from(line);
+            if (entry && entry->name == meetings::DecisionMade::kName && entry->payload.starts_with(start))
+                return entry->sequence;
+        }
+    }
+    return 0;
+}
+
+Response prove_decision(Installation& installation, Request& request, Seat const& seat) {
+    if (auto denied = deny(seat)) return *std::move(denied);
+    auto const head = installation.bodies.sign(*seat.desk);
+    if (!head) return problem(seat.caller.language, 404, "not-found");
+    auto const store = installation.bodies.journal().store();
+    auto const sequence = entry_of_decision(*store, seat.desk->body(), request.parameter("decision"), head->size);
+    if (sequence == 0) return problem(seat.caller.language, 404, "not-found");
     return json_answer(200, archive::prove_entry(*store, sequence, *head));
 }
 
@@ -172,6 +199,12 @@ void add_journal_routes(Routes& routes, Installation* installation) {
                 .gives = object,
                 .problems = {404}},
                with(prove));
+    routes.add({.id = "journal.decision",
+                .group = "journal",
+                .path = "/api/v1/bodies/{body}/journal/decisions/{decision}/proof",
+                .gives = object,
+                .problems = {404}},
+               with(prove_decision));
     routes.add({.id = "journal.archive",
                 .group = "journal",
                 .path = "/api/v1/bodies/{body}/journal/archive",

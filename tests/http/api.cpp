@@ -142,6 +142,27 @@ TEST_CASE("views and possibilities are read by those who belong to the body") {
     CHECK(town.get("chair", path("/possible?at=matter:none")).status == 404);
 }
 
+TEST_CASE("who opened the page of a matter can be told afterwards, once a sitting; lists and refusals leave no line") {
+    Town town;
+    REQUIRE(town.command("m1", "matter.propose", kMatter, "k1").status == 200);
+    auto const reads = [&] {
+        std::vector<accounts::Access> all;
+        for (auto& one : town.installation().accounts.accesses(100))
+            if (one.what == "read") all.push_back(std::move(one));
+        return all;
+    };
+    (void)town.get("chair", path("/views/matters"));
+    (void)town.get("chair", path("/views/matter?id=none"));
+    CHECK(reads().empty());
+    (void)town.get("chair", path("/views/matter?id=mtr_1"));
+    (void)town.get("chair", path("/views/matter?id=mtr_1"));
+    auto const read = reads();
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].account == "chair");
+    CHECK(read[0].about == "matter:mtr_1");
+    CHECK(read[0].address == "127.0.0.1");
+}
+
 TEST_CASE("what happens is heard, and what was missed is told again") {
     Town town;
     RawClient listener(town.port());

@@ -1348,6 +1348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/journal/decisions/{decision}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that a decision is in the journal */
+        get: operations["journal.decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/journal/entries/{sequence}/proof": {
         parameters: {
             query?: never;
@@ -1764,6 +1781,8 @@ export interface components {
             label: string;
             /** @description address */
             address: string;
+            /** @description about */
+            about?: string;
         };
         AccessLog: {
             /** @description lines */
@@ -2460,6 +2479,8 @@ export interface components {
             line: components["schemas"]["DecisionLine"];
             /** @description verdict */
             verdict: components["schemas"]["VerdictView"];
+            /** @description tally */
+            tally: components["schemas"]["Choice"][];
             /** @description parts */
             parts: components["schemas"]["PartLine"][];
             /** @description reservations */
@@ -2617,7 +2638,7 @@ export interface components {
             /** @description directives */
             directives: components["schemas"]["DirectiveLine"][];
             /** @description without */
-            without: string[];
+            without: components["schemas"]["UnfollowedDecision"][];
         };
         /** minutes.draft */
         DraftMinutes: {
@@ -4091,6 +4112,19 @@ export interface components {
             directives: components["schemas"]["Lights"];
             /** @description cadence */
             cadence: components["schemas"]["Cadence"];
+        };
+        UnfollowedDecision: {
+            /** @description Decision */
+            decision: string;
+            /** @description Text */
+            text: string;
+            /** @description Title */
+            title: string;
+            /**
+             * Format: date-time
+             * @description made
+             */
+            made: string;
         };
         /** observer.uninvite */
         UninviteObserver: {
@@ -7264,6 +7298,33 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "journal.decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body: string;
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };

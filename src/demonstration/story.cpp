@@ -1,8 +1,8 @@
-#include "cli/demonstration_story.hpp"
+#include "demonstration/story.hpp"
 
 #include <fmt/format.h>
 
-namespace quorate::cli {
+namespace quorate::demonstration {
 
 namespace {
 
@@ -32,7 +32,7 @@ meetings::ProposeMatter as_proposed(Proposal const& proposal) {
 
 }  // namespace
 
-Story::Story(Founding& founding, journal::Blobs const& blobs, StoryClock& clock)
+Story::Story(server::Founding& founding, journal::Blobs const& blobs, StoryClock& clock)
     : founding_(founding), blobs_(blobs), clock_(clock), today_(day_of(clock.now(), kZone)) {
     clock_.set(Instant{});
 }
@@ -67,7 +67,7 @@ void Story::reach() {
 
 void Story::give(std::string_view who, std::string_view entered_by, body::Command command, Reasons reasons) {
     if (!well_) return;
-    well_ = founding_.give(Act{person(who), person(entered_by), std::move(command), std::move(reasons)});
+    well_ = founding_.give(server::Act{person(who), person(entered_by), std::move(command), std::move(reasons)});
     clock_.set(clock_.now() + std::chrono::seconds{20});
 }
 
@@ -164,4 +164,4 @@ void Story::assign(Task const& task) {
     by(kClerk, std::move(directive));
 }
 
-}  // namespace quorate::cli
+}  // namespace quorate::demonstration

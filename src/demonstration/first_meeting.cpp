@@ -1,6 +1,6 @@
-#include "cli/demonstration_story.hpp"
+#include "demonstration/story.hpp"
 
-namespace quorate::cli {
+namespace quorate::demonstration {
 
 namespace {
 
@@ -232,4 +232,4 @@ void tell_first_meeting(Story& story) {
     follow_up(story);
 }
 
-}  // namespace quorate::cli
+}  // namespace quorate::demonstration

@@ -1,6 +1,6 @@
-#include "cli/demonstration_story.hpp"
+#include "demonstration/story.hpp"
 
-namespace quorate::cli {
+namespace quorate::demonstration {
 
 namespace {
 
@@ -221,4 +221,4 @@ void tell_second_meeting(Story& story) {
     circulate_minutes(story);
 }
 
-}  // namespace quorate::cli
+}  // namespace quorate::demonstration

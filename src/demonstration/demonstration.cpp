@@ -1,12 +1,8 @@
-#include <array>
-#include <string_view>
+#include "demonstration/demonstration.hpp"
 
-#include <fmt/format.h>
+#include "demonstration/story.hpp"
 
-#include "base/word.hpp"
-#include "cli/demonstration_story.hpp"
-
-namespace quorate::cli {
+namespace quorate::demonstration {
 
 namespace {
 
@@ -19,7 +15,7 @@ struct Role {
     std::string_view unit;
 };
 
-constexpr char kPassword[] = "let us decide";
+constexpr std::string_view kKeeper = "admin";  ///< keeps the accounts, and is nobody in the body
 constexpr char kBody[] = "demonstration";
 constexpr int kFounded = -60;  ///< days from today
 
@@ -42,12 +38,12 @@ constexpr auto kRoles = std::to_array<Role>({
     {"shenji", "严肃", Office::audit_admin, ""},
 });
 
-bool found(Founding& founding, std::string const& digest, Date force) {
+bool found(server::Founding& founding, std::string const& digest, Date force) {
     BodyId const body{kBody};
     return founding.give(people::FoundBody{body, "示范厅党组", 480, {"中共示范省委"}, digest, force});
 }
 
-bool enroll(Founding& founding, Role const& role) {
+bool enroll(server::Founding& founding, Role const& role) {
     people::RegisterPerson person{PersonId{std::string(role.account)}, std::string(role.name), {}};
     if (!role.unit.empty()) person.unit = UnitId{std::string(role.unit)};
     return founding.give(person);
@@ -55,7 +51,7 @@ bool enroll(Founding& founding, Role const& role) {
 
 /// Everybody, and then their offices: those that keep the roster last, since the founder may act only as long as nobody
 /// in office can.
-bool settle(Founding& founding, Date from) {
+bool settle(server::Founding& founding, Date from) {
     for (auto const& role : kRoles)
         if (!enroll(founding, role)) return false;
     for (auto const keepers : {false, true})
@@ -69,7 +65,7 @@ bool settle(Founding& founding, Date from) {
 
 bool open_account(server::Installation& installation, std::string const& name, bool administrator) {
     auto& accounts = installation.accounts;
-    return accounts.create({name, kPassword, administrator, false}, installation.bodies.now()).empty();
+    return accounts.create({name, std::string(kPassword), administrator, false}, installation.bodies.now()).empty();
 }
 
 bool open_accounts(server::Installation& installation) {
@@ -78,11 +74,11 @@ bool open_accounts(server::Installation& installation) {
         if (!open_account(installation, name, false)) return false;
         if (!installation.accounts.name_person(name, BodyId{kBody}, PersonId{name}).empty()) return false;
     }
-    return open_account(installation, "admin", true);
+    return open_account(installation, std::string(kKeeper), true);
 }
 
 /// The body as it stood before its first meeting.
-bool establish(Founding& founding, std::string const& digest, Date day) {
+bool establish(server::Founding& founding, std::string const& digest, Date day) {
     if (!found(founding, digest, day)) return false;
     for (auto const& [unit, name] : kUnits)
         if (!founding.give(people::RegisterUnit{UnitId{std::string(unit)}, std::string(name)})) return false;
@@ -99,31 +95,30 @@ bool tell(Story& story) {
 
 }  // namespace
 
-bool demonstrate(Invocation const& invocation, server::Workers& workers) {
+std::vector<Account> accounts() {
+    std::vector<Account> all;
+    for (auto const& role : kRoles) all.push_back({role.account, role.name, role.office});
+    all.push_back({kKeeper, {}, {}});
+    return all;
+}
+
+Outcome demonstrate(std::filesystem::path const& data, server::Workers& workers, words::Language language,
+                    std::function<std::optional<server::SoundCharter>()> const& charter) {
     StoryClock clock;
     clock.set(server::system_now());
-    server::Installation installation(invocation.value("data", "var"), "", workers, [&clock] { return clock.now(); });
-    if (!installation.bodies.all().empty()) return true;
-    auto const sound = sound_charter(invocation, invocation.value("demonstration"));
-    if (!sound) return false;
-    Founding founding(invocation, installation, PersonId{"founder"});
-    if (!founding.begin(BodyId{kBody}, sound->charter.rules.identity.suite)) return false;
+    server::Installation installation(data, "", workers, [&clock] { return clock.now(); });
+    if (!installation.bodies.all().empty()) return {true, {}};
+    auto const sound = charter();
+    if (!sound) return {};
+    server::Founding founding(installation, PersonId{"founder"}, language);
+    if (!founding.begin(BodyId{kBody}, sound->charter.rules.identity.suite)) return {};
     auto const hash = crypto::hash_of(founding.desk()->suite());
     auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, sound->bytes));
     Story story(founding, installation.bodies.blobs(), clock);
     story.on(kFounded, 9);
-    if (!establish(founding, digest, story.day(kFounded)) || !tell(story)) return false;
+    if (!establish(founding, digest, story.day(kFounded)) || !tell(story)) return {false, founding.complaints()};
     clock.set(server::system_now());
-    return open_accounts(installation);
+    return {open_accounts(installation), {}};
 }
 
-void print_demonstration(Invocation const& invocation) {
-    auto const& words = words::shipped();
-    invocation.print(invocation.say("demonstration", {{"password", std::string(kPassword)}}));
-    for (auto const& role : kRoles)
-        invocation.print(
-            fmt::format("  {:10} {} {}", role.account, role.name, words.term(invocation.language, term(role.office))));
-    invocation.print(fmt::format("  {:10} {}", "admin", invocation.say("administrator")));
-}
-
-}  // namespace quorate::cli
+}  // namespace quorate::demonstration

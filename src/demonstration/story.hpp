@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "cli/founding.hpp"
+#include "server/founding.hpp"
 
-namespace quorate::cli {
+namespace quorate::demonstration {
 
 /// The time in which the past of the demonstration body is told.
 class StoryClock {
@@ -68,7 +68,7 @@ struct Task {
 /// aloud, nothing more happens.
 class Story {
   public:
-    Story(Founding& founding, journal::Blobs const& blobs, StoryClock& clock);
+    Story(server::Founding& founding, journal::Blobs const& blobs, StoryClock& clock);
 
     /// What follows happens so many days from today, at that hour. Days are moved to a working day: the past back, the
     /// future on. Time never runs backwards, and what has lapsed by then has come to pass.
@@ -118,7 +118,7 @@ class Story {
     void reach();
     void add_paper(std::string_view matter, std::string_view by, int number, PaperText const& paper);
 
-    Founding& founding_;
+    server::Founding& founding_;
     journal::Blobs const& blobs_;
     StoryClock& clock_;
     Date today_;
@@ -133,4 +133,4 @@ void tell_second_meeting(Story& story);
 /// In a few days: planned, its notice not sent yet.
 void tell_next_meeting(Story& story);
 
-}  // namespace quorate::cli
+}  // namespace quorate::demonstration

@@ -1,6 +1,6 @@
-#include "cli/demonstration_story.hpp"
+#include "demonstration/story.hpp"
 
-namespace quorate::cli {
+namespace quorate::demonstration {
 
 namespace {
 
@@ -88,4 +88,4 @@ void tell_next_meeting(Story& story) {
     prepare_more(story);
 }
 
-}  // namespace quorate::cli
+}  // namespace quorate::demonstration

@@ -1,23 +1,34 @@
+#include "demonstration/demonstration.hpp"
+
 #include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
-#include "cli/founding.hpp"
 #include "crypto/random.hpp"
+#include "server/shelf.hpp"
 
 using namespace quorate;
 
 namespace {
 
-/// A data folder of its own, and the program as it is started on it.
+std::optional<server::SoundCharter> shipped_charter() {
+    std::stringstream bytes;
+    bytes << std::ifstream("charters/liaoning-2019.md", std::ios::binary).rdbuf();
+    auto checked = server::check_charter(bytes.str(), "", words::shipped());
+    if (!checked) return std::nullopt;
+    return server::SoundCharter{bytes.str(), std::move(checked->charter)};
+}
+
+/// A data folder of its own.
 struct House {
-    House() {
-        invocation.language = words::Language::zh;
-        invocation.options["demonstration"] = {"charters/liaoning-2019.md"};
-        invocation.options["data"] = {path.string()};
-    }
     ~House() { std::filesystem::remove_all(path); }
+
+    demonstration::Outcome demonstrate(std::function<std::optional<server::SoundCharter>()> const& charter) {
+        return demonstration::demonstrate(path, workers, words::Language::zh, charter);
+    }
 
     /// The state of the only body, and how many events led to it.
     std::pair<body::State, std::size_t> look() {
@@ -32,7 +43,6 @@ struct House {
     }
 
     std::filesystem::path path = std::filesystem::temp_directory_path() / crypto::random_id("quorate");
-    cli::Invocation invocation;
     server::Workers workers{4};
 };
 
@@ -40,7 +50,9 @@ struct House {
 
 TEST_CASE("the demonstration has a past and a next meeting on any day, and is founded once") {
     House house;
-    REQUIRE(cli::demonstrate(house.invocation, house.workers));
+    auto const first = house.demonstrate(shipped_charter);
+    REQUIRE(first.complaints == std::vector<std::string>{});
+    REQUIRE(first.there);
     auto const [state, events] = house.look();
     auto const& held = state.meetings;
 
@@ -65,6 +77,26 @@ TEST_CASE("the demonstration has a past and a next meeting on any day, and is fo
     CHECK(held.deviations.size() == 1);
     CHECK(held.reservations.size() == 1);
 
-    CHECK(cli::demonstrate(house.invocation, house.workers));
+    // Whoever has a body already is asked for no charter.
+    CHECK(house
+              .demonstrate([]() -> std::optional<server::SoundCharter> {
+                  FAIL("asked for a charter");
+                  return {};
+              })
+              .there);
     CHECK(house.look().second == events);
+
+    server::Installation installation(house.path, "", house.workers, server::system_now);
+    for (auto const& [name, person, office] : demonstration::accounts()) {
+        auto const account = installation.accounts.find(std::string(name));
+        REQUIRE(account.has_value());
+        CHECK(account->administrator != office.has_value());
+        CHECK(account->persons.empty() != office.has_value());
+    }
+}
+
+TEST_CASE("without a charter there is no demonstration, and nothing is left behind") {
+    House house;
+    CHECK_FALSE(house.demonstrate([] { return std::optional<server::SoundCharter>{}; }).there);
+    CHECK(house.demonstrate(shipped_charter).there);
 }
