@@ -34,6 +34,7 @@ Routes routes_of(Installation* installation) {
     add_account_routes(routes, installation);
     add_body_routes(routes, installation);
     add_file_routes(routes, installation);
+    add_export_routes(routes, installation);
     add_charter_routes(routes, installation);
     add_journal_routes(routes, installation);
     // The description describes itself, so what it says is made once all routes are there.

@@ -29,7 +29,7 @@ template <class T>
 /// words.
 struct Operation {
     std::string id;
-    std::string group;  ///< "session", "body", "journal", "files", "accounts"
+    std::string group;  ///< "session", "body", "journal", "files", "exports", "accounts"
     Method method = Method::get;
     std::string path;
     std::vector<QueryField> query{};
@@ -63,6 +63,7 @@ void add_session_routes(Routes& routes, Installation* installation);
 void add_account_routes(Routes& routes, Installation* installation);
 void add_body_routes(Routes& routes, Installation* installation);
 void add_file_routes(Routes& routes, Installation* installation);
+void add_export_routes(Routes& routes, Installation* installation);
 void add_charter_routes(Routes& routes, Installation* installation);
 void add_journal_routes(Routes& routes, Installation* installation);
 

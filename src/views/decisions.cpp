@@ -137,21 +137,4 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     return page;
 }
 
-std::vector<std::vector<std::string>> ledger(Lens const& lens) {
-    std::vector<std::vector<std::string>> rows(1);
-    for (auto const* column : {"meeting", "date", "class", "kind", "matter", "subject", "decision", "result", "ayes",
-                               "needed", "due", "sum", "follow-up"}) {
-        rows.front().push_back(phrase(lens, std::string("ledger.") + column));
-    }
-    for (auto const& line : decisions(lens).decisions) {
-        if (line.major.name == "none") continue;
-        rows.push_back({line.meeting_title, to_text(quorate::day_of(line.made, lens.state.people.zone)),
-                        line.major.label, line.kind.label, line.title, line.subject, line.text,
-                        phrase(lens, line.passed ? "result.passed" : "result.failed"), std::to_string(line.ayes),
-                        std::to_string(line.needed), std::to_string(line.due), line.sum ? to_text(*line.sum) : "",
-                        phrase(lens, line.follow_up_open ? "ledger.open" : "ledger.done")});
-    }
-    return rows;
-}
-
 }  // namespace quorate::views

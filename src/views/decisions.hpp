@@ -2,7 +2,7 @@
 
 #include "views/live.hpp"
 
-/// The register of decisions, the 三重一大 ledger, and who answers for what (articles 15, 21, 22).
+/// The register of decisions, and who answers for what (articles 21, 22).
 namespace quorate::views {
 
 struct DecisionLine {
@@ -89,7 +89,5 @@ BOOST_DESCRIBE_STRUCT(DecisionPage, (),
 
 [[nodiscard]] Decisions decisions(Lens const& lens);
 [[nodiscard]] std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id);
-/// The ledger of major decisions as rows of text, the heading first: what the spreadsheet holds.
-[[nodiscard]] std::vector<std::vector<std::string>> ledger(Lens const& lens);
 
 }  // namespace quorate::views

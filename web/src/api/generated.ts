@@ -1297,6 +1297,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/exports/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of major decisions as comma-separated values */
+        get: operations["exports.ledger.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/exports/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of major decisions as a workbook */
+        get: operations["exports.ledger.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/files": {
         parameters: {
             query?: never;
@@ -2479,8 +2513,6 @@ export interface components {
             line: components["schemas"]["DecisionLine"];
             /** @description verdict */
             verdict: components["schemas"]["VerdictView"];
-            /** @description tally */
-            tally: components["schemas"]["Choice"][];
             /** @description parts */
             parts: components["schemas"]["PartLine"][];
             /** @description reservations */
@@ -2638,7 +2670,7 @@ export interface components {
             /** @description directives */
             directives: components["schemas"]["DirectiveLine"][];
             /** @description without */
-            without: components["schemas"]["UnfollowedDecision"][];
+            without: string[];
         };
         /** minutes.draft */
         DraftMinutes: {
@@ -4112,19 +4144,6 @@ export interface components {
             directives: components["schemas"]["Lights"];
             /** @description cadence */
             cadence: components["schemas"]["Cadence"];
-        };
-        UnfollowedDecision: {
-            /** @description Decision */
-            decision: string;
-            /** @description Text */
-            text: string;
-            /** @description Title */
-            title: string;
-            /**
-             * Format: date-time
-             * @description made
-             */
-            made: string;
         };
         /** observer.uninvite */
         UninviteObserver: {
@@ -7208,6 +7227,70 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "exports.ledger.csv": {
+        parameters: {
+            query?: {
+                year?: string;
+                class?: string;
+                kind?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "exports.ledger.xlsx": {
+        parameters: {
+            query?: {
+                year?: string;
+                class?: string;
+                kind?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };

@@ -1,0 +1,105 @@
+#include "server/api.hpp"
+#include "server/fields.hpp"
+#include "sheets/csv.hpp"
+#include "sheets/workbook.hpp"
+#include "views/ledger.hpp"
+
+// What readers take out of the system as files: made of what they may see, and entered in the access log.
+
+namespace quorate::server {
+
+namespace {
+
+enum class Format { xlsx, csv };
+
+/// The browser asks for a link in its own language, which need not be the page's.
+std::optional<words::Language> language_asked(Request const& request, words::Language otherwise) {
+    auto const* const asked = request.asked("language");
+    if (asked == nullptr || asked->empty()) return otherwise;
+    if (*asked == "zh") return words::Language::zh;
+    if (*asked == "en") return words::Language::en;
+    return std::nullopt;
+}
+
+std::string asked_or_empty(Request const& request, std::string_view name) {
+    auto const* const asked = request.asked(name);
+    return asked == nullptr ? std::string{} : *asked;
+}
+
+Response file_of(Table const& table, Format format, std::string const& day) {
+    Response response;
+    auto const name = table.name + ' ' + day;
+    if (format == Format::xlsx) {
+        response.headers.set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.headers.set("Content-Disposition", disposition("attachment", name + ".xlsx"));
+        response.body = sheets::workbook(table);
+    } else {
+        response.headers.set("Content-Type", "text/csv; charset=utf-8; header=present");
+        response.headers.set("Content-Disposition", disposition("attachment", name + ".csv"));
+        response.body = sheets::csv(table);
+    }
+    return response;
+}
+
+/// What the desk gave, for the file that is made of it outside the desk's lock.
+struct Taken {
+    std::expected<Table, std::vector<BadInput>> table;
+    Instant now{};
+    std::string day;
+};
+
+void export_ledger(Installation& installation, Format format, std::unique_ptr<Exchange> exchange) {
+    auto const seat = seat_of(installation, exchange->request);
+    if (!seat) return exchange->answer(seat.error());
+    auto const language = language_asked(exchange->request, seat->caller.language);
+    if (!language) {
+        std::vector<BadInput> const fault{{"/language", "unknown-language", {}}};
+        return exchange->answer(bad_input(seat->caller.language, fault));
+    }
+    views::LedgerFilter const filter{asked_or_empty(exchange->request, "year"),
+                                     asked_or_empty(exchange->request, "class"),
+                                     asked_or_empty(exchange->request, "kind")};
+    auto const taken = std::make_shared<Taken>();
+    auto const look = [&](views::Lens const& lens) {
+        *taken = {views::ledger(lens, filter), lens.now, to_text(day_of(lens.now, lens.state.people.zone))};
+    };
+    std::shared_ptr<Exchange> const waiting = std::move(exchange);
+    auto const account = seat->caller.account.name;
+    auto const desk = seat->desk;
+    desk->read({seat->person, *language}, look,
+               [&installation, taken, waiting, account, format, language](bool durable) {
+                   if (!durable) return waiting->answer(answer_of(*language, Unavailable{}));
+                   if (!taken->table) return waiting->answer(bad_input(*language, taken->table.error()));
+                   auto response = file_of(*taken->table, format, taken->day);
+                   // Article 23: who took internal matters out, and when, can be told afterwards.
+                   installation.accounts.log({taken->now, account, "ledger-exported", waiting->request.address});
+                   waiting->answer(std::move(response));
+               });
+}
+
+std::string binary(wire::Schemas&) {
+    return R"({"type":"string","format":"binary"})";
+}
+
+void add_ledger(Routes& routes, Installation* installation, Format format) {
+    bool const xlsx = format == Format::xlsx;
+    routes.add({.id = xlsx ? "exports.ledger.xlsx" : "exports.ledger.csv",
+                .group = "exports",
+                .path = std::string("/api/v1/bodies/{body}/exports/ledger.") + (xlsx ? "xlsx" : "csv"),
+                .query = {{"year", false}, {"class", false}, {"kind", false}, {"language", false}},
+                .gives = binary,
+                .gives_media = xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv",
+                .problems = {404, 422}},
+               [installation, format](std::unique_ptr<Exchange> exchange) {
+                   export_ledger(*installation, format, std::move(exchange));
+               });
+}
+
+}  // namespace
+
+void add_export_routes(Routes& routes, Installation* installation) {
+    add_ledger(routes, installation, Format::xlsx);
+    add_ledger(routes, installation, Format::csv);
+}
+
+}  // namespace quorate::server
