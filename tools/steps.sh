@@ -68,6 +68,12 @@ programs_only=(--exclude-regex '^(tools|layers|tidy|rules|must_not_compile_.*)$'
 # The rooms with threads, by the names of their test programs.
 threaded='journal|server|http'
 
+# A million random commands; the witness of tests/properties says whether every decision on the way was lawful.
+check_walk() {
+    build dev test_properties || return 1
+    QUORATE_WALK_STEPS=1000000 build/dev/bin/test_properties --test-case='*by the word of a witness*'
+}
+
 check_build() { build dev; }
 check_tests() { tested dev "${without_tools[@]}"; }
 check_san() { build san && tested san "${programs_only[@]}"; }

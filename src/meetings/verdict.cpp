@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <numeric>
+#include <utility>
 
 namespace quorate::meetings {
 namespace {
@@ -70,28 +72,34 @@ std::vector<std::string> names_of(unsigned turns) {
     return names;
 }
 
-/// Every way to answer open readings otherwise, those with the fewest other answers first; none at all is the first.
-std::vector<unsigned> turns_of(Thresholds const& thresholds) {
+/// Every way to answer readings otherwise, those with the fewest other answers first; none at all is the first.
+constexpr std::array<unsigned, kCases> kTurns = [] {
+    std::array<unsigned, kCases> turns{};
+    std::iota(turns.begin(), turns.end(), 0U);
+    std::sort(turns.begin(), turns.end(), [](unsigned left, unsigned right) {
+        return std::pair(std::popcount(left), left) < std::pair(std::popcount(right), right);
+    });
+    return turns;
+}();
+
+/// The readings that the charter leaves open, as bits.
+unsigned open_readings(Thresholds const& thresholds) {
     unsigned open = 0;
     for (std::size_t index = 0; index < kReadings.size(); ++index) {
         auto const& names = thresholds.open;
         if (std::find(names.begin(), names.end(), kReadings[index].id) != names.end()) open |= 1U << index;
     }
-    std::vector<unsigned> result;
-    for (unsigned turns = 0; turns < kCases; ++turns) {
-        if ((turns & ~open) == 0) result.push_back(turns);
-    }
-    std::stable_sort(result.begin(), result.end(),
-                     [](unsigned left, unsigned right) { return std::popcount(left) < std::popcount(right); });
-    return result;
+    return open;
 }
 
 std::vector<OtherOutcome> other_outcomes(ReadingCase const& chosen, Thresholds const& thresholds, Heads const& heads,
                                          std::int64_t ayes) {
     auto const decided = figures_under(chosen, thresholds, heads, ayes).passed;
+    auto const open = open_readings(thresholds);
     std::vector<OtherOutcome> result;
     std::vector<unsigned> smallest;
-    for (auto const turns : turns_of(thresholds)) {
+    for (auto const turns : kTurns) {
+        if ((turns & ~open) != 0) continue;
         auto const figures = figures_under(turned(chosen, turns), thresholds, heads, ayes);
         if (figures.passed == decided) continue;
         // A set that holds a smaller one which turns the outcome already tells nothing new.
@@ -158,9 +166,9 @@ Forecast forecast(ReadingCase const& chosen, Thresholds const& thresholds, Heads
     result.heads = heads;
     result.figures = figures_under(chosen, thresholds, heads, heads.able);
     result.can_pass = result.figures.passed;
-    auto const cases = turns_of(thresholds);
-    result.can_pass_under_some_reading = std::any_of(cases.begin(), cases.end(), [&](unsigned turns) {
-        return figures_under(turned(chosen, turns), thresholds, heads, heads.able).passed;
+    auto const open = open_readings(thresholds);
+    result.can_pass_under_some_reading = std::any_of(kTurns.begin(), kTurns.end(), [&](unsigned turns) {
+        return (turns & ~open) == 0 && figures_under(turned(chosen, turns), thresholds, heads, heads.able).passed;
     });
     return result;
 }

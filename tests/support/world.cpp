@@ -98,7 +98,11 @@ World::World(Setup setup) : members_(setup.members) {
 }
 
 World& World::at(std::string_view text) {
-    now_ = local(text);
+    return at(local(text));
+}
+
+World& World::at(Instant when) {
+    now_ = when;
     return *this;
 }
 
@@ -131,8 +135,9 @@ std::pair<Outcome, std::vector<body::Event>> World::examine(PersonId const& acto
 
 Outcome World::send_any(PersonId const& actor, PersonId const& entered_by, body::Command const& command,
                         Reasons const& reasons) {
-    auto const [outcome, events] = examine(actor, entered_by, command, reasons);
+    auto [outcome, events] = examine(actor, entered_by, command, reasons);
     for (auto const& event : events) body::apply(state_, event, {actor, entered_by, now_});
+    if (!events.empty()) history_.push_back({{actor, entered_by, now_}, std::move(events)});
     return outcome;
 }
 

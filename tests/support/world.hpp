@@ -45,6 +45,7 @@ class World {
 
     /// Local time: "2026-03-12 09:00".
     World& at(std::string_view local);
+    World& at(Instant when);
     [[nodiscard]] Instant now() const { return now_; }
 
     /// Sends a command; what it leads to becomes part of the state.
@@ -57,6 +58,9 @@ class World {
     Outcome enter_for(std::string_view actor, Command const& command, Reasons const& reasons = {}) {
         return send_any(PersonId{std::string(actor)}, PersonId{"clerk"}, wrap(command), reasons);
     }
+    /// The same for any command; the clerk may enter it for somebody.
+    Outcome send_any(PersonId const& actor, PersonId const& entered_by, body::Command const& command,
+                     Reasons const& reasons = {});
     /// Sends a command that the test needs to be accepted; ends the test otherwise.
     template <class Command>
     Outcome done(std::string_view actor, Command const& command, Reasons const& reasons = {}) {
@@ -86,6 +90,12 @@ class World {
     /// The chair first: "chair", "m1", "m2", …
     [[nodiscard]] std::vector<std::string> members() const;
     [[nodiscard]] body::State const& state() const { return state_; }
+    /// What each accepted command led to, in order.
+    struct Happened {
+        people::Stamp stamp;
+        std::vector<body::Event> events;
+    };
+    [[nodiscard]] std::vector<Happened> const& history() const { return history_; }
     [[nodiscard]] meetings::State const& meetings() const { return state_.meetings; }
     [[nodiscard]] people::State const& people() const { return state_.people; }
     [[nodiscard]] meetings::Scene scene() const { return {state_.people, state_.meetings}; }
@@ -108,13 +118,12 @@ class World {
                                                                        PersonId const& entered_by,
                                                                        body::Command const& command,
                                                                        Reasons const& reasons) const;
-    Outcome send_any(PersonId const& actor, PersonId const& entered_by, body::Command const& command,
-                     Reasons const& reasons);
     static Outcome demand(Outcome outcome);
 
     int members_;
     charter::Library charters_;
     body::State state_;
+    std::vector<Happened> history_;
     Instant now_{};
 };
 
