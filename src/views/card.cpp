@@ -123,6 +123,16 @@ Outlook outlook_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     return outlook;
 }
 
+std::vector<Choice> tally(Verdict const& verdict, std::vector<std::string> const& choices,
+                          std::string const& pass_choice) {
+    std::vector<Choice> result;
+    for (auto const& choice : choices) {
+        auto const found = verdict.counts.find(choice);
+        result.push_back({choice, found == verdict.counts.end() ? 0 : found->second, choice == pass_choice});
+    }
+    return result;
+}
+
 VerdictView show(Lens const& lens, Verdict const& verdict) {
     VerdictView view{verdict, {}, {}, show(lens, Citation{verdict.quorum_by}), show(lens, Citation{verdict.pass_by})};
     Facts facts{{"ayes", verdict.ayes},

@@ -117,6 +117,7 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     page.line = line_of(lens, *found);
     page.verdict = show(lens, found->verdict);
     if (kind != nullptr) {
+        page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
         page.parts = parts_of(lens, *found, *kind);
         page.after = kind->after;
     }

@@ -70,6 +70,7 @@ BOOST_DESCRIBE_STRUCT(DirectiveRef, (), (directive, task, stage, light))
 struct DecisionPage {
     DecisionLine line;
     VerdictView verdict;
+    std::vector<Choice> tally;
     std::vector<PartLine> parts;
     std::vector<ReservationLine> reservations;
     std::vector<DirectiveRef> directives;
@@ -84,8 +85,8 @@ struct DecisionPage {
     std::vector<UnitLine> units;
 };
 BOOST_DESCRIBE_STRUCT(DecisionPage, (),
-                      (line, verdict, parts, reservations, directives, no_directive_reason, assessments, deviations,
-                       replaced_by, after, matter, item, people, units))
+                      (line, verdict, tally, parts, reservations, directives, no_directive_reason, assessments,
+                       deviations, replaced_by, after, matter, item, people, units))
 
 [[nodiscard]] Decisions decisions(Lens const& lens);
 [[nodiscard]] std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id);

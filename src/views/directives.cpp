@@ -62,7 +62,9 @@ Directives directives(Lens const& lens) {
     });
     for (auto const& [id, decision] : lens.state.meetings.decisions) {
         if (followed_up(decision)) continue;
-        if (may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) result.without.push_back(id);
+        if (!may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) continue;
+        auto const* matter = find(lens.state.meetings, decision.matter);
+        result.without.push_back({id, decision.text, matter->title, decision.made});
     }
     return result;
 }

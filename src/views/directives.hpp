@@ -25,9 +25,18 @@ BOOST_DESCRIBE_STRUCT(DirectiveLine, (),
                       (directive, decision, decision_text, task, owner, owner_name, unit, due, days_left, stage, light,
                        percent, problem_open, mine))
 
+/// A passed decision with neither directive nor reason.
+struct UnfollowedDecision {
+    DecisionId decision;
+    std::string text;
+    std::string title;  ///< of the matter
+    Instant made{};
+};
+BOOST_DESCRIBE_STRUCT(UnfollowedDecision, (), (decision, text, title, made))
+
 struct Directives {
     std::vector<DirectiveLine> directives;  ///< red first, then by due day
-    std::vector<DecisionId> without;        ///< passed decisions with neither directive nor reason
+    std::vector<UnfollowedDecision> without;
 };
 BOOST_DESCRIBE_STRUCT(Directives, (), (directives, without))
 

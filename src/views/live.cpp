@@ -120,11 +120,7 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
     if (!ballot.verdict) return;
     line.votes_due = ballot.verdict->heads.able;
     line.verdict = show(lens, *ballot.verdict);
-    for (auto const& choice : line.choices) {
-        auto const count = ballot.verdict->counts.find(choice);
-        line.tally.push_back(
-            {choice, count == ballot.verdict->counts.end() ? 0 : count->second, choice == line.pass_choice});
-    }
+    line.tally = tally(*ballot.verdict, line.choices, line.pass_choice);
 }
 
 std::vector<QuestionLine> questions_of(Lens const& lens, Meeting const& meeting, Item const& item) {

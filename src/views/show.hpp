@@ -49,6 +49,9 @@ template <class Enum>
 /// As the room stands, or as it is expected before the opening.
 [[nodiscard]] Outlook outlook_of(Lens const& lens, meetings::Meeting const& meeting, meetings::Item const& item);
 [[nodiscard]] VerdictView show(Lens const& lens, meetings::Verdict const& verdict);
+/// What each choice got, in the charter's order; none where nobody chose it.
+[[nodiscard]] std::vector<Choice> tally(meetings::Verdict const& verdict, std::vector<std::string> const& choices,
+                                        std::string const& pass_choice);
 [[nodiscard]] std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matter);
 /// Exceptions recorded at one of these places.
 [[nodiscard]] std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places);

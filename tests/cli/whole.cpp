@@ -36,6 +36,9 @@ TEST_CASE("a body is founded, archived, verified, restored and archived again, t
     CHECK(run({"verify", shelf.at("one"), "--quick"}) == Exit::ok);
     CHECK(run({"verify", shelf.at("one"), "--key", std::string(64, '0')}) == Exit::no);
     CHECK(run({"restore", shelf.at("one"), "--data", shelf.at("copy")}) == Exit::ok);
+    // What says that it is a proof is read as one, and must hold.
+    std::ofstream(shelf.at("proof"), std::ios::binary) << R"({"quorate_entry_proof":1,"key":"x"})" << '\n';
+    CHECK(run({"verify", shelf.at("proof")}) == Exit::no);
 
     std::ifstream stream(shelf.at("one"), std::ios::binary);
     std::ostringstream bytes;
