@@ -1,18 +1,23 @@
 /** The width of an element in rem, kept up to date: what a part has to fit into, whatever the window is. */
-import { onBeforeUnmount, onMounted, shallowRef, type Ref } from 'vue';
+import { onBeforeUnmount, shallowRef, watch, type Ref } from 'vue';
 import { rootPixels } from './show';
 
+/** Follows the element also when it goes and another comes in its place. */
 export function useRoom(element: Readonly<Ref<HTMLElement | null>>): Readonly<Ref<number>> {
     const rem = shallowRef(Number.POSITIVE_INFINITY);
     let observer: ResizeObserver | undefined;
-    onMounted(() => {
-        const target = element.value;
-        if (!target) return;
-        const measure = () => (rem.value = target.clientWidth / rootPixels.value);
-        observer = new ResizeObserver(measure);
-        observer.observe(target);
-        measure();
-    });
+    watch(
+        element,
+        (target) => {
+            observer?.disconnect();
+            if (!target) return;
+            const measure = () => (rem.value = target.clientWidth / rootPixels.value);
+            observer = new ResizeObserver(measure);
+            observer.observe(target);
+            measure();
+        },
+        { immediate: true, flush: 'post' },
+    );
     onBeforeUnmount(() => observer?.disconnect());
     return rem;
 }

@@ -29,6 +29,29 @@ export function placePath(at: string): string {
     }
 }
 
+const IN_THE_ROOM =
+    /^(member|item|statement|vote|ballot|count)\.|^(opinion\.read|observer\.(enter|leave)|meeting\.(open|close))$/;
+const OF_THE_BODY: Readonly<Record<string, string>> = {
+    'matter.propose': '/matters',
+    'meeting.plan': '/meetings',
+    'parameter.set': '/charter',
+    'month.explain': '/today',
+};
+
+/** Where a command is given that would help. An item is part of a meeting, which `meetingOf` finds. */
+export function remedyPath(command: string, at: string, meetingOf: (item: string) => string | undefined): string {
+    const kind = at.slice(0, Math.max(at.indexOf(':'), 0));
+    const id = at.slice(at.indexOf(':') + 1);
+    const meeting = kind === 'meeting' ? id : kind === 'item' ? meetingOf(id) : undefined;
+    if (meeting !== undefined) {
+        if (command.startsWith('minutes.')) return minutesPath(meeting);
+        return IN_THE_ROOM.test(command) ? livePath(meeting) : meetingPath(meeting);
+    }
+    if (command === 'agenda.add' || kind === 'item') return '/meetings';
+    if (kind === '' || kind === 'person') return OF_THE_BODY[command] ?? '/people';
+    return placePath(at);
+}
+
 /** Where the page of a task of one's own is: minutes and a sitting have pages beside the meeting's. */
 export function taskPath(what: string, at: string): string {
     const id = at.slice(at.indexOf(':') + 1);

@@ -1,7 +1,7 @@
 /** Addresses and their pages; each page comes with its own script when it is first opened. */
 import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import { account, knowAccount } from './api/session';
+import { account, knowAccount, mustChoose } from './api/session';
 
 declare module 'vue-router' {
     interface RouteMeta {
@@ -9,12 +9,16 @@ declare module 'vue-router' {
         open?: boolean;
         /** Stands without the frame. */
         bare?: boolean;
+        /** About the account itself, outside any body. */
+        own?: boolean;
     }
 }
 
 const routes: RouteRecordRaw[] = [
     { path: '/', redirect: '/today' },
     { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true, bare: true } },
+    { path: '/password', component: () => import('./pages/PasswordPage.vue'), meta: { bare: true, own: true } },
+    { path: '/bodies', component: () => import('./pages/BodiesPage.vue'), meta: { bare: true, own: true } },
     { path: '/today', component: () => import('./pages/TodayPage.vue') },
     { path: '/meetings', component: () => import('./pages/MeetingsPage.vue') },
     { path: '/meetings/:id', component: () => import('./pages/MeetingPage.vue') },
@@ -51,7 +55,11 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
     if (to.meta.open === true) return true;
     await knowAccount();
-    return account.value ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } };
+    const query = to.path === '/' ? {} : { to: to.fullPath };
+    if (!account.value) return { path: '/sign-in', query };
+    if (to.path === '/password') return true;
+    if (account.value.must_change) return '/password';
+    return mustChoose.value && to.meta.own !== true ? { path: '/bodies', query } : true;
 });
 
 // A new page is a new place: whoever cannot see it goes on from its beginning.

@@ -61,7 +61,8 @@ function stored(): string | null {
     }
 }
 
-function store(): void {
+/** Keeps what is chosen, also after somebody wiped what the browser had kept. */
+export function keepSettings(): void {
     try {
         localStorage.setItem(STORE, JSON.stringify(settings));
     } catch {
@@ -102,7 +103,7 @@ export async function startShowing(): Promise<void> {
         () => {
             applyTheme();
             applyWidth();
-            store();
+            keepSettings();
             if (language.value !== settings.language) void speak(settings.language);
         },
         { flush: 'sync' },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { run } from '@/api/commands';
 import { newId } from '@/api/ids';
 import { account } from '@/api/session';
+import { somebody } from './mounting';
 
 const sent: { url: string; key: string; body: unknown; language: string }[] = [];
 const answers: (() => Response)[] = [];
@@ -17,7 +18,7 @@ beforeEach(() => {
     vi.useFakeTimers();
     sent.length = 0;
     answers.length = 0;
-    account.value = { account: 'a', person: 'p', name: '李敏', offices: [], body: 'b 1', body_name: '某局' };
+    account.value = somebody('b 1');
     vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
         const headers = init.headers as Record<string, string>;
         sent.push({

@@ -2,8 +2,15 @@
 import { afterEach } from 'vitest';
 import { createApp, nextTick, type App, type Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import type { Account } from '@/api/shapes';
 
 const apps: App[] = [];
+
+/** Somebody signed in, who belongs to one body. */
+export function somebody(body: string): Account {
+    const seat = { body, body_name: '某局', person: 'p', name: '李敏', offices: [] };
+    return { account: 'a', administrator: false, must_change: false, ...seat, bodies: [seat] };
+}
 
 export function mount(component: Component, props: Record<string, unknown>): HTMLElement {
     const page = document.createElement('div');

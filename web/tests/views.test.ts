@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope, nextTick, shallowRef } from 'vue';
 import { account } from '@/api/session';
 import { readAgain, usePossible, useView } from '@/api/views';
+import { somebody } from './mounting';
 
 const asked: string[] = [];
 let answer: (url: string) => Response;
@@ -22,7 +23,7 @@ beforeEach(() => {
         if (init.signal?.aborted) throw new DOMException('aborted', 'AbortError');
         return answer(url);
     });
-    account.value = { account: 'a', person: 'p', name: '李敏', offices: [], body: 'b1', body_name: '某局' };
+    account.value = somebody('b1');
 });
 afterEach(() => {
     account.value = null;

@@ -1,5 +1,6 @@
 /** Who is signed in. Accounts only say who somebody is; what they may do is the charter's, and asked for each place. */
 import { computed, shallowRef } from 'vue';
+import { keepSettings } from '@/show';
 import { onSignedOut, request } from './client';
 import type { Problem, Result } from './problem';
 import type { Account } from './shapes';
@@ -9,11 +10,50 @@ export const signedIn = computed(() => account.value !== null);
 /** True after a session ended by itself, so that the sign-in page can say so. */
 export const ended = shallowRef(false);
 
+/** Where a browser tab keeps for which of several bodies its reader acts. */
+const STORE = 'quorate.body';
+
+function kept(): string | null {
+    try {
+        return sessionStorage.getItem(STORE);
+    } catch {
+        return null;
+    }
+}
+
+/** The account as it acts for one of its bodies. */
+function actingFor(whole: Account, body: string): Account {
+    const seat = whole.bodies.find((one) => one.body === body);
+    if (!seat) return whole;
+    const { person, name, offices, body_name } = seat;
+    return { ...whole, body, person, name, offices, body_name };
+}
+
+/** True until a reader with several bodies has said for which one; an account without any has nothing to look at. */
+export const mustChoose = computed(() => {
+    const bodies = account.value?.bodies ?? [];
+    return account.value !== null && bodies.length !== 1 && !bodies.some((one) => one.body === kept());
+});
+
+export function chooseBody(body: string): void {
+    try {
+        sessionStorage.setItem(STORE, body);
+    } catch {
+        // A browser that keeps nothing asks again after the next loading of the page.
+    }
+    if (account.value) account.value = actingFor(account.value, body);
+}
+
+function take(answered: Account): void {
+    account.value = actingFor(answered, kept() ?? '');
+}
+
 let asked: Promise<void> | undefined;
 
 async function ask(): Promise<void> {
     const answer = await request<Account>('/session');
-    account.value = answer.ok ? answer.data : null;
+    if (answer.ok) take(answer.data);
+    else account.value = null;
 }
 
 /** Asks the server once who this browser is. */
@@ -26,14 +66,23 @@ export async function signIn(name: string, password: string): Promise<Problem | 
     const answer: Result<Account> = await request('/session', { method: 'POST', body: { name, password } });
     if (!answer.ok) return answer.problem;
     ended.value = false;
-    account.value = answer.data;
+    take(answer.data);
     asked = Promise.resolve();
     return null;
 }
 
 export async function signOut(): Promise<void> {
     await request('/session', { method: 'DELETE' });
+    // Leaving wipes what the browser kept of this site; how the reader sees best is no secret and stays.
+    keepSettings();
     account.value = null;
+}
+
+export async function changePassword(current: string, password: string): Promise<Problem | null> {
+    const answer = await request<undefined>('/session/password', { method: 'PUT', body: { current, password } });
+    if (!answer.ok) return answer.problem;
+    if (account.value) account.value = { ...account.value, must_change: false };
+    return null;
 }
 
 onSignedOut(() => {

@@ -7,15 +7,8 @@ import type { components } from './generated';
 type Schemas = components['schemas'];
 export type Shape<Name extends keyof Schemas> = Schemas[Name];
 
-export interface Account {
-    account: string;
-    person: string;
-    name: string;
-    /** The offices held, in words. */
-    offices: string[];
-    body: string;
-    body_name: string;
-}
+/** Who is signed in; person, name and offices are those in the body that the reader acts for. */
+export type Account = Schemas['Session'];
 
 /** Command name → the fields of its data. What a command does not have by name here is carried as it comes. */
 export interface Commands {

@@ -8,19 +8,24 @@ import { request } from './client';
 import type { Possibility, Problem } from './problem';
 import { account, bodyPath } from './session';
 import type { Views } from './shapes';
-import { Stream, type Link } from './stream';
+import { Stream, type Happening, type Link } from './stream';
+import { concerns, meetingIn, placeIn } from './touched';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** Many things happen within one command: they are one reason to read again. */
+/** Milliseconds. Many things happen within one command: they are one reason to read again. */
 const GATHER = 60;
-/** Many readers hear of it at once: they do not all ask at once. */
+/** Readers ask one after another within this; within longer, the longer the server takes to answer. */
 const SPREAD = 120;
+const PATIENCE = 8;
+const LONGEST = 4000;
 
 class Answer {
     readonly data = shallowRef<unknown>();
     readonly problem = shallowRef<Problem | null>(null);
     readonly loading = shallowRef(true);
+    /** How long the server took for it, in milliseconds. */
+    took = 0;
     users = 0;
     private flight: AbortController | undefined;
 
@@ -29,15 +34,27 @@ class Answer {
         private readonly query: Query,
     ) {}
 
+    /** The name of the view; none for what may be done. */
+    get view(): string | undefined {
+        return /\/views\/([^/]+)$/.exec(this.path)?.[1];
+    }
+
+    /** Everything that was asked and answered, to look for a name in. */
+    get text(): string {
+        return JSON.stringify([this.query, this.data.value]);
+    }
+
     /** What was shown stays while it is read anew, and when reading fails for a moment. */
     async read(): Promise<void> {
         this.flight?.abort();
         const flight = new AbortController();
         this.flight = flight;
         this.loading.value = true;
+        const began = performance.now();
         try {
             const result = await request<unknown>(this.path, { query: this.query, signal: flight.signal });
             if (flight.signal.aborted) return;
+            this.took = performance.now() - began;
             this.problem.value = result.ok ? null : result.problem;
             if (result.ok) this.data.value = result.data;
             else if (result.problem.status === 403 || result.problem.status === 404) this.data.value = undefined;
@@ -56,14 +73,51 @@ const answers = new Map<string, Answer>();
 const stream = shallowRef<Stream | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function readAllSoon(): void {
+/** Those of the shown answers that what happened may have changed; all of them where that cannot be said. */
+const stale = new Set<Answer>();
+
+/** Each reader has a moment of their own, always the same: many who hear of one thing do not all ask at once. */
+function ownMoment(): number {
+    let sum = 0;
+    for (const sign of account.value?.person ?? '') sum = (sum * 31 + sign.charCodeAt(0)) % 1009;
+    return sum / 1009;
+}
+
+function readSoon(): void {
+    const slow = Math.max(0, ...[...answers.values()].map((answer) => answer.took));
     timer ??= setTimeout(
         () => {
             timer = undefined;
-            for (const answer of answers.values()) void answer.read();
+            const now = [...answers.values()].filter((answer) => stale.has(answer));
+            stale.clear();
+            for (const answer of now) void answer.read();
         },
-        GATHER + Math.random() * SPREAD,
+        GATHER + ownMoment() * (SPREAD + Math.min(slow * PATIENCE, LONGEST)),
     );
+}
+
+function readAllSoon(): void {
+    for (const answer of answers.values()) stale.add(answer);
+    readSoon();
+}
+
+function hear({ data }: Happening): void {
+    const where = placeIn(data);
+    const views = [...answers.values()].filter((answer) => answer.view !== undefined);
+    const touched = views.filter((answer) => concerns(where, answer.view ?? '', answer.text));
+    // What may be done at a place hangs on all that its page shows.
+    const all = touched.length > 0 ? [...answers.values()].filter((answer) => answer.view === undefined) : [];
+    for (const answer of [...touched, ...all]) stale.add(answer);
+    if (stale.size > 0) readSoon();
+}
+
+/** The meeting of an item, as far as anything shown says it. */
+export function meetingOf(item: string): string | undefined {
+    for (const answer of answers.values()) {
+        const found = meetingIn(answer.data.value, item, undefined);
+        if (found !== undefined) return found;
+    }
+    return undefined;
 }
 
 watch(
@@ -73,7 +127,7 @@ watch(
         stream.value = null;
         if (body === undefined) return;
         const next = new Stream(bodyPath('/events'));
-        next.onHappening(readAllSoon);
+        next.onHappening(hear);
         watch(next.link, (now, before) => {
             if (now === 'open' && before === 'lost') readAllSoon();
         });

@@ -34,6 +34,7 @@ const TONES: Readonly<Record<string, Tone>> = {
     guided: 'good',
     recorded: 'good',
     'not-yet': 'wait',
+    shown: 'plain',
     present: 'good',
     spoke: 'good',
     cast: 'good',

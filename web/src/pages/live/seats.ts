@@ -5,7 +5,7 @@ import { t } from '@/words';
 
 export function verdictSeats(view: Shape<'VerdictView'>, tally: readonly Shape<'Choice'>[]): SeatGroup[] {
     const { figures, heads, ayes } = view.verdict;
-    const others = tally.filter((one) => !one.passes && one.count > 0);
+    const others = tally.filter((one) => !one.passes);
     const cast = ayes + others.reduce((sum, one) => sum + one.count, 0);
     const rest = Math.max(figures.due - cast, 0);
     const recused = Math.min(heads.recused, rest);
