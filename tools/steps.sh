@@ -74,6 +74,12 @@ check_walk() {
     QUORATE_WALK_STEPS=1000000 build/dev/bin/test_properties --test-case='*by the word of a witness*'
 }
 
+# check_agree MEETINGS: random verdicts against the same rule in another engine.
+check_agree() {
+    modules tests/rules_engine && build dev verdict_cases || return 1
+    npm run --prefix tests/rules_engine agree -- "$PWD/build/dev/bin/verdict_cases" "$1"
+}
+
 check_build() { build dev; }
 check_tests() { tested dev "${without_tools[@]}"; }
 check_san() { build san && tested san "${programs_only[@]}"; }
