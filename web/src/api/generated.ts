@@ -1850,6 +1850,8 @@ export interface components {
         AccountList: {
             /** @description accounts */
             accounts: components["schemas"]["AccountLine"][];
+            /** @description bodies */
+            bodies: components["schemas"]["BodyPeople"][];
         };
         AccountOrder: {
             /** @description Name */
@@ -2164,6 +2166,14 @@ export interface components {
              * @description at
              */
             at: string;
+        };
+        BodyPeople: {
+            /** @description Body */
+            body: string;
+            /** @description Name */
+            name: string;
+            /** @description people */
+            people: components["schemas"]["PersonChoice"][];
         };
         BodySeat: {
             /** @description Body */
@@ -2513,6 +2523,8 @@ export interface components {
             line: components["schemas"]["DecisionLine"];
             /** @description verdict */
             verdict: components["schemas"]["VerdictView"];
+            /** @description tally */
+            tally: components["schemas"]["Choice"][];
             /** @description parts */
             parts: components["schemas"]["PartLine"][];
             /** @description reservations */
@@ -2670,7 +2682,7 @@ export interface components {
             /** @description directives */
             directives: components["schemas"]["DirectiveLine"][];
             /** @description without */
-            without: string[];
+            without: components["schemas"]["UnfollowedDecision"][];
         };
         /** minutes.draft */
         DraftMinutes: {
@@ -3592,6 +3604,12 @@ export interface components {
             /** @description Unit */
             unit?: string;
         };
+        PersonChoice: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+        };
         /** meeting.plan */
         PlanMeeting: {
             /** @description Meeting */
@@ -3996,6 +4014,8 @@ export interface components {
             administrator: boolean;
             /** @description must_change */
             must_change: boolean;
+            /** @description auditor */
+            auditor: boolean;
             /** @description Person */
             person: string;
             /** @description Name */
@@ -4144,6 +4164,19 @@ export interface components {
             directives: components["schemas"]["Lights"];
             /** @description cadence */
             cadence: components["schemas"]["Cadence"];
+        };
+        UnfollowedDecision: {
+            /** @description Decision */
+            decision: string;
+            /** @description Text */
+            text: string;
+            /** @description Title */
+            title: string;
+            /**
+             * Format: date-time
+             * @description made
+             */
+            made: string;
         };
         /** observer.uninvite */
         UninviteObserver: {
