@@ -26,10 +26,25 @@ struct AccountLine {
 };
 BOOST_DESCRIBE_STRUCT(AccountLine, (), (name, administrator, closed, must_change, created, persons))
 
+/// Somebody whom an account can name.
+struct PersonChoice {
+    PersonId person;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(PersonChoice, (), (person, name))
+
+struct BodyPeople {
+    BodyId body;
+    std::string name;
+    std::vector<PersonChoice> people;
+};
+BOOST_DESCRIBE_STRUCT(BodyPeople, (), (body, name, people))
+
 struct AccountList {
     std::vector<AccountLine> accounts;
+    std::vector<BodyPeople> bodies;
 };
-BOOST_DESCRIBE_STRUCT(AccountList, (), (accounts))
+BOOST_DESCRIBE_STRUCT(AccountList, (), (accounts, bodies))
 
 struct AccountOrder {
     std::string name;
@@ -80,6 +95,17 @@ AccountLine line_of(accounts::Account const& account) {
     return line;
 }
 
+/// Whom accounts can name: names only, since whoever keeps the accounts reads nothing else of a body.
+std::optional<BodyPeople> people_of(Desk& desk) {
+    BodyPeople people{desk.body(), {}, {}};
+    auto const look = [&](views::Lens const& lens) {
+        people.name = lens.state.people.name;
+        for (auto const& [id, person] : lens.state.people.persons) people.people.push_back({id, person.name});
+    };
+    if (!desk.read_and_wait({}, look)) return std::nullopt;
+    return people;
+}
+
 /// An account may only name somebody who is there.
 void check_person(Installation& installation, std::string const& at, AccountPerson const& named,
                   std::vector<BadInput>& faults) {
@@ -95,6 +121,11 @@ Response list_accounts(Installation& installation, Request& request) {
     if (!caller) return caller.error();
     AccountList list;
     for (auto const& account : installation.accounts.list()) list.accounts.push_back(line_of(account));
+    for (auto const& desk : installation.bodies.all()) {
+        auto people = people_of(*desk);
+        if (!people) return answer_of(caller->language, Unavailable{});
+        list.bodies.push_back(*std::move(people));
+    }
     return json_answer(200, wire::write(list));
 }
 

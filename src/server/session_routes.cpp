@@ -35,6 +35,7 @@ struct Session {
     std::string account;
     bool administrator = false;
     bool must_change = false;
+    bool auditor = false;  ///< reads the access log
     std::string person;
     std::string name;
     std::vector<std::string> offices;
@@ -43,7 +44,7 @@ struct Session {
     std::vector<BodySeat> bodies;
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (account, administrator, must_change, person, name, offices, body, body_name, bodies))
+                      (account, administrator, must_change, auditor, person, name, offices, body, body_name, bodies))
 
 namespace {
 
@@ -61,11 +62,16 @@ BodySeat seat_in(views::Lens const& lens, PersonId const& person) {
 
 std::optional<Session> session_of(Installation& installation, accounts::Account const& account,
                                   words::Language language) {
-    Session session{account.name, account.administrator, account.must_change, {}, {}, {}, {}, {}, {}};
+    Session session{account.name, account.administrator, account.must_change, false, {}, {}, {}, {}, {}, {}};
     for (auto const& [body, person] : account.persons) {
         auto const desk = installation.bodies.find(body);
         if (!desk) continue;
-        auto const look = [&](views::Lens const& lens) { session.bodies.push_back(seat_in(lens, person)); };
+        auto const look = [&](views::Lens const& lens) {
+            auto const& people = lens.state.people;
+            auto const day = day_of(lens.now, people.zone);
+            session.bodies.push_back(seat_in(lens, person));
+            if (people::holds(people, person, people::Office::audit_admin, day)) session.auditor = true;
+        };
         if (!desk->read_and_wait({person, language}, look)) return std::nullopt;
     }
     if (session.bodies.empty()) {

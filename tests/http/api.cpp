@@ -161,6 +161,11 @@ TEST_CASE("who opened the page of a matter can be told afterwards, once a sittin
     CHECK(read[0].account == "chair");
     CHECK(read[0].about == "matter:mtr_1");
     CHECK(read[0].address == "127.0.0.1");
+    auto const told = town.get("auditor", "/api/v1/access-log");
+    CHECK(told.has(R"("label":"Read","address":"127.0.0.1","about":"matter:mtr_1")"));
+    CHECK(town.get("auditor", "/api/v1/session").has(R"("auditor":true)"));
+    CHECK(town.get("chair", "/api/v1/session").has(R"("auditor":false)"));
+    CHECK(town.get("chair", "/api/v1/access-log").status == 403);
 }
 
 TEST_CASE("what happens is heard, and what was missed is told again") {
@@ -283,7 +288,10 @@ TEST_CASE("charters are checked before they can be adopted, and only by those wh
 TEST_CASE("administrators keep accounts, and nobody else does") {
     Town town;
     CHECK(town.get("chair", "/api/v1/accounts").status == 403);
-    CHECK(town.get("admin", "/api/v1/accounts").has(R"("name":"m1")"));
+    auto const accounts = town.get("admin", "/api/v1/accounts");
+    CHECK(accounts.has(R"("name":"m1")"));
+    CHECK(accounts.has(R"("bodies":[{"body":"b1",)"));
+    CHECK(accounts.has(R"({"person":"staff",)"));
     constexpr char kNew[] = R"({"name":"newcomer","password":"nine old plums","administrator":false,)"
                             R"("persons":[{"body":"b1","person":"m1"}]})";
     CHECK(town.post("admin", "/api/v1/accounts", kNew).status == 201);

@@ -18,9 +18,10 @@ using people::Office;
 
 BodyId const kBody{"b1"};
 
-std::vector<std::pair<std::string, Office>> const kPeople{{"chair", Office::chair},         {"m1", Office::member},
-                                                          {"m2", Office::member},           {"staff", Office::unit},
-                                                          {"inspector", Office::inspector}, {"clerk", Office::clerk}};
+std::vector<std::pair<std::string, Office>> const kPeople{
+    {"chair", Office::chair}, {"m1", Office::member},           {"m2", Office::member},
+    {"staff", Office::unit},  {"inspector", Office::inspector}, {"auditor", Office::audit_admin},
+    {"clerk", Office::clerk}};
 
 }  // namespace
 

@@ -22,7 +22,7 @@ struct Answer {
 };
 
 /// A whole installation with one founded body, served on a free port: chair, members m1 and m2, clerk, staff,
-/// inspector, each with an account of the same name, and the administrator "admin".
+/// inspector, auditor, each with an account of the same name, and the administrator "admin".
 class Town {
   public:
     Town();
