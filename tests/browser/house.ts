@@ -14,6 +14,9 @@ const PASSWORD = 'let us decide';
 
 export interface House {
     address: string;
+    /** The program that serves, and where it is run. */
+    program: string;
+    root: string;
     close: () => Promise<void>;
 }
 
@@ -44,6 +47,8 @@ export async function openHouse(): Promise<House> {
     });
     return {
         address,
+        program: program(),
+        root: inside('../..'),
         close: async () => {
             server.kill('SIGTERM');
             await ended;

@@ -1,6 +1,6 @@
 /** One meeting from the first proposal to the last check, by the people who hold it, each at a browser of their own. */
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { button, fill, fillWhen, give, giveFilled, go } from './acts';
 import { launch, press } from './browser';
 import { enter, openHouse, type House, type Somebody } from './house';
@@ -123,8 +123,15 @@ test('without a quorum the meeting does not open, and the page says by which art
         .waitFor();
     expect(await why.getByRole('button').count()).toBeGreaterThan(1);
     await picture('shuji', 'refused');
-    await press(button(shuji, '宣布开会'));
-    await why.waitFor({ state: 'detached' });
+    // What would help leads to where it is given, opens its form, and gives the focus back.
+    await button(why, '改期').click();
+    await shuji.waitForURL((url) => url.pathname === at.meeting);
+    const sheet = shuji.getByRole('dialog', { name: '改期' });
+    await sheet.waitFor();
+    await shuji.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    expect(await button(shuji, '改期').evaluate((element) => element === document.activeElement)).toBe(true);
+    await go(shuji, `${at.meeting}/live`);
 });
 
 test('five people are in the room, and the chair takes up the item', async () => {
@@ -152,6 +159,26 @@ test('everybody speaks, the chair last', async () => {
     await giveFilled(page('shuji'), button(page('shuji'), '发言'), { 表态意见: '同意各位意见。' });
 });
 
+/** Tab goes to the choices, an arrow chooses, Tab goes on to the button, Enter presses it; the focus is not lost. */
+async function voteByKeyboard(own: Page): Promise<void> {
+    const focused = () => own.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    await own.locator('#content').focus();
+    for (let steps = 0; steps < 12 && (await focused()) !== '赞成'; steps += 1) await own.keyboard.press('Tab');
+    expect(await focused()).toBe('赞成');
+    await press(button(own, '表决'));
+    await own.getByText('请先选择一项。').first().waitFor();
+    await own.getByRole('radio', { name: '赞成', exact: true }).focus();
+    await own.keyboard.press('ArrowDown');
+    await own.keyboard.press('ArrowUp');
+    await own.keyboard.press('Tab');
+    expect(await focused()).toBe('表决');
+    const voted = own.waitForResponse((one) => one.url().includes('/commands/vote.cast'));
+    await own.keyboard.press('Enter');
+    expect((await voted).status()).toBe(200);
+    await own.getByText('您已投：赞成').waitFor();
+    expect(await own.evaluate(() => document.activeElement !== document.body)).toBe(true);
+}
+
 test('a vote by name: what one does, the others see within a second', async () => {
     const shuji = page('shuji');
     await giveFilled(shuji, button(shuji, '付诸表决'), {
@@ -162,9 +189,12 @@ test('a vote by name: what one does, the others see within a second', async () =
         const own = page(account);
         const cards = own.getByRole('radiogroup', { name: /^我的一票/ });
         await cards.waitFor();
-        await cards.getByRole('radio', { name: account === 'sun' ? '反对' : '赞成', exact: true }).click();
-        if (account === 'wu') await picture('wu', 'vote');
-        await give(own, button(own, '表决'));
+        if (account === 'liu') await voteByKeyboard(own);
+        else {
+            await cards.getByRole('radio', { name: account === 'sun' ? '反对' : '赞成', exact: true }).click();
+            if (account === 'wu') await picture('wu', 'vote');
+            await give(own, button(own, '表决'));
+        }
         if (account !== 'chen') continue;
         const started = Date.now();
         await page('liu').getByText('已投 1').first().waitFor({ timeout: 5000 });

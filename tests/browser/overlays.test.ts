@@ -108,3 +108,20 @@ test('a choice of looks is kept, and followed by the other tabs', async () => {
     await other.waitForFunction(() => document.documentElement.dataset.size === 'large');
     await page.context().close();
 });
+
+test('the places of the head come back when the room for them does', async () => {
+    const page = await gallery();
+    const shell = page.locator('.shell').first();
+    const places = () => shell.locator('.places > ul > li').count();
+    const before = await places();
+    expect(before).toBeGreaterThan(3);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await shell.locator('.thumb').waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await shell.locator('.places').waitFor();
+    await page.waitForFunction(
+        (count) => document.querySelectorAll('.shell .places > ul > li').length === count,
+        before,
+    );
+    await page.context().close();
+});

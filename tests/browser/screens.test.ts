@@ -1,9 +1,10 @@
 /** Every page as those who use it see it: by axe and by measure, in looks, sizes, languages and places. */
-import { mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launch, nameOf, plain, wear, type Look } from './browser';
 import { enter, openHouse, type House } from './house';
-import { axeFaults, measureFaults } from './inspect';
+import { axeFaults, inspect, measureFaults } from './inspect';
 import { sit } from './story';
 
 const PICTURES = process.env.QUORATE_PICTURES;
@@ -33,6 +34,7 @@ beforeAll(async () => {
     pages = [
         '/today',
         '/meetings',
+        '/meetings/meeting-1',
         '/meetings/meeting-3',
         '/meetings/meeting-1/minutes',
         `/meetings/${sitting}/live`,
@@ -42,6 +44,7 @@ beforeAll(async () => {
         '/decisions',
         '/decisions/item-rules-1.1',
         '/directives',
+        '/directives/directive-2',
         '/charter',
         '/journal',
         '/people',
@@ -64,7 +67,10 @@ async function show(page: Page, path: string): Promise<void> {
     await page.waitForSelector('h1', { timeout: 15_000 }).catch(() => {
         throw new Error(`${path} shows nothing`);
     });
-    await page.waitForFunction(() => document.querySelector('.waiting[role=status], [aria-busy=true]') === null);
+    const waits = () => document.querySelector('.waiting[role=status], [aria-busy=true]') === null;
+    await page.waitForFunction(waits).catch(() => {
+        throw new Error(`${path} goes on waiting`);
+    });
 }
 
 test.concurrent.each(['mishu', 'shuji', 'chen'])('every page as %s', async (account) => {
@@ -88,4 +94,58 @@ test.concurrent.each(['mishu', 'shuji', 'chen'])('every page as %s', async (acco
     await page.context().close();
     expect(faults).toEqual([]);
     expect(complaints).toEqual([]);
+});
+
+test('on paper a document is black on white, whatever the screen looks like, and nothing is there to be pressed', async () => {
+    const { page } = await enter(house, browser, 'shuji', { ...plain, theme: 'dark', size: 'xlarge' });
+    for (const path of ['/meetings/meeting-1', '/meetings/meeting-1/minutes', '/decisions/item-rules-1.1']) {
+        await show(page, path);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('.letterhead').innerText()).toBe('示范厅党组');
+        expect(await page.locator('button:visible, nav:visible').count()).toBe(0);
+        expect(await axeFaults(page, { colours: true })).toEqual([]);
+        expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);
+        await page.emulateMedia({ media: null });
+    }
+    await page.context().close();
+});
+
+test('the proof of one decision is made, shown and handed over to the byte', async () => {
+    const { page } = await enter(house, browser, 'mishu');
+    await show(page, '/decisions/item-rules-1.1');
+    await page.getByRole('link', { name: '出具存在证明' }).click();
+    const save = page.getByRole('link', { name: '保存证明文件' });
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    expect(download.suggestedFilename()).toBe('demonstration-item-rules-1.1.proof.json');
+    const told = readFileSync(await download.path(), 'utf8');
+    expect(JSON.parse(told)).toMatchObject({
+        entry: { name: 'decision.made', payload: { decision: 'item-rules-1.1' } },
+    });
+    const verified = spawnSync(house.program, ['verify', await download.path()], { cwd: house.root });
+    expect(verified.status).toBe(0);
+    await page.goto(new URL('/journal?decision=nothing', page.url()).href);
+    await page.getByRole('alert').waitFor();
+    await page.context().close();
+});
+
+test('a password is changed; what is wrong with it is said at its field', async () => {
+    const { page } = await enter(house, browser, 'feng');
+    await page.getByRole('button', { name: '个人菜单' }).click();
+    await page.getByRole('menuitem', { name: '修改密码' }).click();
+    const fill = async (current: string, next: string, again: string) => {
+        await page.getByLabel('当前密码').fill(current);
+        await page.getByLabel('新密码', { exact: true }).fill(next);
+        await page.getByLabel('再次输入新密码').fill(again);
+        await page.getByRole('button', { name: '修改' }).click();
+    };
+    await fill('let us decide', 'short', 'other');
+    await page.getByText('两次输入的新密码不同').waitFor();
+    await fill('let us decide', 'short', 'short');
+    await page.locator('[aria-invalid=true]').first().waitFor();
+    expect(await inspect(page)).toEqual([]);
+    await fill('let us decide', 'four lime trees', 'four lime trees');
+    await page.getByText('密码已修改').waitFor();
+    await page.getByRole('button', { name: '回到今日' }).click();
+    await page.getByRole('heading', { name: '冯晓岚，今日要办' }).waitFor();
+    await page.context().close();
 });

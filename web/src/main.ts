@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/button.css';
 import './styles/field.css';
 import './styles/dialog.css';
+import './styles/print.css';
 
 await startShowing();
 createApp(App).use(router).mount('#app');

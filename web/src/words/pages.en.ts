@@ -116,6 +116,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.method': 'Method',
     'live.motion': 'Motion',
     'live.motionHint': 'These words become the decision if the vote passes.',
+    'live.choose': 'Choose first.',
     'live.myVote': 'My vote',
     'live.voted': 'You voted: {choice}. You may change it until the vote closes.',
     'live.voteFor': 'Enter a vote given by word or hand',
@@ -153,7 +154,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.signConfirm': 'Signed minutes cannot be changed, only corrected with a reason.',
     'minutes.correction': 'Correction',
     'minutes.corrections': 'Corrections',
-    'minutes.print': 'Print',
+    'minutes.signature': 'Signed: {name}, {day}',
+    'page.print': 'Print',
     'minutes.edit': 'Draft the minutes',
     'minutes.oneDraft': 'There is only one draft: nothing to compare.',
     'minutes.checkCount':
