@@ -1,4 +1,6 @@
 /** Addresses of places, made in one spot. */
+import { t } from './words';
+
 export function articlePath(anchor: string): string {
     return `/charter/${encodeURIComponent(anchor)}`;
 }
@@ -58,4 +60,31 @@ export function taskPath(what: string, at: string): string {
     if (what.startsWith('minutes.')) return minutesPath(id);
     if (what === 'meeting.sits') return livePath(id);
     return placePath(at);
+}
+
+/** Where what the access log names ("minutes:mtg_1") can be looked at; a file has no page. */
+export function readPath(about: string): string | undefined {
+    const id = about.slice(about.indexOf(':') + 1);
+    switch (about.slice(0, about.indexOf(':'))) {
+        case 'live':
+            return livePath(id);
+        case 'hall':
+            return hallPath(id);
+        case 'minutes':
+        case 'self-check':
+            return minutesPath(id);
+        case 'file':
+            return undefined;
+        default:
+            return placePath(about);
+    }
+}
+
+const READ = ['matter', 'meeting', 'live', 'hall', 'minutes', 'self-check', 'decision', 'directive', 'file'] as const;
+
+/** The same in words, with the name that the thing has in the record. */
+export function readWords(about: string): string {
+    const kind = READ.find((one) => about.startsWith(`${one}:`));
+    const id = about.slice(about.indexOf(':') + 1);
+    return kind === undefined ? about : `${t(`access.${kind}`)} ${kind === 'file' ? id.slice(0, 12) : id}`;
 }

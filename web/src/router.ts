@@ -34,6 +34,8 @@ const routes: RouteRecordRaw[] = [
     { path: '/charter/:anchor?', component: () => import('./pages/CharterPage.vue') },
     { path: '/journal', component: () => import('./pages/JournalPage.vue') },
     { path: '/people', component: () => import('./pages/PeoplePage.vue') },
+    { path: '/accounts', component: () => import('./pages/AccountsPage.vue'), meta: { own: true } },
+    { path: '/access', component: () => import('./pages/AccessPage.vue') },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ];
 
@@ -59,7 +61,10 @@ router.beforeEach(async (to) => {
     if (!account.value) return { path: '/sign-in', query };
     if (to.path === '/password') return true;
     if (account.value.must_change) return '/password';
-    return mustChoose.value && to.meta.own !== true ? { path: '/bodies', query } : true;
+    if (!mustChoose.value || to.meta.own === true) return true;
+    // An administrator who is nobody in any body has the accounts to keep, and nothing else to look at.
+    if (account.value.administrator && account.value.bodies.length === 0) return '/accounts';
+    return { path: '/bodies', query };
 });
 
 // A new page is a new place: whoever cannot see it goes on from its beginning.

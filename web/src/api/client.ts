@@ -5,7 +5,7 @@ import { faultProblem, isProblem, type Problem, type Result } from './problem';
 export const BASE = '/api/v1';
 
 export interface Request {
-    method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
     query?: Readonly<Record<string, string | number | undefined>>;
     body?: unknown;
     headers?: Readonly<Record<string, string>>;

@@ -125,7 +125,8 @@ watch(
     (body) => {
         stream.value?.close();
         stream.value = null;
-        if (body === undefined) return;
+        // Whoever only keeps accounts is nobody in any body.
+        if (!body) return;
         const next = new Stream(bodyPath('/events'));
         next.onHappening(hear);
         watch(next.link, (now, before) => {

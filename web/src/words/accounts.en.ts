@@ -10,7 +10,7 @@ export const accountsEn: { readonly [Key in keyof typeof accountsZhCN]: string }
     'accounts.all': 'All accounts',
     'accounts.new': 'New account',
     'accounts.name': 'Account name',
-    'accounts.nameHint': 'Lower-case letters, digits, dots, hyphens and underscores.',
+    'accounts.nameHint': 'Without blanks; capitals and small letters are the same.',
     'accounts.needName': 'Please enter an account name.',
     'accounts.first': 'First password',
     'accounts.firstHint': 'Give it to them in person or another safe way; they must change it when they first sign in.',
@@ -41,7 +41,7 @@ export const accountsEn: { readonly [Key in keyof typeof accountsZhCN]: string }
     'accounts.none': 'There is no account yet.',
 
     'access.note':
-        'Who signed in, and who read or took out which internal matter, can be told afterwards (article 23). Reading one place within a quarter of an hour counts once.',
+        'Who signed in, and who read or took out which internal matter, can be told afterwards. Reading one place within a quarter of an hour counts once.',
     'access.log': 'Signed in, read, taken out',
     'access.none': 'Nothing on record fits.',
     'access.at': 'Time',

@@ -7,7 +7,7 @@ export const accountsZhCN = {
     'accounts.all': '全部账号',
     'accounts.new': '新建账号',
     'accounts.name': '账号名',
-    'accounts.nameHint': '小写字母、数字，以及点、横线、下划线，如姓名拼音。',
+    'accounts.nameHint': '如姓名拼音；不区分大小写，不含空格。',
     'accounts.needName': '请填写账号名。',
     'accounts.first': '初始密码',
     'accounts.firstHint': '请当面或以其他可靠方式告知本人；首次登录后须自行修改。',
@@ -36,7 +36,7 @@ export const accountsZhCN = {
     'accounts.tieDone': '{name} 已对应到人员。',
     'accounts.none': '还没有账号。',
 
-    'access.note': '按第二十三条，谁登录过、谁阅看或导出过哪些内部事项，都留有记录。十五分钟内连续阅看同一处记作一次。',
+    'access.note': '谁登录过、谁阅看或导出过哪些内部事项，都留有记录。十五分钟内连续阅看同一处记作一次。',
     'access.log': '登录、阅看与导出',
     'access.none': '没有符合条件的记录。',
     'access.at': '时间',

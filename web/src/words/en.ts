@@ -1,8 +1,10 @@
 import type { Words } from './index';
+import { accountsEn } from './accounts.en';
 import { pagesEn } from './pages.en';
 
 /** English. A missing or unknown key does not compile. `one form|other form` chooses by `{n}`. */
 export const en: Words = {
+    ...accountsEn,
     ...pagesEn,
     'app.name': 'Quorate',
     'app.toContent': 'Skip to content',

@@ -2,9 +2,11 @@
  * The client's own words: labels of its furniture. Refusals, commands, events, kinds and states come from the server in
  * both languages and are never repeated here. `{name}` marks a value to be filled in.
  */
+import { accountsZhCN } from './accounts.zh-CN';
 import { pagesZhCN } from './pages.zh-CN';
 
 export const zhCN = {
+    ...accountsZhCN,
     ...pagesZhCN,
     'app.name': '议衡',
     'app.toContent': '跳到正文',
@@ -44,13 +46,13 @@ export const zhCN = {
     'link.none': '连不上服务器，请检查网络后再试。',
 
     'signIn.title': '登录',
-    'signIn.name': '用户名',
-    'signIn.password': '口令',
+    'signIn.name': '账号',
+    'signIn.password': '密码',
     'signIn.go': '登录',
-    'signIn.wrong': '用户名或口令不对。',
+    'signIn.wrong': '账号或密码不对。',
     'signIn.slow': '尝试次数过多，请过 {time} 再试。',
-    'signIn.needName': '请填写用户名。',
-    'signIn.needPassword': '请填写口令。',
+    'signIn.needName': '请填写账号。',
+    'signIn.needPassword': '请填写密码。',
     'signIn.again': '登录已失效，请重新登录。',
 
     'why.missing': '还差 {n} 项',
