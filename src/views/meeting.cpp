@@ -188,6 +188,7 @@ std::optional<MeetingPage> meeting(Lens const& lens, MeetingId const& id) {
     if (found == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) return {};
     MeetingPage page;
     page.card = card_of(lens, *found);
+    page.keeps_record = has_power(lens, "record.keep");
     auto const presider = presider_of(scene(lens), *found, rules(lens, *found));
     if (!presider.empty()) page.presider = name_of(lens, presider);
     if (!found->cancelled_reason.empty()) page.cancelled_reason = found->cancelled_reason;

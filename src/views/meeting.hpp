@@ -93,10 +93,11 @@ struct MeetingPage {
     std::vector<DeviationLine> deviations;
     std::vector<UrgentId> to_ratify;  ///< urgent acts that no meeting has answered
     bool minutes_signed = false;
+    bool keeps_record = false;  ///< the reader may enter for others
 };
 BOOST_DESCRIBE_STRUCT(MeetingPage, (),
                       (card, presider, cancelled_reason, agenda, replies, ready, guests, quorum_expected, deviations,
-                       to_ratify, minutes_signed))
+                       to_ratify, minutes_signed, keeps_record))
 
 [[nodiscard]] Meetings meetings(Lens const& lens);
 [[nodiscard]] std::optional<MeetingPage> meeting(Lens const& lens, MeetingId const& id);

@@ -158,6 +158,7 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     if (meeting == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::minutes)) return {};
     MinutesPage page;
     page.card = card_of(lens, *meeting);
+    page.keeps_record = has_power(lens, "record.keep");
     auto const& minutes = meeting->minutes;
     page.drafts = minutes.drafts;
     page.proposed = draft_minutes(lens, *meeting);

@@ -60,10 +60,11 @@ struct MinutesPage {
     std::optional<std::string> signed_by;
     std::vector<CorrectionLine> corrections;
     SelfCheck self_check;
+    bool keeps_record = false;  ///< the reader may enter for others
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
                       (card, drafts, proposed, record, circulated, comments_until, comments_closed, comments, signed_at,
-                       signed_by, corrections, self_check))
+                       signed_by, corrections, self_check, keeps_record))
 
 [[nodiscard]] std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id);
 [[nodiscard]] std::optional<SelfCheck> self_check(Lens const& lens, MeetingId const& id);

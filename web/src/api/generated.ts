@@ -3269,6 +3269,8 @@ export interface components {
             to_ratify: string[];
             /** @description minutes_signed */
             minutes_signed: boolean;
+            /** @description keeps_record */
+            keeps_record: boolean;
         };
         Meetings: {
             /** @description meetings */
@@ -3310,6 +3312,8 @@ export interface components {
             corrections: components["schemas"]["CorrectionLine"][];
             /** @description self_check */
             self_check: components["schemas"]["SelfCheck"];
+            /** @description keeps_record */
+            keeps_record: boolean;
         };
         /** meeting.move */
         MoveMeeting: {

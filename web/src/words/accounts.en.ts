@@ -38,7 +38,6 @@ export const accountsEn: { readonly [Key in keyof typeof accountsZhCN]: string }
     'accounts.tie': 'Stands for',
     'accounts.tieOf': 'Whom {name} stands for',
     'accounts.tieDone': '{name} stands for that person now.',
-    'accounts.none': 'There is no account yet.',
 
     'access.note':
         'Who signed in, and who read or took out which internal matter, can be told afterwards. Reading one place within a quarter of an hour counts once.',

@@ -34,7 +34,6 @@ export const accountsZhCN = {
     'accounts.tie': '对应人员',
     'accounts.tieOf': '{name} 对应的人员',
     'accounts.tieDone': '{name} 已对应到人员。',
-    'accounts.none': '还没有账号。',
 
     'access.note': '谁登录过、谁阅看或导出过哪些内部事项，都留有记录。十五分钟内连续阅看同一处记作一次。',
     'access.log': '登录、阅看与导出',

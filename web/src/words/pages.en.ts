@@ -342,4 +342,9 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.saidItem': 'On the table: {title}.',
     'live.saidStage': '{stage}.',
     'live.saidVotes': '{n} of {of} votes are in.',
+
+    'enter.agree': 'Enter agreement',
+    'enter.object': 'Enter a comment',
+    'enter.acknowledge': 'Enter receipt',
+    'enter.leave': 'Enter leave',
 };

@@ -334,4 +334,9 @@ export const pagesZhCN = {
     'live.saidItem': '正在审议：{title}。',
     'live.saidStage': '{stage}。',
     'live.saidVotes': '已投 {n} 票，共 {of} 票。',
+
+    'enter.agree': '代录同意',
+    'enter.object': '代录意见',
+    'enter.acknowledge': '代录回执',
+    'enter.leave': '代录请假',
 } as const;
