@@ -1,21 +1,19 @@
 #include "journal/sqlite.hpp"
 
+#include <new>
+#include <utility>
+
 #include <sqlite3.h>
 
 #include "journal/fault.hpp"
 
 namespace quorate::journal::sqlite {
 
-Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
-    sqlite3_stmt* statement = nullptr;
-    auto const result = sqlite3_prepare_v3(database.raw(), sql.data(), static_cast<int>(sql.size()),
-                                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    if (result != SQLITE_OK) database.fail("prepare");
-    statement_.reset(statement);
-}
+Statement::Statement(Database& database, std::string_view sql)
+    : database_(&database), statement_(database.prepared(sql), GiveBack{&database}) {}
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
-    sqlite3_finalize(statement);
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
+    database->keep(statement);
 }
 
 void Statement::begin() {
@@ -68,6 +66,35 @@ Database::Database(std::string const& path, Mode mode) : path_(path) {
     database_.reset(database);
     if (result != SQLITE_OK) fail("open");
     sqlite3_busy_timeout(database, 5000);
+}
+
+sqlite3_stmt* Database::prepared(std::string_view sql) {
+    if (auto const found = idle_.find(sql); found != idle_.end()) {
+        auto* const statement = found->second.release();
+        idle_.erase(found);
+        return statement;
+    }
+    sqlite3_stmt* statement = nullptr;
+    auto const result = sqlite3_prepare_v3(raw(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                           &statement, nullptr);
+    if (result != SQLITE_OK) fail("prepare");
+    return statement;
+}
+
+void Database::keep(sqlite3_stmt* statement) noexcept {
+    // Reset, so that it holds back no log and no lock; without bindings, so that it knows of nobody's memory.
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    try {
+        std::unique_ptr<sqlite3_stmt, Finalize> kept(statement);
+        idle_.emplace(sqlite3_sql(statement), std::move(kept));
+    } catch (std::bad_alloc const&) {
+        // Then it is gone, and the next one is prepared anew.
+    }
+}
+
+void Database::Finalize::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
 }
 
 void Database::Close::operator()(sqlite3* database) const {

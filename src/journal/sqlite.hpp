@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,7 +15,8 @@ namespace quorate::journal::sqlite {
 
 class Database;
 
-/// A prepared statement: bind() in order, then step() until it is false; it can be used again afterwards.
+/// A prepared statement: bind() in order, then step() until it is false; it can be used again afterwards. When it goes,
+/// it is reset and left with its database for the next of the same text: preparing costs more than most statements do.
 class Statement {
   public:
     Statement(Database& database, std::string_view sql);
@@ -40,15 +43,17 @@ class Statement {
     void bind_one(int at, std::uint64_t value) { bind_one(at, static_cast<std::int64_t>(value)); }
     void bind_one(int at, std::string_view value);
 
-    struct Finalize {
+    struct GiveBack {
+        Database* database;
         void operator()(sqlite3_stmt* statement) const;
     };
     Database* database_;
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
 };
 
 enum class Mode { create, read_only };
 
+/// One connection, with the statements that were prepared on it and are not in use. It outlives all of them.
 class Database {
   public:
     Database(std::string const& path, Mode mode);
@@ -62,11 +67,19 @@ class Database {
     [[nodiscard]] sqlite3* raw() const { return database_.get(); }
 
   private:
+    friend class Statement;
     struct Close {
         void operator()(sqlite3* database) const;
     };
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    [[nodiscard]] sqlite3_stmt* prepared(std::string_view sql);
+    void keep(sqlite3_stmt* statement) noexcept;
+
     std::string path_;
     std::unique_ptr<sqlite3, Close> database_;
+    std::multimap<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> idle_;  ///< by their text
 };
 
 /// Rolls back unless committed.

@@ -32,6 +32,8 @@ void require_not_over(Checks& checks, Meeting const& meeting, charter::Rules con
 void require_nowhere_else(Checks& checks, Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
                           PersonId const& person) {
     for (auto const& [id, other] : scene.meetings.meetings) {
+        // Closing sent everybody out, and after years most meetings are closed.
+        if (other.stage == MeetingStage::closed) continue;
         auto const there = id != meeting.id && in_room(other, person);
         checks.forbid(there, "room.elsewhere", rules.quorum.by, {{"number", std::int64_t{other.number}}},
                       {{"member.leave", place(id)}});

@@ -9,12 +9,12 @@
 #include "base/must.hpp"
 #include "body/codec.hpp"
 #include "crypto/random.hpp"
+#include "journal/replay.hpp"
 
 namespace quorate::server {
 
 namespace {
 
-constexpr std::uint64_t kEntriesAtOnce = 1'000;
 constexpr std::size_t kAttemptsMost = 500;
 constexpr std::chrono::seconds kClockPause{60};
 
@@ -72,24 +72,17 @@ Desk::Desk(Office office, BodyId body, crypto::Suite suite)
 }
 
 void Desk::load() {
-    auto const store = office_.journal.store();
     body::State state;
     Shelf shelf(office_.blobs, crypto::hash_of(suite_));
     std::uint64_t sequence = 0;
     Instant latest{};
-    for (;;) {
-        auto const lines = store->entries(body_, {sequence + 1, kEntriesAtOnce});
-        if (lines.empty()) break;
-        for (auto const& line : lines) {
-            auto const entry = journal::entry_from(line);
-            must(entry && entry->sequence == sequence + 1, "the journal holds whole lines in order");
-            auto const event = body::event_from(entry->name, entry->payload);
-            must(event.has_value(), "every released event can be read");
-            body::apply(state, *event, {entry->actor, entry->entered_by, entry->instant});
-            sequence = entry->sequence;
-            latest = entry->instant;
-        }
-    }
+    journal::replay(*office_.journal.store(), body_, [&](journal::Entry const& entry) {
+        auto const event = body::event_from(entry.name, entry.payload);
+        must(event.has_value(), "every released event can be read");
+        body::apply(state, *event, {entry.actor, entry.entered_by, entry.instant});
+        sequence = entry.sequence;
+        latest = entry.instant;
+    });
     shelf.follow(state.people);
     {
         std::unique_lock const lock(lock_);

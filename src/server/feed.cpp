@@ -24,8 +24,9 @@ std::string as_reset(std::int64_t sequence) {
 
 }  // namespace
 
-bool Feed::put(std::string piece) {
-    std::function<void()> ready;
+bool Feed::put(Piece piece) {
+    std::shared_ptr<std::function<void()> const> ready;
+    bool open = false;
     {
         std::lock_guard const lock(mutex_);
         if (ended_) return false;
@@ -35,41 +36,43 @@ bool Feed::put(std::string piece) {
         } else {
             pieces_.push_back(std::move(piece));
         }
-        ready = ready_;
+        open = !ended_;
+        if (!open || pieces_.size() == 1) ready = ready_;
     }
-    if (ready) ready();
-    std::lock_guard const lock(mutex_);
-    return !ended_;
+    if (ready) (*ready)();
+    return open;
 }
 
 void Feed::end() {
-    std::function<void()> ready;
+    std::shared_ptr<std::function<void()> const> ready;
     {
         std::lock_guard const lock(mutex_);
         ended_ = true;
         ready = ready_;
     }
-    if (ready) ready();
+    if (ready) (*ready)();
 }
 
 std::optional<std::string> Feed::take() {
     std::lock_guard const lock(mutex_);
     if (ended_ && pieces_.empty()) return std::nullopt;
     std::string all;
-    for (auto const& piece : pieces_) all += piece;
+    for (auto const& piece : pieces_) all += *piece;
     pieces_.clear();
     return all;
 }
 
 void Feed::when_ready(std::function<void()> ready) {
+    auto const shared = ready ? std::make_shared<std::function<void()> const>(std::move(ready)) : nullptr;
     std::lock_guard const lock(mutex_);
-    ready_ = std::move(ready);
+    ready_ = shared;
 }
 
 void Channel::publish(std::vector<Happening> const& happenings) {
     if (happenings.empty()) return;
-    std::string piece;
-    for (auto const& happening : happenings) piece += as_event(happening);
+    std::string text;
+    for (auto const& happening : happenings) text += as_event(happening);
+    auto const piece = std::make_shared<std::string const>(std::move(text));
     std::lock_guard const lock(mutex_);
     sequence_ = happenings.back().sequence;
     remembered_.insert(remembered_.end(), happenings.begin(), happenings.end());
@@ -92,7 +95,7 @@ std::shared_ptr<Feed> Channel::subscribe(std::optional<std::int64_t> seen) {
         for (auto const& happening : remembered_)
             if (happening.sequence > *seen) first += as_event(happening);
     }
-    feed->put(std::move(first));
+    feed->put(std::make_shared<std::string const>(std::move(first)));
     if (ended_) {
         feed->end();
     } else {

@@ -17,21 +17,24 @@ class Feed {
   public:
     explicit Feed(std::size_t pieces_most) : pieces_most_(pieces_most) {}
 
+    /// Many feeds share one text.
+    using Piece = std::shared_ptr<std::string const>;
     /// False when the feed has ended, also by this very piece being one too many.
-    bool put(std::string piece);
+    bool put(Piece piece);
     void end();
 
     /// All that waits, joined; empty text when nothing does; nothing at the end.
     [[nodiscard]] std::optional<std::string> take();
-    /// Called from any thread, after each `put` or `end`. One listener; an empty function takes it away.
+    /// Called from any thread, after `end` and after a `put` when nothing waited before it: one call for all that comes
+    /// until it is taken. One listener; an empty function takes it away.
     void when_ready(std::function<void()> ready);
 
   private:
     std::mutex mutex_;
     std::size_t pieces_most_;
-    std::deque<std::string> pieces_;
+    std::deque<Piece> pieces_;
     bool ended_ = false;
-    std::function<void()> ready_;
+    std::shared_ptr<std::function<void()> const> ready_;
 };
 
 /// What happened and where; never what was said. Whoever may see more asks for the view.

@@ -70,14 +70,15 @@ void Line::post(Work work) {
 }
 
 void Line::run() {
-    // One piece a turn, then back to the end of the workers' queue: no line keeps a thread from the others.
-    Work work;
+    // A few pieces a turn, then back to the end of the workers' queue: no line keeps a thread from the others, and none
+    // wakes a thread for each of its pieces.
+    constexpr std::size_t most = 16;
+    std::vector<Work> turn;
     {
         std::lock_guard const lock(mutex_);
-        work = std::move(queue_.front());
-        queue_.pop_front();
+        for (; !queue_.empty() && turn.size() < most; queue_.pop_front()) turn.push_back(std::move(queue_.front()));
     }
-    run_reported(work);
+    for (auto& work : turn) run_reported(work);
     bool more = false;
     {
         std::lock_guard const lock(mutex_);

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 
 #include "journal/audit.hpp"
+#include "journal/replay.hpp"
+#include "journal/sqlite.hpp"
 #include "sample.hpp"
 
 using namespace quorate;
@@ -67,6 +69,40 @@ TEST_CASE("what is appended is there after the store is opened again") {
     CHECK(commands[1].first == 3);
     CHECK(commands[1].last == 4);
     CHECK(command_from(commands[1].line) == sample::command("c2"));
+}
+
+TEST_CASE("a stream is replayed whole and in order, or not at all") {
+    for (auto const suite : {crypto::Suite::guomi, crypto::Suite::international}) {
+        sample::Folder const folder;
+        constexpr std::uint64_t many = 5'000;  // more than are read at once
+        {
+            auto const store = sample::open(folder);
+            REQUIRE(store->create(sample::body, suite));
+            CHECK_NOTHROW(replay(*store, sample::body, [](Entry const&) { FAIL("an empty stream has no entries"); }));
+            CHECK_THROWS_AS(replay(*store, BodyId{"other"}, [](Entry const&) {}), Fault);
+            std::vector<Group> groups;
+            for (std::uint64_t at = 0; at < many / 2; ++at) {
+                groups.push_back(sample::group(2 * at, "c" + std::to_string(at)));
+            }
+            append(*store, groups);
+            std::uint64_t seen = 0;
+            replay(*store, sample::body, [&](Entry const& entry) { CHECK(entry.sequence == ++seen); });
+            CHECK(seen == many);
+        }
+        auto const replayed = [&] {
+            auto const store = open_sqlite_store(folder.path(), Access::read);
+            replay(*store, sample::body, [](Entry const&) {});
+        };
+        CHECK_NOTHROW(replayed());
+        tamper(folder, "UPDATE entry SET line = replace(line, '\"number\":0', '\"number\":7') WHERE sequence = 4321");
+        CHECK_THROWS_AS(replayed(), Fault);
+        tamper(folder, "UPDATE entry SET line = replace(line, '\"number\":7', '\"number\":0') WHERE sequence = 4321");
+        CHECK_NOTHROW(replayed());
+        tamper(folder, "UPDATE entry SET line = 'x' WHERE sequence = 17");
+        CHECK_THROWS_AS(replayed(), Fault);
+        tamper(folder, "DELETE FROM entry WHERE sequence = 17");
+        CHECK_THROWS_AS(replayed(), Fault);
+    }
 }
 
 TEST_CASE("the stored tree is the tree over the stored lines") {
@@ -214,4 +250,33 @@ TEST_CASE("a stream that lost its end does not open") {
     fill(*sample::open(folder), crypto::Suite::guomi);
     tamper(folder, "DELETE FROM entry WHERE sequence = 4");
     CHECK_THROWS_AS(sample::open(folder), Fault);
+}
+
+TEST_CASE("a statement that is used again knows nothing of its last use, and holds nothing back meanwhile") {
+    sample::Folder const folder;
+    auto const file = (folder.path() / "some.sqlite").string();
+    sqlite::Database writer{file, sqlite::Mode::create};
+    CHECK(writer.text("PRAGMA journal_mode = WAL") == "wal");
+    writer.run("CREATE TABLE some (word TEXT)");
+    auto const insert = [&](bool bound) {
+        sqlite::Statement statement{writer, "INSERT INTO some VALUES (?)"};
+        if (bound) statement.bind(std::string_view{"first"});
+        statement.run();
+    };
+    insert(true);
+    insert(false);
+    CHECK(writer.number("SELECT count(*) FROM some WHERE word IS NULL") == 1);
+    sqlite::Database reader{file, sqlite::Mode::read_only};
+    {
+        sqlite::Statement words{reader, "SELECT word FROM some"};
+        CHECK(words.step());  // and there is another row
+    }
+    insert(false);
+    CHECK(writer.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
+    sqlite::Statement one{reader, "SELECT word FROM some"};
+    sqlite::Statement other{reader, "SELECT word FROM some"};
+    CHECK(one.step());
+    CHECK(other.step());
+    CHECK(other.step());
+    CHECK(one.bytes(0) == "first");
 }

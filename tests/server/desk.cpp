@@ -153,6 +153,7 @@ TEST_CASE("a key that is still under way joins its command; what is seen waits u
     std::size_t units = 0;
     for (int round = 0; round < 500 && units == 0; ++round) {
         std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        seen = false;
         house.desk->read(
             {}, [&](views::Lens const& lens) { units = lens.state.people.units.size(); },
             [&](bool durable) { seen = durable; });

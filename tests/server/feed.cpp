@@ -61,11 +61,17 @@ TEST_CASE("a listener that does not keep up is cut off, and costs nothing more")
 TEST_CASE("the end is the end, for those who listen and those who come later") {
     Channel channel(0);
     auto const feed = channel.subscribe({});
+    CHECK(feed->take());
     int woken = 0;
     feed->when_ready([&] { ++woken; });
     channel.publish({happening(1)});
-    channel.end();
+    channel.publish({happening(2)});
+    CHECK(woken == 1);  // nobody is woken again for what comes while something waits
+    CHECK(feed->take());
+    channel.publish({happening(3)});
     CHECK(woken == 2);
+    channel.end();
+    CHECK(woken == 3);
     CHECK(feed->take());
     CHECK_FALSE(feed->take());
     auto const late = channel.subscribe({});
