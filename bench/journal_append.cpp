@@ -6,21 +6,17 @@
 //   bench_journal_append [groups per round] [threads]
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
 #include <cstdlib>
-#include <deque>
-#include <filesystem>
-#include <mutex>
 #include <thread>
 #include <vector>
 
 #include <fmt/core.h>
 
 #include "arguments.hpp"
+#include "bare_rows.hpp"
 #include "cpu.hpp"
-#include "crypto/random.hpp"
+#include "folder.hpp"
 #include "journal/journal.hpp"
-#include "journal/sqlite.hpp"
 #include "journal/sqlite_store.hpp"
 
 using namespace quorate;
@@ -28,14 +24,7 @@ using namespace quorate::journal;
 
 namespace {
 
-namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-struct Folder {
-    fs::path path = fs::current_path() / crypto::random_id("bench");
-    Folder() { fs::create_directory(path); }
-    ~Folder() { fs::remove_all(path); }
-};
 
 Group group_of(int body, std::uint64_t expected) {
     KeptCommand command{.id = {"cmd_" + std::to_string(expected) + "0123456789ab"},
@@ -77,7 +66,7 @@ Rate rate(int threads, std::uint64_t each, One one) {
 }
 
 Rate through_journal(int threads, std::uint64_t each, crypto::Suite suite) {
-    Folder const folder;
+    bench::Folder const folder;
     Journal journal{[&] { return open_sqlite_store(folder.path, Access::write); }};
     for (int thread = 0; thread < threads; ++thread) {
         journal.store()->create({"b" + std::to_string(thread)}, suite);
@@ -88,85 +77,9 @@ Rate through_journal(int threads, std::uint64_t each, crypto::Suite suite) {
     });
 }
 
-/// Rows of the same size into two tables, in the fewest steps that are durable: what the journal cannot be faster than.
-class Bare {
-  public:
-    explicit Bare(fs::path const& file) : database_(file.string(), sqlite::Mode::create) {
-        (void)database_.text("PRAGMA journal_mode = WAL");
-        database_.run("PRAGMA synchronous = FULL");
-        database_.run(
-            "CREATE TABLE entry (body TEXT, sequence INTEGER, line TEXT, PRIMARY KEY (body, sequence)) "
-            "WITHOUT ROWID; CREATE TABLE command (body TEXT, first INTEGER, line TEXT, "
-            "PRIMARY KEY (body, first)) WITHOUT ROWID");
-        writer_ = std::thread{[this] { write(); }};
-    }
-    ~Bare() {
-        {
-            std::lock_guard const lock{mutex_};
-            stopping_ = true;
-        }
-        changed_.notify_all();
-        writer_.join();
-    }
-    Bare(Bare const&) = delete;
-    Bare& operator=(Bare const&) = delete;
-
-    void append_and_wait(int body, std::uint64_t number) {
-        std::unique_lock lock{mutex_};
-        auto const ticket = handed_in_++;
-        waiting_.push_back({body, number});
-        changed_.notify_all();
-        done_.wait(lock, [&] { return written_ > ticket; });
-    }
-
-  private:
-    struct Row {
-        int body;
-        std::uint64_t number;
-    };
-
-    void write() {
-        sqlite::Statement entry{database_, "INSERT INTO entry VALUES (?, ?, ?)"};
-        sqlite::Statement command{database_, "INSERT INTO command VALUES (?, ?, ?)"};
-        std::string const entry_line(390, 'e');
-        std::string const command_line(270, 'c');
-        for (;;) {
-            std::deque<Row> rows;
-            {
-                std::unique_lock lock{mutex_};
-                changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-                if (waiting_.empty()) return;
-                rows.swap(waiting_);
-            }
-            sqlite::Transaction transaction{database_};
-            for (auto const& row : rows) {
-                auto const body = "b" + std::to_string(row.body);
-                entry.bind(std::string_view{body}, row.number, std::string_view{entry_line}).run();
-                command.bind(std::string_view{body}, row.number, std::string_view{command_line}).run();
-            }
-            transaction.commit();
-            {
-                std::lock_guard const lock{mutex_};
-                written_ += rows.size();
-            }
-            done_.notify_all();
-        }
-    }
-
-    sqlite::Database database_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::condition_variable done_;
-    std::deque<Row> waiting_;
-    std::uint64_t handed_in_ = 0;
-    std::uint64_t written_ = 0;
-    bool stopping_ = false;
-    std::thread writer_;
-};
-
 Rate bare_rows(int threads, std::uint64_t each) {
-    Folder const folder;
-    Bare bare{folder.path / "bare.sqlite"};
+    bench::Folder const folder;
+    bench::BareRows bare{folder.path / "bare.sqlite", {}};
     return rate(threads, each, [&](int thread, std::uint64_t number) { bare.append_and_wait(thread, number); });
 }
 
