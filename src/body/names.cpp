@@ -15,12 +15,12 @@ using namespace meetings;
 /// allowed. Left out is what somebody does at a desk of their own: preparing, drafting, checking, keeping the roster.
 using EnteredFor =
     boost::mp11::mp_list<people::DeclareRelative, people::EntrustPresidency, ProposeMatter, AcceptMatter, DeclineMatter,
-                         WithdrawMatter, ConsentToReconsider, AcknowledgeNotice, InviteObserver, UninviteObserver,
-                         AskLeave, AnswerLeave, WriteOpinion, DeclareRecusal, RuleRecusal, EnterRoom, LeaveRoom,
-                         OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem, MakeStatement,
-                         DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers, EnterCount,
-                         CloseBallot, VoidBallot, CommentOnMinutes, SignMinutes, ReportProgress, InstructOnProblem,
-                         StateReservation, ActUrgently>;
+                         WithdrawMatter, ConsentToReconsider, AcknowledgeNotice, ReadPaper, InviteObserver,
+                         UninviteObserver, AskLeave, AnswerLeave, WriteOpinion, DeclareRecusal, RuleRecusal, EnterRoom,
+                         LeaveRoom, OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem,
+                         MakeStatement, DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers,
+                         EnterCount, CloseBallot, VoidBallot, CommentOnMinutes, SignMinutes, ReportProgress,
+                         InstructOnProblem, StateReservation, ActUrgently>;
 
 template <class One>
 std::string place_in(One const& one) {

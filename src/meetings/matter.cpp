@@ -440,7 +440,7 @@ void apply(State& state, MatterAmended const& event, Stamp const&) {
 
 void apply(State& state, PaperAdded const& event, Stamp const& stamp) {
     state.matters[event.matter].papers.push_back(
-        {event.paper, event.title, event.digest, event.media, event.bytes, stamp.now, stamp.actor});
+        {event.paper, event.title, event.digest, event.media, event.bytes, stamp.now, stamp.actor, {}});
 }
 
 void apply(State& state, PaperRemoved const& event, Stamp const&) {

@@ -13,6 +13,7 @@
 #include "meetings/leave.hpp"
 #include "meetings/matter.hpp"
 #include "meetings/minutes.hpp"
+#include "meetings/papers.hpp"
 #include "meetings/room.hpp"
 
 /// The whole of meetings in one place: every command, every event, and the two functions each of them has. A command
@@ -22,14 +23,14 @@ namespace quorate::meetings {
 using CommandVariant =
     std::variant<ProposeMatter, AmendMatter, AddPaper, RemovePaper, GiveEvidence, AcceptMatter, DeclineMatter,
                  WithdrawMatter, ConsentToReconsider, PlanMeeting, MoveMeeting, CancelMeeting, AddToAgenda,
-                 RemoveFromAgenda, OrderAgenda, SendNotice, AcknowledgeNotice, InviteObserver, UninviteObserver,
-                 AskLeave, AnswerLeave, WriteOpinion, ReadOpinion, DeclareRecusal, RuleRecusal, EnterRoom, LeaveRoom,
-                 OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem, MakeStatement, DeclineStatement,
-                 DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers, EnterCount, CloseBallot, VoidBallot,
-                 DraftMinutes, CirculateMinutes, CommentOnMinutes, AnswerComment, SignMinutes, CorrectMinutes,
-                 IssueDirective, WaiveDirective, ReportProgress, CheckDirective, ReportProblem, InstructOnProblem,
-                 CloseDirective, StateReservation, AssessDecision, GrantAuthorisation, EndAuthorisation, ActUrgently,
-                 ReachClock, ExplainMonth>;
+                 RemoveFromAgenda, OrderAgenda, SendNotice, AcknowledgeNotice, ReadPaper, InviteObserver,
+                 UninviteObserver, AskLeave, AnswerLeave, WriteOpinion, ReadOpinion, DeclareRecusal, RuleRecusal,
+                 EnterRoom, LeaveRoom, OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem,
+                 MakeStatement, DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers, EnterCount,
+                 CloseBallot, VoidBallot, DraftMinutes, CirculateMinutes, CommentOnMinutes, AnswerComment, SignMinutes,
+                 CorrectMinutes, IssueDirective, WaiveDirective, ReportProgress, CheckDirective, ReportProblem,
+                 InstructOnProblem, CloseDirective, StateReservation, AssessDecision, GrantAuthorisation,
+                 EndAuthorisation, ActUrgently, ReachClock, ExplainMonth>;
 
 /// One command. The class gives the variant a short name and keeps its copying, moving and destroying in
 /// alternatives.cpp: with the bare variant every file that passes one along compiles all of that anew, under names of
@@ -48,18 +49,17 @@ class Command : public CommandVariant {
     ~Command();
 };
 
-using EventVariant =
-    std::variant<MatterProposed, MatterAmended, PaperAdded, PaperRemoved, EvidenceGiven, MatterAccepted, MatterDeclined,
-                 MatterWithdrawn, ReconsiderationConsented, MeetingPlanned, MeetingMoved, MeetingCancelled, ItemAdded,
-                 ItemRemoved, AgendaOrdered, NoticeSent, NoticeAcknowledged, ObserverInvited, ObserverUninvited,
-                 LeaveAsked, LeaveAnswered, OpinionWritten, OpinionRead, MemberRecused, RecusalLifted, MemberEntered,
-                 MemberLeft, MeetingOpened, QuorumLost, MeetingClosed, ObserverEntered, ObserverLeft, ItemOpened,
-                 StatementMade, StatementDeclined, ItemDeferred, ItemNoted, BallotOpened, VoteCast, PapersIssued,
-                 CountEntered, BallotClosed, DecisionMade, BallotVoided, MinutesDrafted, MinutesCirculated,
-                 MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned, MinutesCorrected, DirectiveIssued,
-                 DirectiveWaived, ProgressReported, DirectiveChecked, ProblemReported, ProblemInstructed,
-                 DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed, AuthorisationGranted,
-                 AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
+using EventVariant = std::variant<
+    MatterProposed, MatterAmended, PaperAdded, PaperRemoved, EvidenceGiven, MatterAccepted, MatterDeclined,
+    MatterWithdrawn, ReconsiderationConsented, MeetingPlanned, MeetingMoved, MeetingCancelled, ItemAdded, ItemRemoved,
+    AgendaOrdered, NoticeSent, NoticeAcknowledged, PaperRead, ObserverInvited, ObserverUninvited, LeaveAsked,
+    LeaveAnswered, OpinionWritten, OpinionRead, MemberRecused, RecusalLifted, MemberEntered, MemberLeft, MeetingOpened,
+    QuorumLost, MeetingClosed, ObserverEntered, ObserverLeft, ItemOpened, StatementMade, StatementDeclined,
+    ItemDeferred, ItemNoted, BallotOpened, VoteCast, PapersIssued, CountEntered, BallotClosed, DecisionMade,
+    BallotVoided, MinutesDrafted, MinutesCirculated, MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned,
+    MinutesCorrected, DirectiveIssued, DirectiveWaived, ProgressReported, DirectiveChecked, ProblemReported,
+    ProblemInstructed, DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed, AuthorisationGranted,
+    AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
 
 /// One event; a class for the same reason.
 class Event : public EventVariant {
@@ -93,6 +93,7 @@ class Event : public EventVariant {
 [[nodiscard]] Answer<Event> decide(Scene const&, OrderAgenda const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, SendNotice const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, AcknowledgeNotice const&, Context const&);
+[[nodiscard]] Answer<Event> decide(Scene const&, ReadPaper const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, InviteObserver const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, UninviteObserver const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, AskLeave const&, Context const&);
@@ -156,6 +157,7 @@ void apply(State&, ItemRemoved const&, Stamp const&);
 void apply(State&, AgendaOrdered const&, Stamp const&);
 void apply(State&, NoticeSent const&, Stamp const&);
 void apply(State&, NoticeAcknowledged const&, Stamp const&);
+void apply(State&, PaperRead const&, Stamp const&);
 void apply(State&, ObserverInvited const&, Stamp const&);
 void apply(State&, ObserverUninvited const&, Stamp const&);
 void apply(State&, LeaveAsked const&, Stamp const&);

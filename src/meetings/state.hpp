@@ -26,6 +26,11 @@ struct Concerned {
 };
 BOOST_DESCRIBE_STRUCT(Concerned, (), (name, person))
 
+struct PaperReading {
+    Instant at{};
+    PersonId entered_by;
+};
+
 struct Paper {
     PaperId id;
     std::string title;
@@ -34,6 +39,7 @@ struct Paper {
     std::int64_t bytes = 0;
     Instant added{};
     PersonId by;
+    std::map<PersonId, PaperReading> readings;  ///< by those it is meant for
 };
 
 struct Evidence {

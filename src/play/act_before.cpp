@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "play/act.hpp"
 
 /// Convening a meeting and being absent from it.
@@ -42,6 +44,17 @@ void answer_leave(Act const& act) {
     act.give(AnswerLeave{act.stage.meeting(), act.person(), act.line.verb()->verb == Verb::grant_leave});
 }
 
+/// The paper by its title, among those of the item's matter.
+void read_paper(Act const& act) {
+    auto const item = act.item();
+    auto const& state = act.stage.state().meetings;
+    auto const& papers = state.matters.at(state.items.at(item).matter).papers;
+    auto const title = act.line.quoted(1);
+    auto const found = std::find_if(papers.begin(), papers.end(), [&](auto const& one) { return one.title == title; });
+    if (found == papers.end()) throw BadLine{"unknown-thing", title};
+    act.give(ReadPaper{item, found->id});
+}
+
 void add(Act const& act) {
     act.stage.need_meeting();
     act.give(AddToAgenda{act.stage.meeting(), ItemId{act.stage.fresh("i")}, act.matter()});
@@ -76,6 +89,7 @@ Actions const& before_meeting() {
              act.stage.need_notice();
              act.give(AcknowledgeNotice{act.stage.meeting()});
          }},
+        {Verb::read_paper, read_paper},
         {Verb::invite, [](Act const& act) { act.give(InviteObserver{act.item(), act.person()}); }},
         {Verb::leave,
          [](Act const& act) {

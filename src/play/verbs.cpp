@@ -33,6 +33,7 @@ constexpr std::array kVerbs{
     VerbWord{Verb::order, "排序", "order", Actor::chair, "「TITLE」…"},
     VerbWord{Verb::notify, "发通知", "notify", Actor::clerk, ""},
     VerbWord{Verb::acknowledge, "收到通知", "acknowledge", Actor::nobody, ""},
+    VerbWord{Verb::read_paper, "已阅", "has-read", Actor::nobody, "「TITLE」 「PAPER」"},
     VerbWord{Verb::invite, "邀请列席", "invite", Actor::chair, "NAME 「TITLE」"},
     VerbWord{Verb::leave, "请假", "leave", Actor::nobody, "「REASON」"},
     VerbWord{Verb::grant_leave, "准假", "grant-leave", Actor::chair, "NAME"},

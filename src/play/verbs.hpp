@@ -36,6 +36,7 @@ enum class Verb {
     order,
     notify,
     acknowledge,
+    read_paper,
     invite,
     // Absence
     leave,

@@ -36,6 +36,15 @@ struct Person {
 };
 BOOST_DESCRIBE_STRUCT(Person, (), (person, name, offices, unit))
 
+/// Whether somebody whom a paper is meant for says to have read it.
+struct PaperReader {
+    PersonId person;
+    std::string name;
+    std::optional<Instant> read;
+    std::optional<std::string> entered_by;  ///< when another hand entered it
+};
+BOOST_DESCRIBE_STRUCT(PaperReader, (), (person, name, read, entered_by))
+
 struct PaperLine {
     PaperId paper;
     std::string title;
@@ -44,10 +53,11 @@ struct PaperLine {
     std::int64_t bytes = 0;
     Instant added{};
     std::string by;
-    bool late = false;  ///< came after the notice
-    bool read = false;  ///< the reader opened it
+    bool late = false;                   ///< came after the notice
+    bool read = false;                   ///< the reader says to have read it
+    std::vector<PaperReader> readers{};  ///< whom it is meant for, for those who send the notice or keep the record
 };
-BOOST_DESCRIBE_STRUCT(PaperLine, (), (paper, title, digest, media, bytes, added, by, late, read))
+BOOST_DESCRIBE_STRUCT(PaperLine, (), (paper, title, digest, media, bytes, added, by, late, read, readers))
 
 /// One stage of a thing's course: done, now, next or stopped.
 struct Step {

@@ -156,6 +156,7 @@ void try_item(Lens const& lens, Item const& item, Trial& trial) {
     auto const* matter = find(lens.state.meetings, item.matter);
     auto const* kind = rules(lens, *meeting).kind(matter->kind);
     trial.run(RemoveFromAgenda{item.id, kSomeText});
+    for (auto const& paper : matter->papers) trial.run(ReadPaper{item.id, paper.id}, paper.id.text);
     for (auto const& person : everybody(lens)) {
         auto const invited = item.invited.contains(person.person);
         if (people::on_roster(lens.state.people, person.person, today_of(lens))) continue;

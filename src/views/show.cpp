@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "meetings/papers.hpp"
+
 namespace quorate::views {
 
 charter::Rules const& rules(Lens const& lens) {
@@ -87,14 +89,37 @@ Word show_kind(Lens const& lens, std::string const& kind) {
     return show(lens, Term{"kind", kind});
 }
 
+namespace {
+
+std::vector<PaperReader> readers_of(Lens const& lens, meetings::Meeting const& meeting, meetings::Item const& item,
+                                    meetings::Paper const& paper) {
+    std::vector<PaperReader> result;
+    for (auto const& person : meetings::addressees_of(scene(lens), meeting, item)) {
+        PaperReader line{person, name_of(lens, person), {}, {}};
+        auto const reading = paper.readings.find(person);
+        if (reading != paper.readings.end()) {
+            line.read = reading->second.at;
+            auto const& hand = reading->second.entered_by;
+            if (hand != person) line.entered_by = name_of(lens, hand);
+        }
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+}  // namespace
+
 std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matter) {
     auto const* item = matter.item ? meetings::find(lens.state.meetings, *matter.item) : nullptr;
     auto const* meeting = item == nullptr ? nullptr : meetings::find(lens.state.meetings, item->meeting);
+    auto const gathers = has_power(lens, "record.keep") || has_power(lens, "notice.send");
     std::vector<PaperLine> result;
     for (auto const& paper : matter.papers) {
         PaperLine line{paper.id, paper.title, paper.digest, paper.media, paper.bytes, paper.added, {}, false, false};
         line.by = name_of(lens, paper.by);
         line.late = meeting != nullptr && meeting->noticed && paper.added > *meeting->noticed;
+        line.read = paper.readings.contains(lens.reader);
+        if (meeting != nullptr && meeting->noticed && gathers) line.readers = readers_of(lens, *meeting, *item, paper);
         result.push_back(std::move(line));
     }
     return result;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meetings/papers.hpp"
 #include "views/directives.hpp"
 #include "views/show.hpp"
 
@@ -68,6 +69,20 @@ void matters_waiting(Lens const& lens, Desk& desk) {
     }
 }
 
+bool papers_unread(Lens const& lens, Meeting const& meeting) {
+    auto const unread = [&](ItemId const& id) {
+        auto const* item = find(lens.state.meetings, id);
+        if (item == nullptr || item->ended || item->stage != ItemStage::listed) return false;
+        auto const& papers = find(lens.state.meetings, item->matter)->papers;
+        auto const all_read = std::all_of(papers.begin(), papers.end(),
+                                          [&](Paper const& one) { return one.readings.contains(lens.reader); });
+        if (all_read) return false;
+        auto const meant_for = addressees_of(scene(lens), meeting, *item);
+        return std::find(meant_for.begin(), meant_for.end(), lens.reader) != meant_for.end();
+    };
+    return std::any_of(meeting.agenda.begin(), meeting.agenda.end(), unread);
+}
+
 void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     auto const at = place(meeting.id);
     auto const title = title_of(lens, meeting);
@@ -79,6 +94,9 @@ void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     auto const waits_for_reader = member && meeting.stage == MeetingStage::noticed &&
                                   !meeting.receipts.contains(lens.reader) && !meeting.leave.contains(lens.reader);
     if (waits_for_reader) desk.add("notice.acknowledge", title, at, meeting.starts);
+    if (meeting.stage == MeetingStage::noticed && papers_unread(lens, meeting)) {
+        desk.add("paper.read", title, at, meeting.starts);
+    }
     for (auto const& [who, leave] : meeting.leave) {
         if (leave.state == LeaveState::asked && has_power(lens, "leave.approve") && who != lens.reader) {
             desk.add("leave.answer", phrase(lens, "of-person", {{"name", name_of(lens, who)}, {"what", title}}), at,
