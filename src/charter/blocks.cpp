@@ -124,18 +124,44 @@ void read_reading(Draft& draft, Cover& cover, Block const& block) {
     draft.charter.rules.readings[block.name] = std::move(reading);
 }
 
+/// A number that the engine asks for, and what it may be counted in.
+struct AskedNumber {
+    std::string_view name;
+    std::vector<std::string> types;
+};
+
+std::vector<AskedNumber> const& asked_numbers() {
+    static std::vector<AskedNumber> const all{{"directive.term", {"days"}},
+                                              {"funds.large-sum", {"money"}},
+                                              {"minutes.comment-period", {"days", "hours"}},
+                                              {"problem.report-within", {"days", "hours"}}};
+    return all;
+}
+
+std::vector<std::string> types_of_number(Draft& draft, Block const& block) {
+    std::vector<std::string> names;
+    for (auto const& one : asked_numbers()) {
+        if (one.name == block.name) return one.types;
+        names.emplace_back(one.name);
+    }
+    // Nothing would ever ask for it: a number that looks as if it bound is worse than none.
+    draft.error(block.line, "parameter.unknown", {{"found", block.name}, {"allowed", joined(names)}});
+    return {"days", "hours", "money", "text"};
+}
+
 void read_parameter(Draft& draft, Cover& cover, Block const& block) {
     cover.anchor->rules.push_back("parameter " + block.name);
+    auto const allowed = types_of_number(draft, block);
     Fields fields(block.entries, block.line, draft.diagnostics);
     Parameter parameter{block.name, fields.text("title"), {}, fields.text("advice"), block.by};
     if (auto const type = fields.need("type")) {
         auto const words = type->text();
         static std::vector<std::string> const types{"days", "hours", "money", "text"};
         auto const found = std::find(types.begin(), types.end(), words);
-        if (found != types.end()) {
+        if (std::find(allowed.begin(), allowed.end(), words) != allowed.end()) {
             parameter.type = static_cast<Parameter::Type>(found - types.begin());
         } else if (!words.empty()) {
-            type->not_allowed(words, types);
+            type->not_allowed(words, allowed);
         }
     }
     fields.finish();

@@ -113,6 +113,10 @@ bool Field::flag() const {
     return flag != nullptr && *flag;
 }
 
+bool Field::refuses() const {
+    return !flag() && std::holds_alternative<bool>(entry_->value);
+}
+
 std::vector<std::string> Field::texts() const {
     auto const* words = std::get_if<std::vector<std::string>>(&entry_->value);
     if (words == nullptr || words->empty()) {

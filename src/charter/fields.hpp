@@ -39,6 +39,8 @@ class Field {
     /// A text that is not blank.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool flag() const;
+    /// The same, true for a readable `false` only.
+    [[nodiscard]] bool refuses() const;
     /// Texts that are not blank, none of them twice, at least one.
     [[nodiscard]] std::vector<std::string> texts() const;
     /// ">= 2/3 of roster".

@@ -90,7 +90,9 @@ void read_pass(Draft& draft, Field const& field, Citation const& by) {
 }
 
 void read_written_counts(Draft& draft, Field const& field, Citation const& by) {
-    draft.charter.rules.written_counts = {field.flag(), by};
+    // An opinion has no choice that could be counted, so there is no honest way to carry "true" out.
+    if (field.flag()) field.fault("value.not-carried-out");
+    draft.charter.rules.written_counts = {false, by};
 }
 
 void read_presider(Draft& draft, Field const& field, Citation const& by) {
@@ -98,7 +100,9 @@ void read_presider(Draft& draft, Field const& field, Citation const& by) {
 }
 
 void read_one_at_a_time(Draft& draft, Field const& field, Citation const& by) {
-    draft.charter.rules.one_at_a_time = {field.flag(), by};
+    // There is no block vote: each question has a ballot and a verdict of its own.
+    if (field.refuses()) field.fault("value.not-carried-out");
+    draft.charter.rules.one_at_a_time = {true, by};
 }
 
 /// A key with a value of its own.
@@ -106,14 +110,24 @@ struct ValuedKey {
     std::string_view key;
     std::string_view usual;
     void (*read)(Draft& draft, Field const& field, Citation const& by);
+    /// What holds where the charter does not write the key; nullptr where it must.
+    void (*otherwise)(Rules& rules) = nullptr;
 };
+
+// A rule that does not say "generally" binds.
+void cadence_binds(Rules& rules) {
+    rules.cadence_force = Force::must;
+}
+void notice_binds(Rules& rules) {
+    rules.notice_force = Force::must;
+}
 
 constexpr std::array valued_keys{
     ValuedKey{"cadence", "art18", read_cadence},
-    ValuedKey{"cadence-force", "art18", read_cadence_force},
+    ValuedKey{"cadence-force", "art18", read_cadence_force, cadence_binds},
     ValuedKey{"decline-needs", "art18.p2", read_decline_needs},
     ValuedKey{"notice", "art18.p2", read_notice},
-    ValuedKey{"notice-force", "art18.p2", read_notice_force},
+    ValuedKey{"notice-force", "art18.p2", read_notice_force, notice_binds},
     ValuedKey{"papers-with-notice", "art18.p2", read_papers},
     ValuedKey{"quorum", "art19.p2", read_quorum},
     ValuedKey{"discussion", "art20", read_discussion},
@@ -178,7 +192,12 @@ void need_all_rules(Draft& draft) {
         if (!draft.defined.contains("rule " + key)) missing[usual_line(draft, one.usual)].push_back(std::move(key));
     };
     for (auto const& one : fixed_keys) need(one);
-    for (auto const& one : valued_keys) need(one);
+    for (auto const& one : valued_keys) {
+        if (one.otherwise == nullptr)
+            need(one);
+        else if (!draft.defined.contains("rule " + std::string(one.key)))
+            one.otherwise(draft.charter.rules);
+    }
     for (auto const& [line, keys] : missing) draft.error(line, "rule.missing", {{"keys", joined(keys)}});
 }
 

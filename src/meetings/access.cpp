@@ -202,9 +202,16 @@ Denial deny_votes(Asked const& asked, Matter const& matter, Item const& item) {
     return deny_record(asked, matter, item);
 }
 
+/// Articles 13.3 and 24: a reservation is put on record, so whoever keeps the record and writes the minutes reads it;
+/// to the other members it is a difference of opinion that its author need not share.
 Denial deny_reservations(Asked const& asked) {
-    if (asked.relation.chair || asked.relation.inspector) return allow();
+    if (asked.relation.chair || asked.relation.clerk || asked.relation.inspector) return allow();
     return deny("access.reservation", asked.rules.reservation);
+}
+
+/// Whoever withdrew from the item does not learn who dissented on it, the chair included.
+Denial deny_reservations(Asked const& asked, Matter const& matter, Item const& item) {
+    return withheld(asked, matter, item) ? recusal(asked) : deny_reservations(asked);
 }
 
 Denial deny_minutes(Asked const& asked, Meeting const& meeting) {
@@ -230,7 +237,7 @@ Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspec
         case Aspect::votes:
             return deny_votes(asked, matter, item);
         case Aspect::reservations:
-            return deny_reservations(asked);
+            return deny_reservations(asked, matter, item);
         case Aspect::minutes:
             break;
     }
@@ -313,7 +320,10 @@ Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader
     if (found == of_item->second.end()) return stranger(question);
     // Articles 13.3 and 22: it is its author's for life, whatever office they still hold.
     if (found->second.by == reader.person) return allow();
-    return question.relation.administrator ? administrator(question) : deny_reservations(question);
+    if (question.relation.administrator) return administrator(question);
+    auto const* item = find(scene.meetings, id);
+    auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+    return matter == nullptr ? stranger(question) : deny_reservations(question, *matter, *item);
 }
 
 Denial deny_opinion(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id,

@@ -40,7 +40,8 @@ using Denial = std::optional<Obstacle>;
 /// A directive is read by its owner and unit, by the members, and by those who keep the record or supervise.
 [[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
                                   DirectiveId const& directive, Aspect aspect);
-/// One member's reservation: its author, the chair, and inspectors.
+/// One member's reservation: its author, the chair, whoever keeps the record or writes the minutes, and inspectors;
+/// nobody else who withdrew from the item.
 [[nodiscard]] Denial deny_reading(Scene const& scene, charter::Rules const& rules, Reader const& reader,
                                   ItemId const& item, ReservationId const& reservation);
 /// One member's written opinion: its author and those who read it out; the other members once it was read out.

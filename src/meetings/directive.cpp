@@ -1,6 +1,7 @@
 #include "meetings/directive.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "base/word.hpp"
@@ -49,6 +50,31 @@ bool carries_out(Scene const& scene, Directive const& directive, charter::Rules 
     return in_unit && people::has_power(scene.people, rules, context.actor, day, "directive.report");
 }
 
+/// A number of days or hours that the body set; empty when it set none, or the charter asks for none.
+std::optional<std::int32_t> number_set(Scene const& scene, charter::Rules const& rules, Date day,
+                                       std::string_view name) {
+    if (!rules.parameters.contains(name)) return {};
+    auto const value = people::parameter_on(scene.people, day, name);
+    std::int32_t number = 0;
+    auto const [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (fault != std::errc{} || end != value.data() + value.size()) return {};
+    return number;
+}
+
+/// The day on which the body's usual term ends; the text leaves it open, and Quorate does not make one up.
+std::optional<Date> day_by_term(Checks& checks, Scene const& scene, charter::Rules const& rules,
+                                Context const& context) {
+    constexpr std::string_view term_name = "directive.term";
+    auto const today = people::today(scene.people, context);
+    auto const asked = rules.parameters.find(term_name);
+    if (!checks.input(asked != rules.parameters.end(), "/due", "missing-field")) return {};
+    if (auto const days = number_set(scene, rules, today, term_name)) return plus_days(today, *days);
+    checks.forbid(true, "directive.term-unset", asked->second.by,
+                  {{"parameter", std::vector<Term>{{"parameter", std::string(term_name)}}}},
+                  {{"parameter.set", "body"}});
+    return {};
+}
+
 void forbid_strangers(Checks& checks, bool when, Directive const& directive, charter::Rules const& rules) {
     checks.forbid(when, "directive.not-yours", rules.authorised, {{"owner", std::vector<PersonId>{directive.owner}}});
 }
@@ -70,6 +96,28 @@ bool problem_open(Directive const& directive) {
                        [](Problem const& problem) { return problem.instruction.empty(); });
 }
 
+std::optional<ReportDue> report_due(Scene const& scene, charter::Rules const& rules, Directive const& directive,
+                                    Date today) {
+    constexpr std::string_view term_name = "problem.report-within";
+    // Once the chair has a problem before them, or a later check was satisfied, nothing waits.
+    if (directive.stage == DirectiveStage::closed || problem_open(directive)) return {};
+    std::optional<Instant> found;
+    for (auto const& check : directive.checks) {
+        auto const told = std::any_of(directive.problems.begin(), directive.problems.end(),
+                                      [&](Problem const& one) { return one.reported >= check.made; });
+        if (check.satisfied || told)
+            found.reset();
+        else if (!found)
+            found = check.made;
+    }
+    auto const number = number_set(scene, rules, today, term_name);
+    if (!found || !number) return {};
+    if (rules.parameters.find(term_name)->second.type == charter::Parameter::Type::hours)
+        return ReportDue{*found, *found + std::chrono::hours{*number}};
+    auto const last = plus_days(quorate::day_of(*found, scene.people.zone), *number);
+    return ReportDue{*found, start_of(plus_days(last, 1), scene.people.zone)};
+}
+
 Answer<Event> decide(Scene const& scene, IssueDirective const& command, Context const& context) {
     Checks checks(context.reasons);
     auto const& rules = rules_today(scene, context);
@@ -78,13 +126,14 @@ Answer<Event> decide(Scene const& scene, IssueDirective const& command, Context 
     people::needed_text(checks, "/task", command.task);
     checks.input(scene.people.persons.contains(command.owner), "/owner", "unknown-person");
     checks.input(!command.unit || scene.people.units.contains(*command.unit), "/unit", "unknown-unit");
-    if (people::real_date(checks, "/due", command.due)) {
-        checks.input(command.due >= today, "/due", "day-past", {{"today", today}});
+    auto const due = command.due ? command.due : day_by_term(checks, scene, rules, context);
+    if (command.due && people::real_date(checks, "/due", *command.due)) {
+        checks.input(*command.due >= today, "/due", "day-past", {{"today", today}});
     }
     people::require_power(checks, scene.people, rules, context, "directive.assign");
     decision_in_force(checks, scene, command.decision, rules);
-    return checks.otherwise<Event>(
-        {DirectiveIssued{command.directive, command.decision, command.task, command.owner, command.unit, command.due}});
+    return checks.otherwise<Event>({DirectiveIssued{command.directive, command.decision, command.task, command.owner,
+                                                    command.unit, due.value_or(today)}});
 }
 
 Answer<Event> decide(Scene const& scene, WaiveDirective const& command, Context const& context) {
@@ -131,6 +180,12 @@ Answer<Event> decide(Scene const& scene, ReportProblem const& command, Context c
     auto const checks_it =
         people::has_power(scene.people, rules, context.actor, people::today(scene.people, context), "directive.check");
     forbid_strangers(checks, !checks_it && !carries_out(scene, *directive, rules, context), *directive, rules);
+    // Article 26: in time. A late report is still better than none, so it is taken, with its reason on record.
+    auto const due = report_due(scene, rules, *directive, people::today(scene.people, context));
+    if (due && context.now > due->latest) {
+        checks.generally(true, "directive.report-late", rules.parameters.find("problem.report-within")->second.by,
+                         {{"found", due->found}, {"latest", due->latest}});
+    }
     return checks.otherwise<Event>({ProblemReported{command.directive, command.text}});
 }
 

@@ -14,7 +14,7 @@ struct IssueDirective {
     std::string task;
     PersonId owner;
     std::optional<UnitId> unit;
-    Date due{};
+    std::optional<Date> due;  ///< without it, the term that the body set runs from today
 };
 BOOST_DESCRIBE_STRUCT(IssueDirective, (), (directive, decision, task, owner, unit, due))
 
@@ -130,6 +130,15 @@ BOOST_DESCRIBE_STRUCT(DirectiveClosed, (), (directive))
 /// A passed decision, still in force, that has neither a directive nor a reason why it needs none. A meeting with such
 /// a decision is not complete.
 [[nodiscard]] bool follow_up_open(Decision const& decision);
+/// By when the chair must know of what the last check found wrong (article 26): the term that the body set, from the
+/// check on. Empty while nothing waits to be reported, or no term was set.
+struct ReportDue {
+    Instant found{};
+    Instant latest{};
+};
+[[nodiscard]] std::optional<ReportDue> report_due(Scene const& scene, charter::Rules const& rules,
+                                                  Directive const& directive, Date today);
+
 /// The last finding is good, and nothing was reported after it.
 [[nodiscard]] bool checked_and_good(Directive const& directive);
 [[nodiscard]] bool problem_open(Directive const& directive);

@@ -210,6 +210,15 @@ std::vector<PersonId> absent_without_leave(Scene const& scene, Meeting const& me
     return result;
 }
 
+charter::MajorClass major_of(Scene const& scene, charter::Rules const& rules, Matter const& matter, Date day) {
+    constexpr std::string_view large_sum = "funds.large-sum";
+    auto const* kind = rules.kind(matter.kind);
+    if (kind == nullptr) return charter::MajorClass::none;
+    if (!kind->asks_sum || !matter.sum || !rules.parameters.contains(large_sum)) return kind->major;
+    auto const set = fen_from(people::parameter_on(scene.people, day, large_sum));
+    return set && *matter.sum < *set ? charter::MajorClass::none : kind->major;
+}
+
 std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
                                          std::vector<PersonId> const& roster) {
     std::vector<FoundRecusal> result;

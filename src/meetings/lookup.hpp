@@ -67,6 +67,11 @@ namespace quorate::meetings {
                                                          charter::Rules const& rules);
 [[nodiscard]] bool on_approved_leave(Meeting const& meeting, PersonId const& person);
 
+/// The class of 三重一大 the matter is in on the day: its kind's; none where its sum is below what the body set as
+/// large (articles 15 and 17.8). Before the body has set it, every sum counts as large.
+[[nodiscard]] charter::MajorClass major_of(Scene const& scene, charter::Rules const& rules, Matter const& matter,
+                                           Date day);
+
 /// Members whom the matter concerns by what it names: themselves, or a declared relative (19.2). Those the presiding
 /// person cleared, and those already recused, are left out.
 struct FoundRecusal {

@@ -54,8 +54,9 @@ std::map<std::string, std::string> carried_over(State const& state, charter::Rul
     std::map<std::string, std::string> result;
     auto const* before = adoption_on(state, force);
     if (before == nullptr) return result;
-    for (auto const& [name, value] : before->parameters) {
+    for (auto const& [name, set] : before->parameters) {
         auto const found = rules.parameters.find(name);
+        auto const& value = set.rbegin()->second;
         if (found != rules.parameters.end() && fits(found->second.type, value)) result[name] = value;
     }
     return result;
@@ -151,15 +152,17 @@ void apply(State& state, BodyFounded const& event, Stamp const& stamp) {
 }
 
 void apply(State& state, CharterAdopted const& event, Stamp const&) {
-    Adoption adoption{event.charter, event.force, event.readings, event.parameters, event.official_text.value_or("")};
+    Adoption adoption{event.charter, event.force, event.readings, {}, event.official_text.value_or("")};
+    for (auto const& [name, value] : event.parameters) adoption.parameters[name][event.force] = value;
     auto const later = [](Date force, Adoption const& one) { return force < one.force; };
     auto const place = std::upper_bound(state.adoptions.begin(), state.adoptions.end(), event.force, later);
     state.adoptions.insert(place, std::move(adoption));
 }
 
 void apply(State& state, ParameterSet const& event, Stamp const& stamp) {
-    auto* adoption = own_adoption_on(state, day_of(stamp.now, state.zone));
-    if (adoption != nullptr) adoption->parameters[event.name] = event.value;
+    auto const day = day_of(stamp.now, state.zone);
+    auto* adoption = own_adoption_on(state, day);
+    if (adoption != nullptr) adoption->parameters[event.name][std::max(day, adoption->force)] = event.value;
 }
 
 }  // namespace quorate::people

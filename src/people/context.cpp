@@ -1,6 +1,7 @@
 #include "people/context.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/must.hpp"
@@ -57,7 +58,9 @@ std::string parameter_on(State const& state, Date day, std::string_view name) {
     auto const* adoption = adoption_on(state, day);
     if (adoption == nullptr) return {};
     auto const found = adoption->parameters.find(std::string(name));
-    return found == adoption->parameters.end() ? std::string{} : found->second;
+    if (found == adoption->parameters.end()) return {};
+    auto const later = found->second.upper_bound(day);
+    return later == found->second.begin() ? std::string{} : std::prev(later)->second;
 }
 
 bool holds(State const& state, PersonId const& person, Office office, Date day) {

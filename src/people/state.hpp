@@ -48,9 +48,11 @@ struct Entrustment {
 struct Adoption {
     std::string digest;
     Date force{};
-    std::map<std::string, std::string> readings;    ///< only those that differ from the default
-    std::map<std::string, std::string> parameters;  ///< by name, as written
-    std::string official_text;                      ///< digest of the attached text; empty when none
+    std::map<std::string, std::string> readings;  ///< only those that differ from the default
+    /// By name: each number, as written, from the day it was set. What was settled before goes by the number of its
+    /// day.
+    std::map<std::string, std::map<Date, std::string>> parameters;
+    std::string official_text;  ///< digest of the attached text; empty when none
 };
 
 struct State {

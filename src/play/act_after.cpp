@@ -12,12 +12,11 @@ void comment(Act const& act) {
 }
 
 void direct(Act const& act) {
-    act.give(IssueDirective{DirectiveId{act.stage.fresh("d")},
-                            act.stage.last_decision(),
-                            act.line.quoted(0),
-                            act.person(),
-                            {},
-                            act.line.date(1)});
+    IssueDirective command{
+        DirectiveId{act.stage.fresh("d")}, act.stage.last_decision(), act.line.quoted(0), act.person(), {}, {}};
+    // The task, the person, and the day where one is agreed.
+    if (act.line.arguments().size() > 2) command.due = act.line.date(1);
+    act.give(command);
 }
 
 void report_progress(Act const& act) {

@@ -70,7 +70,7 @@ constexpr std::array kVerbs{
     VerbWord{Verb::answer_comment, "答复意见", "answer-comment", Actor::clerk, "NAME 「TEXT」"},
     VerbWord{Verb::sign, "签发纪要", "sign-minutes", Actor::chair, ""},
     VerbWord{Verb::correct, "更正纪要", "correct-minutes", Actor::clerk, "「TEXT」 「REASON」"},
-    VerbWord{Verb::direct, "督办", "direct", Actor::clerk, "「TASK」 NAME DATE"},
+    VerbWord{Verb::direct, "督办", "direct", Actor::clerk, "「TASK」 NAME [DATE]"},
     VerbWord{Verb::waive, "无须督办", "no-directive", Actor::clerk, "「REASON」"},
     VerbWord{Verb::progress, "报进展", "progress", Actor::nobody, "PERCENT 「TEXT」"},
     VerbWord{Verb::check, "督查", "check", Actor::office, "满意|不满意 「FINDING」"},

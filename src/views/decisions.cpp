@@ -22,6 +22,16 @@ Question const* question_of(Lens const& lens, Decision const& decision) {
     return item == nullptr || at >= item->questions.size() ? nullptr : &item->questions[at];
 }
 
+bool reads_record(Lens const& lens, Decision const& decision) {
+    return may_read(scene(lens), rules(lens), reader(lens), decision.id, Aspect::statements);
+}
+
+/// Article 23: how the vote went stays with those who read the record, or the minutes once they are signed.
+bool knows_figures(Lens const& lens, Decision const& decision) {
+    return reads_record(lens, decision) ||
+           may_read(scene(lens), rules(lens), reader(lens), decision.id, Aspect::minutes);
+}
+
 DecisionLine line_of(Lens const& lens, Decision const& decision) {
     auto const* matter = find(lens.state.meetings, decision.matter);
     auto const* meeting = find(lens.state.meetings, decision.meeting);
@@ -35,24 +45,27 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
     line.text = decision.text;
     line.passed = decision.passed;
     line.kind = show_kind(lens, matter->kind);
-    if (auto const* kind = rules(lens, *meeting).kind(matter->kind)) line.major = show(lens, kind->major);
+    auto const day = quorate::meetings::day_of(scene(lens), *meeting);
+    line.major = show(lens, major_of(scene(lens), rules(lens, *meeting), *matter, day));
     if (auto const* question = question_of(lens, decision)) {
         line.subject = question->subject;
         if (question->ballot) line.method = show(lens, question->ballot->method);
     }
     line.made = decision.made;
-    line.ayes = decision.verdict.ayes;
-    line.needed = decision.verdict.figures.needed;
-    line.due = decision.verdict.figures.due;
+    if (knows_figures(lens, decision)) {
+        line.ayes = decision.verdict.ayes;
+        line.needed = decision.verdict.figures.needed;
+        line.due = decision.verdict.figures.due;
+    }
     line.holds_under_all = decision.verdict.holds_under_all;
-    line.sum = matter->sum;
+    if (may_read(scene(lens), rules(lens), reader(lens), decision.id, Aspect::papers)) line.sum = matter->sum;
     line.directives = static_cast<std::int64_t>(decision.directives.size());
     line.follow_up_open = !followed_up(decision);
     line.assessed = !decision.assessments.empty();
     return line;
 }
 
-std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind) {
+std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind, bool record) {
     std::map<PersonId, MemberStanding> standing;
     if (!decision.assessments.empty()) {
         for (auto const& one : standings(lens.state.meetings, kind, decision)) standing[one.member] = one;
@@ -60,6 +73,7 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
     auto const reservations = lens.state.meetings.reservations.find(decision.item);
     std::vector<PartLine> result;
     for (auto const& [member, part] : decision.parts) {
+        if (!record && member != lens.reader) continue;
         PartLine line{member, name_of(lens, member), show(lens, part.part), {}, false, {}, {}};
         auto const open = !deny_vote(scene(lens), rules(lens), reader(lens), decision.item, decision.question, member);
         if (open && !part.choice.empty()) line.choice = part.choice;
@@ -115,21 +129,21 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     auto const* kind = rules(lens, *meeting).kind(matter->kind);
     DecisionPage page;
     page.line = line_of(lens, *found);
-    page.verdict = show(lens, found->verdict);
+    auto const figures = knows_figures(lens, *found);
+    auto const record = reads_record(lens, *found);
+    if (figures) page.verdict = show(lens, found->verdict);
     if (kind != nullptr) {
-        page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
-        page.parts = parts_of(lens, *found, *kind);
+        if (figures) page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
+        page.parts = parts_of(lens, *found, *kind, record);
         page.after = kind->after;
     }
-    for (auto const& line : agenda(lens, *meeting)) {
-        if (line.item == found->item && line.mine) page.reservations = item_view(lens, *meeting, line).reservations;
-    }
+    page.reservations = reservations_of(lens, found->item);
     page.directives = directives_of(lens, *found);
     if (!found->no_directive_reason.empty()) page.no_directive_reason = found->no_directive_reason;
-    for (auto const& one : found->assessments) {
+    for (auto const& one : record ? found->assessments : std::vector<Assessment>{}) {
         page.assessments.push_back({one.finding, one.basis, one.grave, one.made, name_of(lens, one.by)});
     }
-    page.deviations = deviations_at(lens, {place(found->item), place(found->matter)});
+    if (record) page.deviations = deviations_at(lens, {place(found->item), place(found->matter)});
     page.replaced_by = found->replaced_by;
     page.matter = found->matter;
     page.item = found->item;

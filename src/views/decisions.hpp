@@ -18,9 +18,10 @@ struct DecisionLine {
     Word major;
     Word method;
     Instant made{};
-    std::int64_t ayes = 0;
-    std::int64_t needed = 0;
-    std::int64_t due = 0;
+    /// How the vote went, for those who may know (article 23): who may read the record, or the signed minutes.
+    std::optional<std::int64_t> ayes;
+    std::optional<std::int64_t> needed;
+    std::optional<std::int64_t> due;
     bool holds_under_all = true;
     std::optional<Fen> sum;
     std::int64_t directives = 0;
@@ -69,9 +70,9 @@ BOOST_DESCRIBE_STRUCT(DirectiveRef, (), (directive, task, stage, light))
 
 struct DecisionPage {
     DecisionLine line;
-    VerdictView verdict;
-    std::vector<Choice> tally;
-    std::vector<PartLine> parts;
+    std::optional<VerdictView> verdict;  ///< for those who may know how the vote went
+    std::vector<Choice> tally;           ///< the same
+    std::vector<PartLine> parts;         ///< for those who may read the record; to anybody else no more than their own
     std::vector<ReservationLine> reservations;
     std::vector<DirectiveRef> directives;
     std::optional<std::string> no_directive_reason;

@@ -11,7 +11,8 @@ using namespace quorate::meetings;
 std::string light_of(Lens const& lens, Directive const& directive) {
     if (directive.stage != DirectiveStage::running) return "done";
     auto const left = days_between(today_of(lens), directive.due);
-    if (left < 0 || meetings::problem_open(directive)) return "red";
+    auto const report = report_due(scene(lens), rules(lens), directive, today_of(lens));
+    if (left < 0 || meetings::problem_open(directive) || (report && lens.now > report->latest)) return "red";
     return left <= 7 ? "amber" : "green";
 }
 
@@ -40,6 +41,8 @@ DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     line.light = light_of(lens, directive);
     if (!directive.progress.empty()) line.percent = directive.progress.back().percent;
     line.problem_open = meetings::problem_open(directive);
+    if (auto const report = report_due(scene(lens), rules(lens), directive, today_of(lens)))
+        line.report_by = report->latest;
     line.mine = directive.owner == lens.reader;
     return line;
 }

@@ -19,11 +19,12 @@ struct DirectiveLine {
     std::string light;  ///< "red" "amber" "green" "done"
     std::int32_t percent = 0;
     bool problem_open = false;
+    std::optional<Instant> report_by;  ///< by when the chair must know of what the last check found wrong
     bool mine = false;
 };
 BOOST_DESCRIBE_STRUCT(DirectiveLine, (),
                       (directive, decision, decision_text, task, owner, owner_name, unit, due, days_left, stage, light,
-                       percent, problem_open, mine))
+                       percent, problem_open, report_by, mine))
 
 /// A passed decision with neither directive nor reason.
 struct UnfollowedDecision {
@@ -74,7 +75,8 @@ struct DirectivePage {
 };
 BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, article))
 
-/// "done" once it ended; "red" when overdue or a problem waits for an answer; "amber" within a week of its day.
+/// "done" once it ended; "red" when overdue, or a problem waits for an answer or is reported too late; "amber" within a
+/// week of its day.
 [[nodiscard]] std::string light_of(Lens const& lens, quorate::meetings::Directive const& directive);
 /// A passed decision has directives, or the reason why it needs none (article 21).
 [[nodiscard]] bool followed_up(quorate::meetings::Decision const& decision);

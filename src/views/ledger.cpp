@@ -90,12 +90,8 @@ std::string articles_of(Lens const& lens, Decision const& decision) {
 }
 
 std::vector<Cell> row_of(Lens const& lens, std::int64_t number, DecisionLine const& line) {
-    auto const allowed = [&](Aspect aspect) {
-        return may_read(scene(lens), rules(lens), reader(lens), line.decision, aspect);
-    };
     // Article 23: how the vote went is not for everybody who has to know what was decided.
-    bool const figures = allowed(Aspect::statements);
-    auto const figure = [&](std::int64_t value) { return figures ? Cell{value} : Cell{}; };
+    auto const figure = [](std::optional<std::int64_t> value) { return value ? Cell{*value} : Cell{}; };
     auto const* decision = find(lens.state.meetings, line.decision);
     return {number,
             line.meeting_title,
@@ -106,11 +102,11 @@ std::vector<Cell> row_of(Lens const& lens, std::int64_t number, DecisionLine con
             line.subject,
             line.text,
             phrase(lens, line.passed ? "result.passed" : "result.failed"),
-            figures ? Cell{line.method.label} : Cell{},
+            line.ayes ? Cell{line.method.label} : Cell{},
             figure(line.ayes),
             figure(line.needed),
             figure(line.due),
-            line.sum && allowed(Aspect::papers) ? Cell{*line.sum} : Cell{},
+            line.sum ? Cell{*line.sum} : Cell{},
             line.passed ? Cell{phrase(lens, line.follow_up_open ? "ledger.open" : "ledger.done")} : Cell{},
             articles_of(lens, *decision),
             line.decision.text};

@@ -49,6 +49,8 @@ void seat_at_item(Lens const& lens, Item const& item, Seat& seat) {
             RecusalLine{seat.member, seat.name, show(lens, recusal->second.cause), recusal->second.ground, false};
         return;
     }
+    // Article 19.2: who waits outside does not follow who has spoken and who has voted.
+    if (!readable(lens, item.id, Aspect::papers)) return;
     auto const* said = statement_of(item, seat.member);
     seat.spoken = show(lens, Term{"spoken", said == nullptr ? "waiting" : said->declined ? "declined" : "spoke"});
     auto const* question = question_at_vote(item);
@@ -143,17 +145,6 @@ std::vector<QuestionLine> questions_of(Lens const& lens, Meeting const& meeting,
     return result;
 }
 
-std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item) {
-    std::vector<ReservationLine> result;
-    auto const found = lens.state.meetings.reservations.find(item);
-    if (found == lens.state.meetings.reservations.end()) return result;
-    for (auto const& [id, one] : found->second) {
-        if (deny_reading(scene(lens), rules(lens), reader(lens), item, id)) continue;
-        result.push_back({id, name_of(lens, one.by), one.text, one.stated, one.late, one.by == lens.reader});
-    }
-    return result;
-}
-
 std::vector<std::string> unheard_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     std::vector<std::string> result;
     for (auto const& member : able_members(scene(lens), meeting, item, rules(lens, meeting))) {
@@ -172,6 +163,17 @@ std::vector<Word> methods_of(Lens const& lens, Meeting const& meeting, Matter co
 }
 
 }  // namespace
+
+std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item) {
+    std::vector<ReservationLine> result;
+    auto const found = lens.state.meetings.reservations.find(item);
+    if (found == lens.state.meetings.reservations.end()) return result;
+    for (auto const& [id, one] : found->second) {
+        if (deny_reading(scene(lens), rules(lens), reader(lens), item, id)) continue;
+        result.push_back({id, name_of(lens, one.by), one.text, one.stated, one.late, one.by == lens.reader});
+    }
+    return result;
+}
 
 OpenItemView item_view(Lens const& lens, Meeting const& meeting, AgendaLine line) {
     auto const* item = find(lens.state.meetings, line.item);

@@ -146,6 +146,8 @@ BOOST_DESCRIBE_STRUCT(Hall, (),
 
 /// One item with everything said and voted on it, as the reader may see it.
 [[nodiscard]] OpenItemView item_view(Lens const& lens, quorate::meetings::Meeting const& meeting, AgendaLine line);
+/// The reservations on an item that the reader may read.
+[[nodiscard]] std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item);
 /// What happened at the meeting so far, in order; the full record tells the same at length.
 [[nodiscard]] std::vector<HappeningLine> happenings_of(Lens const& lens, quorate::meetings::Meeting const& meeting);
 

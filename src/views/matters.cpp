@@ -59,7 +59,6 @@ MatterLine line_of(Lens const& lens, Matter const& matter) {
     line.matter = matter.id;
     line.title = matter.title;
     line.kind = show_kind(lens, matter.kind);
-    if (kind != nullptr) line.major = show(lens, kind->major);
     line.stage = show(lens, matter.stage);
     line.proposed_by = name_of(lens, matter.proposed_by);
     line.unit = unit_name(lens, matter.unit);
@@ -70,6 +69,8 @@ MatterLine line_of(Lens const& lens, Matter const& matter) {
     }
     auto const* item = matter.item ? find(lens.state.meetings, *matter.item) : nullptr;
     auto const* meeting = item == nullptr ? nullptr : find(lens.state.meetings, item->meeting);
+    auto const day = meeting == nullptr ? today_of(lens) : quorate::meetings::day_of(scene(lens), *meeting);
+    if (kind != nullptr) line.major = show(lens, major_of(scene(lens), rules(lens), matter, day));
     if (meeting != nullptr) {
         line.meeting = meeting->id;
         line.meeting_title = title_of(lens, *meeting);
@@ -97,7 +98,10 @@ std::vector<Step> course_of(Lens const& lens, Matter const& matter) {
 
 void show_reconsideration(Lens const& lens, Matter const& matter, MatterPage& page) {
     page.reconsiders = matter.reconsiders;
-    page.consents = names_of(lens, {matter.consents.begin(), matter.consents.end()});
+    // Article 23: which members would take it up again is a difference of opinion; it stays inside.
+    auto const inside =
+        people::on_roster(lens.state.people, lens.reader, today_of(lens)) || has_power(lens, "record.keep");
+    if (inside) page.consents = names_of(lens, {matter.consents.begin(), matter.consents.end()});
     auto const* kind = rules(lens).kind(matter.kind);
     if (!matter.reconsiders || kind == nullptr || !kind->reconsider) return;
     auto const roster = people::roster_on(lens.state.people, today_of(lens));

@@ -99,7 +99,7 @@ AgendaLine agenda_line(Lens const& lens, Meeting const& meeting, Item const& ite
     line.stage = show(lens, item.stage);
     line.kind = show_kind(lens, matter->kind);
     if (auto const* kind = law.kind(matter->kind)) {
-        line.major = show(lens, kind->major);
+        line.major = show(lens, major_of(scene(lens), law, *matter, quorate::meetings::day_of(scene(lens), meeting)));
         line.article = show(lens, kind->by);
     }
     line.late = meeting.noticed && item.added > *meeting.noticed;

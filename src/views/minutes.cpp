@@ -86,6 +86,14 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
                         {"needed", decision->verdict.figures.needed}});
         text += "\n";
     }
+    // Articles 13.3 and 22: that somebody reserved an opinion lessens what they answer for; its words stay in the
+    // record.
+    auto const reservations = lens.state.meetings.reservations.find(item.id);
+    if (reservations == lens.state.meetings.reservations.end()) return text;
+    for (auto const& [id, one] : reservations->second) {
+        if (deny_reading(scene(lens), rules(lens), reader(lens), item.id, id)) continue;
+        text += phrase(lens, "minutes.reserved", {{"name", std::vector<PersonId>{one.by}}}) + "\n";
+    }
     return text;
 }
 
@@ -160,13 +168,18 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     page.card = card_of(lens, *meeting);
     page.keeps_record = has_power(lens, "record.keep");
     auto const& minutes = meeting->minutes;
+    // Article 23: what members held against a draft stays among those who belong to the meeting; who files or checks
+    // the minutes reads what was signed.
+    auto const inside = may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title);
     page.drafts = minutes.drafts;
-    page.proposed = draft_minutes(lens, *meeting);
+    if (!inside && !page.drafts.empty()) page.drafts = {minutes.drafts.back()};
+    // Article 24: the clerk drafts; what no draft has said yet is the events', and nobody else's to pass around.
+    if (has_power(lens, "minutes.write")) page.proposed = draft_minutes(lens, *meeting);
     page.record = full_record(lens, *meeting);
     page.circulated = minutes.circulated;
     page.comments_until = minutes.comments_until;
     page.comments_closed = minutes.comments_closed;
-    page.comments = comments_of(lens, *meeting);
+    if (inside) page.comments = comments_of(lens, *meeting);
     page.signed_at = minutes.signed_at;
     if (minutes.signed_at) page.signed_by = name_of(lens, minutes.signed_by);
     for (auto const& one : minutes.corrections) {

@@ -31,6 +31,7 @@ class Chronicle {
 
   private:
     void tell_vote(Item const& item, Question const& question);
+    void tell_reservations(Item const& item);
 
     Lens const& lens_;
     Meeting const& meeting_;
@@ -77,6 +78,7 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
         add(one.made, one.declined ? "nothing-to-add" : "statement", facts);
     }
     for (auto const& question : item.questions) tell_vote(item, question);
+    tell_reservations(item);
     if (item.ended && item.stage == ItemStage::deferred) add(*item.ended, "deferred", {{"reason", item.ended_reason}});
     if (item.ended && item.stage == ItemStage::noted) add(*item.ended, "noted", {{"text", item.ended_reason}});
 }
@@ -103,6 +105,15 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
     }
     if (ballot.closed && ballot.verdict) {
         add(*ballot.closed, "verdict", {{"sentence", show(lens_, *ballot.verdict).sentence}});
+    }
+}
+
+void Chronicle::tell_reservations(Item const& item) {
+    auto const found = lens_.state.meetings.reservations.find(item.id);
+    if (found == lens_.state.meetings.reservations.end()) return;
+    for (auto const& [id, one] : found->second) {
+        if (deny_reading(scene(lens_), rules(lens_), reader(lens_), item.id, id)) continue;
+        add(one.stated, "reserved", {{"name", std::vector<PersonId>{one.by}}, {"text", one.text}});
     }
 }
 

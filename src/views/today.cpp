@@ -47,23 +47,28 @@ Instant end_of(Lens const& lens, Date day) {
     return start_of(plus_days(day, 1), lens.state.people.zone) - std::chrono::seconds{1};
 }
 
+bool lacks_evidence(charter::Kind const& kind, Matter const& matter) {
+    return std::any_of(kind.before.begin(), kind.before.end(), [&](charter::Prerequisite const& asked) {
+        return std::none_of(matter.evidence.begin(), matter.evidence.end(),
+                            [&](Evidence const& one) { return one.prerequisite == asked.name; });
+    });
+}
+
 void matters_waiting(Lens const& lens, Desk& desk) {
     for (auto const& [id, matter] : lens.state.meetings.matters) {
         auto const at = place(id);
+        auto const* kind = rules(lens).kind(matter.kind);
         if (matter.stage == MatterStage::proposed && has_power(lens, "matter.settle")) {
             desk.add("matter.settle", matter.title, at);
         }
         if (matter.stage == MatterStage::proposed && matter.proposed_by == lens.reader) {
-            auto const* kind = rules(lens).kind(matter.kind);
-            if (kind != nullptr && matter.evidence.size() < kind->before.size()) {
-                desk.add("matter.prepare", matter.title, at);
-            }
+            if (kind != nullptr && lacks_evidence(*kind, matter)) desk.add("matter.prepare", matter.title, at);
         }
         if (matter.stage == MatterStage::declined && matter.proposed_by == lens.reader) {
             desk.add("matter.declined", matter.title, at);
         }
-        auto const asks_consent = matter.reconsiders && matter.stage == MatterStage::accepted &&
-                                  !matter.consents.contains(lens.reader) &&
+        auto const asks_consent = matter.reconsiders && kind != nullptr && kind->reconsider &&
+                                  matter.stage == MatterStage::accepted && !matter.consents.contains(lens.reader) &&
                                   people::on_roster(lens.state.people, lens.reader, today_of(lens));
         if (asks_consent) desk.add("matter.consent", matter.title, at);
     }
@@ -132,6 +137,10 @@ void directives_waiting(Lens const& lens, Desk& desk) {
         if (directive.owner == lens.reader && directive.stage == DirectiveStage::running) {
             desk.add("directive.carry-out", directive.task, at, due);
         }
+        if (auto const report = report_due(scene(lens), rules(lens), directive, today_of(lens));
+            report && has_power(lens, "directive.check")) {
+            desk.add("directive.report", directive.task, at, report->latest);
+        }
         if (directive.stage == DirectiveStage::done && has_power(lens, "directive.check")) {
             desk.add("directive.check", directive.task, at);
         }
@@ -157,7 +166,9 @@ void body_waiting(Lens const& lens, Desk& desk) {
     for (auto const& [id, urgent] : lens.state.meetings.urgents) {
         auto const taken_up = std::any_of(lens.state.meetings.matters.begin(), lens.state.meetings.matters.end(),
                                           [&](auto const& one) { return one.second.ratifies == id; });
-        if (!urgent.answered && !taken_up && has_power(lens, "matter.propose")) {
+        // What was done between meetings is the members' to know (article 23), whoever else may propose matters.
+        auto const inside = people::on_roster(lens.state.people, lens.reader, today_of(lens));
+        if (!urgent.answered && !taken_up && inside && has_power(lens, "matter.propose")) {
             desk.add("urgent.ratify", urgent.act, "body");
         }
     }

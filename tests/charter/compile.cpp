@@ -92,6 +92,15 @@ TEST_CASE("kinds join prerequisites, quorums and choices from where they stand")
     CHECK(people->reconsider->value.share.bound == Bound::more_than);
 }
 
+TEST_CASE("a force that is not written binds") {
+    auto const silent = replaced(replaced(small(), "cadence-force      = \"generally\"\n", ""),
+                                 "notice-force       = \"generally\"\n", "");
+    auto const charter = compiled(silent);
+    CHECK(charter.rules.cadence_force == Force::must);
+    CHECK(charter.rules.notice_force == Force::must);
+    CHECK(compiled(small()).rules.notice_force == Force::generally);
+}
+
 TEST_CASE("readings, parameters, bases and conflicts are kept with their places") {
     auto const text = replaced(small(), "```later\n", R"(```parameter minutes.comment-period
 title  = "期限"

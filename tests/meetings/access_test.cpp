@@ -172,7 +172,7 @@ TEST_CASE("who carries a decision out knows what it says") {
     CHECK(denied(world, "nobody", DirectiveId{"r"}, Aspect::title) == "access.none");
 }
 
-TEST_CASE("article 13.3: a reservation is its author's, the chair's and the inspectors'") {
+TEST_CASE("articles 13.3, 24: a reservation is its author's, the chair's, the record's and the inspectors'") {
     World world;
     world.open_meeting("g", "2026-03-12 09:00", 7);
     world.done("chair", OpenItem{kItem});
@@ -182,8 +182,9 @@ TEST_CASE("article 13.3: a reservation is its author's, the chair's and the insp
             deny_reading(world.scene(), world.rules(), reader(world, person), kItem, ReservationId{"s"});
         return denial ? denial->rule : std::string{};
     };
-    for (auto const* person : {"m1", "chair", "inspector"}) CHECK(reservation_denied(person).empty());
-    for (auto const* person : {"m2", "clerk", "office"}) CHECK(reservation_denied(person) == "access.reservation");
+    for (auto const* person : {"m1", "chair", "clerk", "inspector"}) CHECK(reservation_denied(person).empty());
+    for (auto const* person : {"m2", "office", "staff", "leader"})
+        CHECK(reservation_denied(person) == "access.reservation");
     world.done("clerk", people::EndOffice{PersonId{"m1"}, people::Office::member, day("2026-03-11"), "调离"});
     CHECK(reservation_denied("m1").empty());
 }

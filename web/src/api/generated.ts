@@ -1042,6 +1042,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/commands/paper.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it */
+        post: operations["command.paper.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/commands/paper.remove": {
         parameters: {
             query?: never;
@@ -2490,17 +2507,17 @@ export interface components {
              * Format: int64
              * @description ayes
              */
-            ayes: number;
+            ayes?: number;
             /**
              * Format: int64
              * @description needed
              */
-            needed: number;
+            needed?: number;
             /**
              * Format: int64
              * @description Due on
              */
-            due: number;
+            due?: number;
             /** @description holds_under_all */
             holds_under_all: boolean;
             /**
@@ -2522,7 +2539,7 @@ export interface components {
             /** @description line */
             line: components["schemas"]["DecisionLine"];
             /** @description verdict */
-            verdict: components["schemas"]["VerdictView"];
+            verdict?: components["schemas"]["VerdictView"];
             /** @description tally */
             tally: components["schemas"]["Choice"][];
             /** @description parts */
@@ -2648,6 +2665,11 @@ export interface components {
             percent: number;
             /** @description problem_open */
             problem_open: boolean;
+            /**
+             * Format: date-time
+             * @description report_by
+             */
+            report_by?: string;
             /** @description mine */
             mine: boolean;
         };
@@ -2984,7 +3006,7 @@ export interface components {
              * Format: date
              * @description Due on
              */
-            due: string;
+            due?: string;
         };
         /** ballot.issue */
         IssuePapers: {
@@ -3545,6 +3567,21 @@ export interface components {
             late: boolean;
             /** @description read */
             read: boolean;
+            /** @description readers */
+            readers: components["schemas"]["PaperReader"][];
+        };
+        PaperReader: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+            /**
+             * Format: date-time
+             * @description read
+             */
+            read?: string;
+            /** @description entered_by */
+            entered_by?: string;
         };
         ParameterView: {
             /** @description Name */
@@ -3797,6 +3834,13 @@ export interface components {
             item: string;
             /** @description Member */
             member: string;
+        };
+        /** paper.read */
+        ReadPaper: {
+            /** @description Item */
+            item: string;
+            /** @description Paper */
+            paper: string;
         };
         ReadingView: {
             /** @description id */
@@ -6670,6 +6714,45 @@ export interface operations {
             content: {
                 "application/json": {
                     data: components["schemas"]["AddPaper"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.paper.read": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ReadPaper"];
                     reasons?: {
                         [key: string]: string;
                     };

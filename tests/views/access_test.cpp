@@ -1,0 +1,225 @@
+#include "meetings/aftermath.hpp"
+#include "meetings/sitting.hpp"
+#include "views/decisions.hpp"
+#include "views/live.hpp"
+#include "views/minutes.hpp"
+#include "views/reading.hpp"
+
+using namespace quorate;
+using namespace quorate::tests;
+
+namespace {
+
+DecisionId const kDecision{"g1.1.1"};
+MeetingId const kMeeting{"g1"};
+
+/// Five of seven decided by name, four for and "m4" against, who reserved an opinion; "m5" and "m6" were not there.
+void decided(World& world) {
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 5);
+    decide_item(world, {"g1.1"}, {"赞成", "赞成", "赞成", "赞成", "反对"});
+    world.done("m4", StateReservation{ReservationId{"r1"}, item("g1.1"), "时机未到"});
+    world.at("2026-03-12 11:00");
+    world.done("chair", CloseMeeting{meeting});
+}
+
+std::optional<views::DecisionPage> page(World& world, std::string_view reader) {
+    return views::decision(seen_by(world, reader), kDecision);
+}
+
+views::PartLine part_of(views::DecisionPage const& one, std::string_view member) {
+    for (auto const& line : one.parts) {
+        if (line.member == person(member)) return line;
+    }
+    FAIL("no part of " << member);
+    return {};
+}
+
+views::Live live_of(World& world, std::string_view reader) {
+    auto const view = views::live(seen_by(world, reader), kMeeting);
+    REQUIRE(view);
+    return *view;
+}
+
+views::Seat seat_of(views::Live const& view, std::string_view member) {
+    for (auto const& seat : view.seats) {
+        if (seat.member == person(member)) return seat;
+    }
+    FAIL("no seat of " << member);
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("13.3, 23, 24: a reservation is shown to its author, the chair, the clerk and the inspector") {
+    World world;
+    decided(world);
+    for (auto const* reader : {"m4", "chair", "clerk", "inspector"}) {
+        auto const shown = page(world, reader);
+        REQUIRE(shown);
+        REQUIRE(shown->reservations.size() == 1);
+        CHECK(shown->reservations[0].text == "时机未到");
+        CHECK(shown->reservations[0].mine == (std::string_view(reader) == "m4"));
+        CHECK(part_of(*shown, "m4").reserved);
+    }
+    for (auto const* reader : {"m1", "m5"}) {
+        auto const shown = page(world, reader);
+        REQUIRE(shown);
+        CHECK(shown->reservations.empty());
+        CHECK_FALSE(part_of(*shown, "m4").reserved);
+    }
+}
+
+TEST_CASE("13.3, 24: the clerk finds the reservation in the record, and in the proposed minutes that there was one") {
+    World world;
+    decided(world);
+    auto const clerk = views::minutes(seen_by(world, "clerk"), kMeeting);
+    REQUIRE(clerk);
+    CHECK(clerk->proposed.contains("丁对本项决定声明保留意见"));
+    CHECK_FALSE(clerk->proposed.contains("时机未到"));
+    CHECK(clerk->record.contains("丁声明保留：时机未到"));
+    auto const member = views::minutes(seen_by(world, "m1"), kMeeting);
+    REQUIRE(member);
+    CHECK(member->proposed.empty());
+    CHECK_FALSE(member->record.contains("声明保留"));
+    CHECK(member->record.contains("反对"));
+}
+
+TEST_CASE("23: a decision shows how the vote went to members, clerk and inspector; who carries it out sees its words") {
+    World world;
+    decided(world);
+    for (auto const* reader : {"chair", "m1", "m5", "clerk", "inspector"}) {
+        auto const shown = page(world, reader);
+        REQUIRE(shown);
+        CHECK(shown->line.ayes == 4);
+        CHECK(shown->line.needed == 4);
+        CHECK(shown->line.due == 7);
+        REQUIRE(shown->verdict);
+        CHECK(shown->verdict->sentence.contains("赞成 4 票"));
+        CHECK(shown->parts.size() == 7);
+        CHECK(part_of(*shown, "m4").choice == "反对");
+        CHECK(part_of(*shown, "m5").part.name == "absent");
+    }
+    CHECK_FALSE(page(world, "staff"));
+    CHECK_FALSE(page(world, "leader"));
+    CHECK_FALSE(page(world, "system-admin"));
+    world.done("chair",
+               IssueDirective{DirectiveId{"d"}, kDecision, "拟订方案", person("m2"), UnitId{"u1"}, day("2026-04-30")});
+    for (auto const* reader : {"staff", "office"}) {
+        auto const shown = page(world, reader);
+        REQUIRE(shown);
+        CHECK(shown->line.text == "同意所提方案");
+        CHECK_FALSE(shown->line.ayes);
+        CHECK_FALSE(shown->verdict);
+        CHECK(shown->tally.empty());
+        CHECK(shown->parts.empty());
+        CHECK(shown->deviations.empty());
+        CHECK(shown->directives.size() == 1);
+    }
+}
+
+TEST_CASE("23, 25: once the minutes are signed, the office that files them knows the figures, and no names") {
+    World world;
+    decided(world);
+    world.done("clerk", DraftMinutes{kMeeting, "第一稿"});
+    world.done("clerk", CirculateMinutes{kMeeting});
+    world.done("m1", CommentOnMinutes{kMeeting, false, "措辞不妥"});
+    CHECK_FALSE(views::minutes(seen_by(world, "office"), kMeeting));
+    world.done("clerk", AnswerComment{kMeeting, person("m1"), "已改"});
+    world.done("clerk", DraftMinutes{kMeeting, "第二稿"});
+    world.done("clerk", CirculateMinutes{kMeeting});
+    for (auto const* member : {"m1", "m2", "m3", "m4", "chair"})
+        world.done(member, CommentOnMinutes{kMeeting, true, {}});
+    world.done("chair", SignMinutes{kMeeting});
+    auto const office = views::minutes(seen_by(world, "office"), kMeeting);
+    REQUIRE(office);
+    CHECK(office->drafts == std::vector<std::string>{"第二稿"});
+    CHECK(office->comments.empty());
+    CHECK_FALSE(office->record.contains("反对"));
+    CHECK(views::minutes(seen_by(world, "m2"), kMeeting)->drafts.size() == 2);
+    auto const shown = page(world, "office");
+    REQUIRE(shown);
+    CHECK(shown->line.ayes == 4);
+    CHECK(shown->parts.empty());
+}
+
+TEST_CASE("20: a secret ballot shows its figures, and nobody's choice to anybody") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 7, {"discipline"});
+    world.done("chair", OpenItem{item("g1.1")});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1"), Method::secret));
+    world.done("chair", IssuePapers{item("g1.1"), 1, {person("m1"), person("m2")}, 7});
+    Count const count{7, 7, 0, {{"赞成", 5}, {"反对", 2}, {"弃权", 0}}};
+    world.done("m1", EnterCount{item("g1.1"), 1, count});
+    // Each teller counts without sight of the other's figures.
+    CHECK(live_of(world, "m1").current->questions[0].tellers[0].count);
+    CHECK_FALSE(live_of(world, "m2").current->questions[0].tellers[0].count);
+    CHECK(live_of(world, "m2").current->questions[0].tally.empty());
+    world.done("m2", EnterCount{item("g1.1"), 1, count});
+    world.done("chair", CloseBallot{item("g1.1"), 1});
+    for (auto const* reader : {"chair", "m1", "clerk", "inspector"}) {
+        auto const shown = page(world, reader);
+        REQUIRE(shown);
+        CHECK(shown->line.ayes == 5);
+        for (auto const& part : shown->parts) {
+            CHECK(part.part.name == "secret");
+            CHECK_FALSE(part.choice);
+        }
+    }
+}
+
+TEST_CASE("19.2: who withdraws sees that the item is there, and neither its papers nor who speaks and votes") {
+    World world;
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m6", DeclareRecusal{item("g1.1"), RecusalCause::other, "分管其事"});
+    world.at("2026-03-12 09:00");
+    enter(world, kMeeting, world.members());
+    world.done("chair", OpenMeeting{kMeeting});
+    world.done("m6", LeaveRoom{kMeeting});
+    world.done("chair", OpenItem{item("g1.1")});
+    world.done("m1", DeclineStatement{item("g1.1")});
+    auto const outside = live_of(world, "m6");
+    CHECK(outside.outside);
+    CHECK_FALSE(outside.current);
+    CHECK_FALSE(outside.agenda[0].mine);
+    CHECK(outside.agenda[0].papers.empty());
+    CHECK(seat_of(outside, "m1").spoken.name == "none");
+    CHECK(seat_of(outside, "m6").recusal);
+    CHECK(outside.record.empty());
+    auto const inside = live_of(world, "m2");
+    REQUIRE(inside.current);
+    CHECK(seat_of(inside, "m1").spoken.name == "declined");
+    CHECK(seat_of(inside, "m2").spoken.name == "waiting");
+    // At the meeting, only not at this item.
+    CHECK(inside.present == 7);
+    CHECK(inside.current->line.outlook.heads.able == 6);
+    CHECK(inside.roster == 7);
+    CHECK(inside.quorum_needed == 4);
+    CHECK_FALSE(live_of(world, "clerk").record.empty());
+    for (auto const* stranger : {"leader", "staff", "office", "system-admin"})
+        CHECK_FALSE(views::live(seen_by(world, stranger), kMeeting));
+}
+
+TEST_CASE("20: while a named vote is on, each member sees their own choice only; the clerk keeps them all") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("chair", OpenItem{item("g1.1")});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1"), Method::named));
+    world.done("m1", CastVote{item("g1.1"), 1, "赞成"});
+    CHECK(live_of(world, "m1").current->questions[0].my_choice == "赞成");
+    CHECK(seat_of(live_of(world, "m1"), "m1").choice == "赞成");
+    for (auto const* other : {"m2", "chair"}) {
+        auto const seat = seat_of(live_of(world, other), "m1");
+        CHECK(seat.vote.name == "cast");
+        CHECK_FALSE(seat.choice);
+    }
+    CHECK(seat_of(live_of(world, "clerk"), "m1").choice == "赞成");
+    auto const hall = views::hall(seen_by(world, "clerk"), kMeeting);
+    REQUIRE(hall);
+    CHECK(hall->stage.name == "voting");
+    CHECK(hall->votes_in == 1);
+    CHECK(hall->votes_due == 7);
+    CHECK(hall->tally.empty());
+    CHECK_FALSE(hall->verdict);
+}
