@@ -77,3 +77,13 @@ export async function giveFilled(page: Page, opener: Locator, filling: Filling, 
     await give(page, sheet.locator('form .button.main').last(), reason);
     await sheet.waitFor({ state: 'detached' });
 }
+
+/** Minutes of a day. */
+export const DAY = 24 * 60;
+
+/** Today by the clock of the body, half an hour from now, or as late as the day allows. */
+export function soon(): number[] {
+    const now = new Date(Date.now() + 8 * 3_600_000);
+    const minute = Math.min(now.getUTCHours() * 60 + now.getUTCMinutes() + 30, DAY - 1);
+    return [now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate(), Math.floor(minute / 60), minute % 60];
+}

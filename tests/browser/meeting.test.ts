@@ -1,14 +1,13 @@
 /** One meeting from the first proposal to the last check, by the people who hold it, each at a browser of their own. */
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { button, fill, fillWhen, give, giveFilled, go } from './acts';
+import { DAY, button, fill, fillWhen, give, giveFilled, go, soon } from './acts';
 import { launch, press } from './browser';
 import { enter, openHouse, type House, type Somebody } from './house';
 
 const PICTURES = process.env.QUORATE_PICTURES;
 const MEMBERS = ['chen', 'liu', 'sun', 'wu'] as const;
 const REASON = '情况紧急，已逐一电话告知各成员';
-const DAY = 24 * 60;
 
 let house: House;
 let browser: Browser;
@@ -22,13 +21,6 @@ async function picture(account: string, name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await page(account).evaluate(() => window.scrollTo(0, 0));
     await page(account).screenshot({ path: `${PICTURES}/${name}.png` });
-}
-
-/** Today by the clock of the body, half an hour from now, or as late as the day allows. */
-function soon(): number[] {
-    const now = new Date(Date.now() + 8 * 3_600_000);
-    const minute = Math.min(now.getUTCHours() * 60 + now.getUTCMinutes() + 30, DAY - 1);
-    return [now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate(), Math.floor(minute / 60), minute % 60];
 }
 
 function inDays(days: number): number[] {

@@ -15,8 +15,9 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** Milliseconds. Many things happen within one command: they are one reason to read again. */
 const GATHER = 60;
-/** Readers ask one after another within this; within longer, the longer the server takes to answer. */
+/** Readers ask one after another within this; within longer, the longer a busy server takes to answer. */
 const SPREAD = 120;
+const BUSY = 200;
 const PATIENCE = 8;
 const LONGEST = 4000;
 
@@ -92,7 +93,7 @@ function readSoon(): void {
             stale.clear();
             for (const answer of now) void answer.read();
         },
-        GATHER + ownMoment() * (SPREAD + Math.min(slow * PATIENCE, LONGEST)),
+        GATHER + ownMoment() * (SPREAD + Math.min(Math.max(slow - BUSY, 0) * PATIENCE, LONGEST)),
     );
 }
 
@@ -136,7 +137,7 @@ watch(
     },
     { immediate: true, flush: 'sync' },
 );
-watch(language, readAllSoon);
+watch(language, () => void readAgain());
 
 /** How the line to the server is, and since when what is shown may be old. */
 export const link: ComputedRef<Link> = computed(() => stream.value?.link.value ?? 'open');
