@@ -6,10 +6,10 @@
 
 namespace quorate::bench {
 
-/// A folder of its own where the program runs, gone afterwards: on the disk that is to be measured, not in memory.
+/// A folder of its own under build/, gone afterwards: on the disk of the checkout, not in memory.
 struct Folder {
-    std::filesystem::path path = std::filesystem::current_path() / crypto::random_id("bench");
-    Folder() { std::filesystem::create_directory(path); }
+    std::filesystem::path path = std::filesystem::current_path() / "build" / crypto::random_id("bench");
+    Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
     Folder(Folder const&) = delete;
     Folder& operator=(Folder const&) = delete;

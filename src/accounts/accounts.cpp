@@ -245,19 +245,21 @@ NewSession Accounts::open_session(std::string const& account, Instant now) {
 std::optional<Account> Accounts::whose(std::string const& token, Instant now) {
     auto const digest = token_digest(token);
     std::lock_guard const lock(mutex_);
-    std::string name;
+    std::optional<Account> account;
     Instant used;
     {
+        // Every request asks this: the file is locked once for all that is read.
+        journal::sqlite::Snapshot const snapshot(database_);
         Statement row(database_, "SELECT account, created, used FROM session WHERE digest = ?");
         row.bind(digest);
         if (!row.step()) return std::nullopt;
-        name = text_of(row, 0);
         used = instant_of(row.number(2));
         if (instant_of(row.number(1)) + limits_.absolute <= now || used + limits_.idle <= now) return std::nullopt;
+        account = find_locked(text_of(row, 0));
     }
     if (used + kUseWrittenEvery <= now)
         Statement(database_, "UPDATE session SET used = ? WHERE digest = ?").bind(seconds_of(now), digest).run();
-    return find_locked(name);
+    return account;
 }
 
 void Accounts::end_session(std::string const& token) {

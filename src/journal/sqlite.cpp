@@ -120,6 +120,14 @@ void Database::fail(std::string_view attempt) const {
     throw Fault{"cannot " + std::string{attempt} + " in " + path_ + ": " + reason};
 }
 
+Snapshot::Snapshot(Database& database) : database_(&database) {
+    Statement{database, "BEGIN"}.run();
+}
+
+Snapshot::~Snapshot() {
+    sqlite3_exec(database_->raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 Transaction::Transaction(Database& database) : database_(&database) {
     database.run("BEGIN IMMEDIATE");
 }

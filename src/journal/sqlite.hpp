@@ -82,6 +82,18 @@ class Database {
     std::multimap<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> idle_;  ///< by their text
 };
 
+/// While it lives, all that is read is of one moment, and the file is locked once for it.
+class Snapshot {
+  public:
+    explicit Snapshot(Database& database);
+    ~Snapshot();
+    Snapshot(Snapshot const&) = delete;
+    Snapshot& operator=(Snapshot const&) = delete;
+
+  private:
+    Database* database_;
+};
+
 /// Rolls back unless committed.
 class Transaction {
   public:

@@ -207,7 +207,10 @@ awaitable<error_code> Connection::go_on(Parser const& parser) {
 
 awaitable<std::optional<Trouble>> Connection::read_body(Parser& parser, Request& request, std::uint64_t most) {
     if (parser.is_done()) co_return std::nullopt;
-    std::string piece(kPieceBytes, '\0');
+    // Most bodies are small, and memory that is only made clean to be thrown away costs more than they do.
+    auto const announced = parser.content_length();
+    auto const expected = announced ? std::min<std::uint64_t>(*announced, kPieceBytes) : kPieceBytes;
+    std::string piece(static_cast<std::size_t>(expected), '\0');
     std::uint64_t total = 0;
     allow(around_.options.body_time);
     while (!parser.is_done()) {
