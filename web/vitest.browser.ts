@@ -19,7 +19,7 @@ export default defineConfig({
         globals: true,
         // The tour is walked when its pictures are wanted: npm run pictures.
         include: [process.env.QUORATE_TOUR === undefined ? '**/*.test.ts' : 'tour.ts'],
-        testTimeout: 300_000,
+        testTimeout: 900_000,
         hookTimeout: 300_000,
         fileParallelism: false,
     },
