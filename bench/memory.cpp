@@ -45,7 +45,7 @@ class Years {
         auto const number = std::to_string(++meetings_);
         MeetingId const meeting{"g" + number};
         now_ += std::chrono::hours{1};
-        auto const starts = now_ + std::chrono::hours{72};
+        auto const starts = now_ + std::chrono::hours{23};
         give(chair(), of(PlanMeeting{meeting, starts, "第一会议室", true}));
         std::vector<ItemId> items;
         for (int item = 0; item < kItems; ++item) {
