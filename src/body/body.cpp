@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "meetings/lookup.hpp"
+
 namespace quorate::body {
 namespace {
 
@@ -46,11 +48,27 @@ void check_entry(Checks& checks, State const& state, Command const& command, Con
                   {{"command", std::vector<Term>{{"command", std::string(name_of(command))}}}});
 }
 
+/// Article 41: a meeting is judged by the charter in force when it opened, with the readings of that moment; so nothing
+/// comes into force on a day while a meeting of that day sits.
+void check_frozen(Checks& checks, State const& state, Command const& command, Context const& context) {
+    auto const* const about_people = std::get_if<people::Command>(&command);
+    auto const* const adopt = about_people == nullptr ? nullptr : std::get_if<people::AdoptCharter>(about_people);
+    if (adopt == nullptr) return;
+    auto const day = people::today(state.people, context);
+    auto const by = people::power_citation(people::rules_on(state.people, context, day), "charter.adopt");
+    for (auto const& [id, meeting] : state.meetings.meetings) {
+        auto const sits = meeting.stage == MeetingStage::open && adopt->force <= day;
+        checks.forbid(sits, "charter.meeting-open", by, {{"number", std::int64_t{meeting.number}}, {"today", day}},
+                      {{"meeting.close", place(id)}});
+    }
+}
+
 }  // namespace
 
 Decided decide(State const& state, Command const& command, Context const& context) {
     Checks checks(context.reasons);
     check_entry(checks, state, command, context);
+    check_frozen(checks, state, command, context);
     auto decided = decide_itself(state, command, context);
     if (checks.clear()) return decided;
     auto rejection = checks.rejection();
