@@ -80,18 +80,17 @@ bool of_submitting_unit(Scene const& scene, Matter const& matter, Context const&
            people::holds(scene.people, context.actor, Office::unit, people::today(scene.people, context));
 }
 
-/// What was accepted must stay what it was: from then on its wording is the chair's and the clerk's to change.
+/// Article 18.2: the chair settles what goes on the agenda. What was accepted stays what it was: from then on nobody
+/// else changes its words, its persons or its sum, or another matter would be accepted in its place.
 void require_amending(Checks& checks, Scene const& scene, Rules const& rules, Matter const& matter,
                       Context const& context) {
     auto const day = people::today(scene.people, context);
-    if (people::has_power(scene.people, rules, context.actor, day, "matter.settle") ||
-        people::has_power(scene.people, rules, context.actor, day, "record.keep")) {
-        return;
-    }
+    if (people::has_power(scene.people, rules, context.actor, day, "matter.settle")) return;
     if (matter.stage != MatterStage::proposed) {
         people::require_power(checks, scene.people, rules, context, "matter.settle");
         return;
     }
+    if (people::has_power(scene.people, rules, context.actor, day, "record.keep")) return;
     checks.forbid(context.actor != matter.proposed_by && !of_submitting_unit(scene, matter, context), "matter.amender",
                   people::power_citation(rules, "matter.propose"), {{"proposer", std::vector{matter.proposed_by}}});
 }
