@@ -69,6 +69,43 @@ void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter
                   {{"member.enter", place(sitting.meeting.id)}});
 }
 
+/// Article 20: whoever came in since the discussion speaks or declines like everybody else before voting.
+void require_heard(Checks& checks, Sitting const& sitting, PersonId const& voter) {
+    auto const silent = yet_to_speak(sitting);
+    auto const is_silent = std::find(silent.begin(), silent.end(), voter) != silent.end();
+    checks.forbid(sitting.rules.discussion.value && is_silent, "ballot.unheard", sitting.rules.discussion.by, {},
+                  {{"statement.decline", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
+}
+
+/// True when the person was in the room at that moment.
+bool was_in_room(Meeting const& meeting, PersonId const& person, Instant when) {
+    auto const presence = meeting.presence.find(person);
+    if (presence == meeting.presence.end()) return false;
+    auto const& stays = presence->second.stays;
+    return std::any_of(stays.begin(), stays.end(),
+                       [&](Stay const& stay) { return stay.from <= when && (!stay.to || when <= *stay.to); });
+}
+
+/// Who presided over the item when that vote was given: the first in the order of the right to preside who was there.
+PersonId presider_at(Sitting const& sitting, Instant when) {
+    auto const& people = sitting.scene.people;
+    auto const day = day_of(sitting.scene, sitting.meeting);
+    for (auto const& one :
+         {sitting.meeting.presider, people::chair_on(people, day), people::entrusted_on(people, day)}) {
+        if (!one.empty() && !recused(sitting.item, one) && was_in_room(sitting.meeting, one, when)) return one;
+    }
+    return {};
+}
+
+/// Who voted while presiding, or presides now and has voted; nobody while that vote is still to come.
+PersonId last_word(Sitting const& sitting, Ballot const& ballot, PersonId const& presider) {
+    if (ballot.votes.contains(presider)) return presider;
+    for (auto const& [voter, cast] : ballot.votes) {
+        if (presider_at(sitting, cast.at) == voter) return voter;
+    }
+    return {};
+}
+
 void require_turn(Checks& checks, Sitting const& sitting, Ballot const& ballot, PersonId const& voter) {
     if (!sitting.rules.presider_last.value) return;
     auto const& by = sitting.rules.presider_last.by;
@@ -82,9 +119,13 @@ void require_turn(Checks& checks, Sitting const& sitting, Ballot const& ballot, 
                       {{"vote.cast", place(sitting.item.id)}});
         return;
     }
-    // … and so nobody votes, or votes otherwise, once the presiding person has.
-    checks.forbid(ballot.votes.contains(presider), "presider.voted", by,
-                  {{"presider", std::vector<PersonId>{presider}}}, {{"ballot.void", place(sitting.item.id)}});
+    // … and so nobody votes, or votes otherwise, once the presiding person has. A vote given while presiding stays the
+    // last one when its voter goes out afterwards: "last" is said of the person who presided, not of the chair's seat,
+    // and a vote that stands is not taken back because somebody came late. Who comes late is heard by voiding the vote.
+    auto const last = last_word(sitting, ballot, presider);
+    auto const said = !last.empty();
+    checks.forbid(said, "presider.voted", by, {{"presider", std::vector<PersonId>{last}}},
+                  {{"ballot.void", place(sitting.item.id)}});
 }
 
 DecisionId decision_id(ItemId const& item, std::int32_t question) {
@@ -103,13 +144,32 @@ bool any_passed(State const& state, MatterId const& matter) {
                        [&](auto const& one) { return one.second.matter == matter && one.second.passed; });
 }
 
-/// What a decision answers besides its own matter: the decision it takes the place of, the urgent act it ratifies.
-void settle_references(State& state, Matter const& matter, Decision const& decision) {
-    if (matter.reconsiders && decision.passed) at(state, *matter.reconsiders).replaced_by = decision.id;
+bool all_passed(State const& state, MatterId const& matter) {
+    return std::all_of(state.decisions.begin(), state.decisions.end(),
+                       [&](auto const& one) { return one.second.matter != matter || one.second.passed; });
+}
+
+/// Whom a decision was about; empty when about the matter as a whole.
+std::string subject_of(State& state, Decision const& decision) {
+    return question_at(state, decision.item, decision.question).subject;
+}
+
+/// The decision that is taken up again gives way to the new one, person by person where persons are voted on: what was
+/// decided about one of them says nothing about another.
+void replace_reconsidered(State& state, Matter const& matter, Decision const& decision) {
+    if (!matter.reconsiders || !decision.passed) return;
+    auto& before = at(state, *matter.reconsiders);
+    auto const old_subject = subject_of(state, before);
+    auto const subject = subject_of(state, decision);
+    if (old_subject.empty() || subject.empty() || old_subject == subject) before.replaced_by = decision.id;
+}
+
+/// An urgent act is answered when all of it was put to the vote, and ratified when all of it was carried.
+void answer_urgent(State& state, Matter const& matter, DecisionId const& last) {
     if (!matter.ratifies) return;
     auto& urgent = at(state, *matter.ratifies);
-    urgent.answered = decision.id;
-    urgent.ratified = decision.passed;
+    urgent.answered = last;
+    urgent.ratified = all_passed(state, matter.id);
 }
 
 }  // namespace
@@ -128,6 +188,7 @@ Answer<Event> decide(Scene const& scene, OpenBallot const& command, Context cons
     checks.forbid(sitting->item.stage == ItemStage::voting, "ballot.one-at-a-time", sitting->rules.one_at_a_time.by, {},
                   {{"ballot.close", place(command.item)}, {"ballot.void", place(command.item)}});
     require_method(checks, *sitting, command.method);
+    require_ruled(checks, *sitting);
     require_recused_outside(checks, *sitting);
     require_quorum(checks, *sitting);
     require_passable(checks, *sitting);
@@ -149,7 +210,9 @@ Answer<Event> decide(Scene const& scene, CastVote const& command, Context const&
     // A secret ballot is given on paper: what is entered by name here would not be secret.
     checks.forbid(ballot->method == Method::secret, "ballot.secret", sitting->rules.methods.by, {},
                   {{"count.enter", place(command.item)}});
+    require_ruled(checks, *sitting);
     require_voter(checks, *sitting, context.actor);
+    require_heard(checks, *sitting, context.actor);
     // What was said aloud or shown by hand can be entered anew while the vote is on: a correction, and the record keeps
     // both. A named vote is given in writing, so it stands.
     checks.forbid(ballot->method == Method::named && ballot->votes.contains(context.actor), "vote.final",
@@ -244,12 +307,13 @@ void apply(State& state, DecisionMade const& event, Stamp const& stamp) {
     decision.parts = event.parts;
     question.decision = event.decision;
     auto& matter = at(state, item.matter);
-    settle_references(state, matter, decision);
+    replace_reconsidered(state, matter, decision);
     state.decisions.emplace(event.decision, std::move(decision));
 
     // One person who is not appointed does not stop the others: the item ends with its last question.
     if (!all_decided(item)) return;
     end_item(state, event.item, ItemStage::decided, stamp.now);
+    answer_urgent(state, matter, event.decision);
     matter.stage = any_passed(state, matter.id) ? MatterStage::decided : MatterStage::rejected;
 }
 

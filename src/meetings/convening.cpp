@@ -6,6 +6,7 @@
 #include "base/word.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
+#include "meetings/order.hpp"
 #include "people/input.hpp"
 
 namespace quorate::meetings {
@@ -131,21 +132,6 @@ void check_urgent_acts(Checks& checks, Scene const& scene, Rules const& rules, M
         }
         auto const remedy = known.empty() ? Remedy{"matter.propose", "body"} : Remedy{"agenda.add", place(known)};
         checks.forbid(!listed, "urgent.ratify", rules.urgent, {{"act", urgent.act}, {"acted", urgent.acted}}, {remedy});
-    }
-}
-
-/// Article 16: what must, or generally should, come before the decision, each shown by evidence. Missing ones of one
-/// place of the charter are told together, so that one reason answers for one article.
-void check_prerequisites(Checks& checks, Matter const& matter, Kind const& kind) {
-    std::map<std::pair<Citation, Force>, std::vector<Term>> missing;
-    for (auto const& one : kind.before) {
-        auto const shown = std::any_of(matter.evidence.begin(), matter.evidence.end(),
-                                       [&](auto const& evidence) { return evidence.prerequisite == one.name; });
-        if (!shown) missing[{one.by, one.force}].push_back({"prerequisite", one.name});
-    }
-    for (auto const& [where, names] : missing) {
-        checks.weigh(where.second, true, "prerequisite.missing", where.first, {{"missing", names}},
-                     {{"evidence.give", place(matter.id)}});
     }
 }
 
@@ -298,7 +284,7 @@ Answer<Event> decide(Scene const& scene, AddToAgenda const& command, Context con
         checks.forbid(true, "kind.gone", rules.catalogue, {{"kind", matter->kind}}, {{"matter.propose", "body"}});
         return std::unexpected(checks.rejection());
     }
-    check_prerequisites(checks, *matter, *kind);
+    require_prerequisites(checks, scene.meetings, *matter, *kind, command.item);
     check_consents(checks, scene, *matter, *kind, context);
     // Article 18.2: the agenda was told with the notice; what comes on it later wants a reason of its own.
     auto const told = meeting->noticed || meeting->stage == MeetingStage::open;
@@ -319,7 +305,11 @@ Answer<Event> decide(Scene const& scene, RemoveFromAgenda const& command, Contex
     checks.forbid(item->stage != ItemStage::listed, "item.listed", rules.presiding,
                   {{"stage", std::vector{term(item->stage)}}});
     auto const* matter = find(scene.meetings, item->matter);
-    checks.forbid(matter != nullptr && matter->ratifies, "urgent.ratify", rules.urgent);
+    // … unless another meeting sits before this one: there it belongs, and there it has to come.
+    auto const sooner = std::any_of(
+        scene.meetings.meetings.begin(), scene.meetings.meetings.end(),
+        [&](auto const& one) { return one.first != meeting->id && one.second.stage == MeetingStage::open; });
+    checks.forbid(matter != nullptr && matter->ratifies && !sooner, "urgent.ratify", rules.urgent);
     return checks.otherwise<Event>({ItemRemoved{command.item, command.reason}});
 }
 

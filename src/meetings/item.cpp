@@ -30,24 +30,13 @@ std::vector<std::string> subjects_of(Sitting const& sitting) {
     return result;
 }
 
-/// The recusals that follow from what the matter names, as events; a mere likeness of names must be ruled on first.
-std::vector<MemberRecused> settle_recusals(Checks& checks, Sitting const& sitting) {
+/// The recusals that are certain from what the matter names, as events.
+std::vector<MemberRecused> certain_recusals(Sitting const& sitting) {
     std::vector<MemberRecused> result;
-    std::vector<PersonId> unruled;
-    std::string names;
     auto const roster = roster_of(sitting.scene, sitting.meeting);
     for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, roster)) {
-        if (!found.by_name) {
-            result.push_back({sitting.item.id, found.member, found.cause, found.ground});
-            continue;
-        }
-        unruled.push_back(found.member);
-        names += (names.empty() ? "" : ", ") + found.ground;
+        if (!found.by_name) result.push_back({sitting.item.id, found.member, found.cause, found.ground});
     }
-    // Article 19.2: whoever an item concerns, or whose relative it concerns, withdraws from it.
-    auto const any = !unruled.empty();
-    checks.forbid(any, "recusal.unruled", sitting.rules.recusal, {{"members", std::move(unruled)}, {"names", names}},
-                  {{"recusal.rule", place(sitting.item.id)}, {"recusal.declare", place(sitting.item.id)}});
     return result;
 }
 
@@ -74,12 +63,21 @@ bool may_be_noted(Sitting const& sitting) {
     return sitting.kind.may_be_noted && !sitting.matter.ratifies && !sitting.matter.reconsiders;
 }
 
+/// Article 20: discussion comes before the vote, not during it. Only whoever came in since says that there is nothing
+/// to add, and then votes; who has something to add asks for the vote to be void.
+void require_discussion_open(Checks& checks, Sitting const& sitting, Context const& context, bool declining) {
+    if (sitting.item.stage != ItemStage::voting) return;
+    auto const waiting = yet_to_speak(sitting);
+    auto const newcomer = declining && std::find(waiting.begin(), waiting.end(), context.actor) != waiting.end();
+    checks.forbid(!newcomer, "discussion.closed", sitting.rules.discussion.by, {},
+                  {{"ballot.close", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
+}
+
 /// Who may speak now: members in the room, and observers in it for this item; never who is recused.
 void require_floor(Checks& checks, Sitting const& sitting, Context const& context, bool observers_too) {
     require_on_table(checks, sitting);
-    // Article 20: discussion comes before the vote, not during it.
-    checks.forbid(sitting.item.stage == ItemStage::voting, "discussion.closed", sitting.rules.discussion.by, {},
-                  {{"ballot.close", place(sitting.item.id)}});
+    require_discussion_open(checks, sitting, context, !observers_too);
+    require_ruled(checks, sitting);
     require_recused_outside(checks, sitting);
     auto const is_recused = recused(sitting.item, context.actor);
     checks.forbid(is_recused, "floor.recused", sitting.rules.recusal);
@@ -101,11 +99,15 @@ Answer<Event> decide(Scene const& scene, OpenItem const& command, Context const&
     if (!checks.clear()) return checks.otherwise<Event>({});
 
     // The heads are counted as they will be: whoever is found here is recused by the same act.
-    auto const found = settle_recusals(checks, *sitting);
+    auto const found = certain_recusals(*sitting);
     auto item = sitting->item;
     for (auto const& one : found) item.recusals[one.member] = {one.cause, one.ground, context.now};
     Sitting const opened{scene, sitting->meeting, item, sitting->matter, sitting->rules, sitting->kind};
 
+    // A mere likeness of names must be ruled on first.
+    require_ruled(checks, opened);
+    // Article 41: a charter that came into force since the agenda was made may ask for more before the decision.
+    require_prerequisites(checks, scene.meetings, opened.matter, opened.kind, item.id);
     require_presider(checks, opened, context);
     require_quorum(checks, opened);
     // What may end as heard and noted needs no vote, so it can be heard by fewer than could carry a motion.
@@ -179,6 +181,7 @@ Answer<Event> decide(Scene const& scene, NoteItem const& command, Context const&
     // Article 13: what the body must decide cannot end with a nod.
     checks.forbid(!may_be_noted(*sitting), "note.kind", sitting->rules.collective, {{"kind", sitting->kind.title}},
                   {{"ballot.open", place(command.item)}, {"item.defer", place(command.item)}});
+    require_ruled(checks, *sitting);
     require_recused_outside(checks, *sitting);
     require_opinions_read(checks, *sitting);
     return checks.otherwise<Event>({ItemNoted{command.item, command.text}});

@@ -168,9 +168,9 @@ Answer<Event> decide(Scene const& scene, AnswerLeave const& command, Context con
     if (leave == nullptr) return std::unexpected(checks.rejection());
     checks.forbid(leave->state != LeaveState::asked, "leave.answered", rules.leave,
                   {{"state", std::vector{term(leave->state)}}});
-    // Whether somebody was on leave bears on the heads of every vote, so it is settled by the end of the meeting.
-    checks.forbid(meeting->stage == MeetingStage::closed || meeting->stage == MeetingStage::cancelled, "leave.over",
-                  rules.leave);
+    // Whether somebody was on leave bears on the heads of every vote, under one reading on the verdict itself; so it is
+    // settled before the meeting opens, and nobody moves the bar when the votes are known.
+    checks.forbid(opened(*meeting) || meeting->stage == MeetingStage::cancelled, "leave.over", rules.leave);
     return checks.otherwise<Event>({LeaveAnswered{command.meeting, command.member, command.approved}});
 }
 

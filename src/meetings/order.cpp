@@ -109,6 +109,43 @@ void require_no_ballot(Checks& checks, Item const& item, charter::Rules const& r
                   {{"ballot.close", place(item.id)}, {"ballot.void", place(item.id)}});
 }
 
+void require_ruled(Checks& checks, Sitting const& sitting) {
+    std::vector<PersonId> unruled;
+    std::string names;
+    auto const roster = roster_of(sitting.scene, sitting.meeting);
+    for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, roster)) {
+        unruled.push_back(found.member);
+        names += (names.empty() ? "" : ", ") + found.ground;
+    }
+    // Article 19.2: whoever an item concerns, or whose relative it concerns, withdraws from it. Relatives may be
+    // declared at any time, so this is asked at every step and not only when the item is taken up.
+    auto const any = !unruled.empty();
+    checks.forbid(any, "recusal.unruled", sitting.rules.recusal, {{"members", std::move(unruled)}, {"names", names}},
+                  {{"recusal.rule", place(sitting.item.id)}, {"recusal.declare", place(sitting.item.id)}});
+}
+
+void require_prerequisites(Checks& checks, State const& state, Matter const& matter, charter::Kind const& kind,
+                           ItemId const& reasoned) {
+    // Article 16: what comes before the decision. Missing ones of one place of the charter are told together, so that
+    // one reason answers for one article.
+    std::map<std::pair<Citation, Force>, std::vector<Term>> missing;
+    for (auto const& one : kind.before) {
+        auto const shown = std::any_of(matter.evidence.begin(), matter.evidence.end(),
+                                       [&](auto const& evidence) { return evidence.prerequisite == one.name; });
+        if (!shown) missing[{one.by, one.force}].push_back({"prerequisite", one.name});
+    }
+    auto const excused = [&](Citation const& by) {
+        return std::any_of(state.deviations.begin(), state.deviations.end(), [&](RecordedDeviation const& one) {
+            return one.place == place(reasoned) && one.rule == "prerequisite.missing" && one.by == by;
+        });
+    };
+    for (auto const& [where, names] : missing) {
+        if (where.second != Force::must && excused(where.first)) continue;
+        checks.weigh(where.second, true, "prerequisite.missing", where.first, {{"missing", names}},
+                     {{"evidence.give", place(matter.id)}});
+    }
+}
+
 void require_recused_outside(Checks& checks, Sitting const& sitting) {
     // Article 19.2: who is recused withdraws, and withdrawing is leaving the room, by link or in person.
     std::vector<PersonId> inside;

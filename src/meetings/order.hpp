@@ -43,6 +43,12 @@ void require_presider_or_last_resort(Checks& checks, Scene const& scene, Meeting
 void require_on_table(Checks& checks, Sitting const& sitting);
 /// "ballot.running" while a vote is on.
 void require_no_ballot(Checks& checks, Item const& item, charter::Rules const& rules);
+/// "recusal.unruled" while the matter names members or their relatives on whom nobody has ruled.
+void require_ruled(Checks& checks, Sitting const& sitting);
+/// "prerequisite.missing" for what must, or generally should, come before the decision and was not shown by evidence.
+/// Under `reasoned`, what was excused with a reason for that item before is not asked for again.
+void require_prerequisites(Checks& checks, State const& state, Matter const& matter, charter::Kind const& kind,
+                           ItemId const& reasoned);
 /// "recusal.room" while somebody recused is still in the room.
 void require_recused_outside(Checks& checks, Sitting const& sitting);
 /// "quorum.item" by the kind's own quorum or the general one; "quorum.open" where only the meeting has lost its quorum.

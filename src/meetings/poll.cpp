@@ -70,6 +70,7 @@ std::vector<PersonId> yet_to_vote(Sitting const& sitting, Ballot const& ballot) 
 }
 
 void require_complete(Checks& checks, Sitting const& sitting, Ballot const& ballot) {
+    require_ruled(checks, sitting);
     require_recused_outside(checks, sitting);
     require_quorum(checks, sitting);
     if (ballot.method == Method::secret) {

@@ -62,6 +62,27 @@ void require_announced(Checks& checks, Scene const& scene, Meeting const& meetin
                  {{"told", meeting.starts}, {"absent", std::move(waited_for)}}, {{"meeting.move", place(meeting.id)}});
 }
 
+/// An act between meetings goes before the next one. The notice could not name one that was done since, so it is asked
+/// for again at the end: it was taken up here, or put off with its reason.
+void require_urgent_acts_heard(Checks& checks, Scene const& scene, Meeting const& meeting,
+                               charter::Rules const& rules) {
+    for (auto const& [id, urgent] : scene.meetings.urgents) {
+        if (urgent.answered || !meeting.opened || urgent.acted > *meeting.opened) continue;
+        MatterId waiting;
+        for (auto const& [matter_id, matter] : scene.meetings.matters) {
+            auto const ready = matter.stage == MatterStage::proposed || matter.stage == MatterStage::accepted;
+            if (matter.ratifies == id && ready) waiting = matter_id;
+        }
+        auto const here = std::any_of(meeting.agenda.begin(), meeting.agenda.end(), [&](ItemId const& one) {
+            auto const* item = find(scene.meetings, one);
+            auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+            return matter != nullptr && matter->ratifies == id;
+        });
+        auto const remedy = waiting.empty() ? Remedy{"matter.propose", "body"} : Remedy{"agenda.add", place(waiting)};
+        checks.forbid(!here, "urgent.unheard", rules.urgent, {{"act", urgent.act}, {"acted", urgent.acted}}, {remedy});
+    }
+}
+
 void end_stays(std::map<PersonId, Presence>& presences, Instant when) {
     for (auto& [person, presence] : presences) {
         if (presence.now()) presence.stays.back().to = when;
@@ -171,6 +192,7 @@ Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context co
         checks.forbid(true, "room.item-open", rules.one_at_a_time.by, {},
                       {{"item.defer", at}, {"ballot.open", at}, {"ballot.close", at}});
     }
+    require_urgent_acts_heard(checks, scene, *meeting, rules);
     std::vector<ItemId> left;
     std::vector<Remedy> remedies;
     for (auto const& id : meeting->agenda) {
