@@ -139,7 +139,7 @@ Response listen(Request& request, Seat const& seat) {
 }
 
 Response show_attempts(Request const&, Seat const& seat, views::Lens const& lens) {
-    if (!reads_everything(lens)) return problem(seat.caller.language, 403, "not-yours");
+    if (!oversees(lens)) return problem(seat.caller.language, 403, "not-yours");
     AttemptLog log;
     for (auto const& one : seat.desk->attempts())
         log.attempts.push_back(

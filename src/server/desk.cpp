@@ -94,7 +94,7 @@ void Desk::load() {
     }
     {
         std::lock_guard const lock(mutex_);
-        durable_ = sequence;
+        durable_ = written_ = sequence;
     }
     channel_.begin_at(static_cast<std::int64_t>(sequence));
     broken_ = false;
@@ -271,9 +271,22 @@ void Desk::keep(Pending pending, std::vector<body::Event> const& events, Instant
         latest_ = when;
         set_deadline();
     }
-    office_.journal.append(std::move(group), [self = shared_from_this(), id](journal::Written answer) {
-        self->line_.post([self, id, answer = std::move(answer)] { self->finish(id, answer); });
+    office_.journal.append(std::move(group), [self = shared_from_this(), id](journal::Written const& answer) {
+        self->line_.post([self, id, answer] { self->finish(id, answer); });
+        self->hear(answer);
     });
+}
+
+void Desk::hear(journal::Written const& answer) {
+    {
+        std::lock_guard const lock(mutex_);
+        if (answer && answer->outcome == journal::Outcome::appended) {
+            written_ = std::max(written_, answer->last);
+        } else {
+            ++losses_;
+        }
+    }
+    told_.notify_all();
 }
 
 void Desk::finish(CommandId const& id, journal::Written const& answer) {
@@ -354,17 +367,19 @@ void Desk::read(Reader const& reader, Look const& look, Seen seen) {
 }
 
 bool Desk::read_and_wait(Reader const& reader, Look const& look) {
-    std::mutex mutex;
-    std::condition_variable told;
-    std::optional<bool> outcome;
-    read(reader, look, [&](bool durable) {
-        std::lock_guard const lock(mutex);
-        outcome = durable;
-        told.notify_all();
-    });
-    std::unique_lock lock(mutex);
-    told.wait(lock, [&] { return outcome.has_value(); });
-    return *outcome;
+    if (broken_) return false;
+    std::unique_lock lock(mutex_);
+    auto const losses = losses_;
+    lock.unlock();
+    std::uint64_t sequence = 0;
+    {
+        std::shared_lock const reading(lock_);
+        look(lens(reader));
+        sequence = applied_;
+    }
+    lock.lock();
+    told_.wait(lock, [&] { return losses_ != losses || written_ >= sequence; });
+    return losses_ == losses;
 }
 
 std::vector<Attempt> Desk::attempts() const {

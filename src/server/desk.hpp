@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
@@ -102,7 +103,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
     using Look = std::function<void(views::Lens const&)>;
     using Seen = std::move_only_function<void(bool)>;
     void read(Reader const& reader, Look const& look, Seen seen);
-    /// The same, waiting.
+    /// The same, waiting, which may be done on a worker: what it waits for needs the journal's own thread only.
     [[nodiscard]] bool read_and_wait(Reader const& reader, Look const& look);
 
     [[nodiscard]] std::shared_ptr<Feed> listen(std::optional<std::int64_t> seen) { return channel_.subscribe(seen); }
@@ -136,6 +137,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
     [[nodiscard]] std::vector<BadInput> check_files(body::Command const& command) const;
     [[nodiscard]] journal::KeptCommand kept(Order const& order, Instant now) const;
     void keep(Pending pending, std::vector<body::Event> const& events, Instant now);
+    void hear(journal::Written const& answer);
     void finish(CommandId const& id, journal::Written const& answer);
     void fail();
     void load();
@@ -167,8 +169,11 @@ class Desk : public std::enable_shared_from_this<Desk> {
     std::atomic<bool> clock_sent_ = false;
     std::atomic<std::int64_t> clock_rests_until_{0};
 
-    mutable std::mutex mutex_;  ///< of what follows
-    std::uint64_t durable_ = 0;
+    mutable std::mutex mutex_;      ///< of what follows
+    std::uint64_t durable_ = 0;     ///< told to those who asked, on the line
+    std::uint64_t written_ = 0;     ///< told by the journal; what waits on a worker may not need another worker
+    std::uint64_t losses_ = 0;      ///< how often the journal did not write something that was applied
+    std::condition_variable told_;  ///< of `written_` and `losses_`
     std::multimap<std::uint64_t, Seen> waiting_;
     std::deque<Attempt> attempts_;
 };

@@ -90,14 +90,19 @@ std::expected<Seat, Response> seat_of(Installation& installation, Request const&
     return Seat{*std::move(caller), std::move(desk), std::move(id)};
 }
 
-bool reads_everything(views::Lens const& lens) {
+bool reads_record(views::Lens const& lens) {
     auto const& people = lens.state.people;
     body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
     auto const day = people::today(people, context);
     auto const& rules = people::rules_on(people, context, day);
     return people::has_power(people, rules, lens.reader, day, "record.keep") ||
-           people::holds(people, lens.reader, people::Office::inspector, day) ||
-           people::holds(people, lens.reader, people::Office::audit_admin, day);
+           people::holds(people, lens.reader, people::Office::chair, day) ||
+           people::holds(people, lens.reader, people::Office::inspector, day);
+}
+
+bool oversees(views::Lens const& lens) {
+    auto const day = day_of(lens.now, lens.state.people.zone);
+    return reads_record(lens) || people::holds(lens.state.people, lens.reader, people::Office::audit_admin, day);
 }
 
 Handler seated(Installation* installation, Seated make) {

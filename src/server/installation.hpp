@@ -64,8 +64,10 @@ struct Seat {
 /// The value of Set-Cookie; an empty token takes the cookie away.
 [[nodiscard]] std::string set_session_cookie(std::string const& token, bool secure);
 
-/// True for those who keep the record, inspect, or audit: they read what concerns the body as a whole.
-[[nodiscard]] bool reads_everything(views::Lens const& lens);
+/// Article 24: the whole record is for the chair, for those who keep it and for inspectors.
+[[nodiscard]] bool reads_record(views::Lens const& lens);
+/// Those, and the audit administrator, who watches over the system and reads nothing of what was decided (article 23).
+[[nodiscard]] bool oversees(views::Lens const& lens);
 
 /// A handler for those who have a seat.
 using Seated = std::function<Response(Request&, Seat const&)>;

@@ -24,8 +24,9 @@ struct SignedHead {
     wire::Raw head;
     std::string key;  ///< PEM
     std::string key_id;
+    bool archive = false;  ///< the reader may take the archive and proofs
 };
-BOOST_DESCRIBE_STRUCT(SignedHead, (), (head, key, key_id))
+BOOST_DESCRIBE_STRUCT(SignedHead, (), (head, key, key_id, archive))
 
 struct AuditFinding {
     std::string name;
@@ -64,10 +65,10 @@ class PassingFile {
     std::filesystem::path path_;
 };
 
-/// Nothing for those who may read the whole journal, else the answer.
-std::optional<Response> deny(Seat const& seat) {
+/// Nothing for those who may, else the answer.
+std::optional<Response> deny(Seat const& seat, bool (*allowed)(views::Lens const&)) {
     bool may = false;
-    if (!seat.desk->read_and_wait(seat.reader(), [&](views::Lens const& lens) { may = reads_everything(lens); }))
+    if (!seat.desk->read_and_wait(seat.reader(), [&](views::Lens const& lens) { may = allowed(lens); }))
         return answer_of(seat.caller.language, Unavailable{});
     if (!may) return problem(seat.caller.language, 403, "not-yours");
     return std::nullopt;
@@ -76,14 +77,21 @@ std::optional<Response> deny(Seat const& seat) {
 Response show_head(Installation& installation, Request&, Seat const& seat) {
     auto const head = installation.bodies.sign(*seat.desk);
     if (!head) return problem(seat.caller.language, 404, "not-found");
+    bool const archive = !deny(seat, reads_record);
     for (auto const& key : installation.bodies.journal().store()->keys(seat.desk->body()))
         if (key.id() == head->key)
-            return json_answer(200, wire::write(SignedHead{{journal::to_line(*head)}, key.pem(), key.id()}));
+            return json_answer(200, wire::write(SignedHead{{journal::to_line(*head)}, key.pem(), key.id(), archive}));
     return problem(seat.caller.language, 404, "not-found");
 }
 
+/// Article 23: who took something of the record out, and when, can be told afterwards.
+void log(Installation& installation, Request const& request, Seat const& seat, char const* what, std::string about) {
+    installation.accounts.log(
+        {installation.bodies.now(), seat.caller.account.name, what, request.address, std::move(about)});
+}
+
 Response prove(Installation& installation, Request& request, Seat const& seat) {
-    if (auto denied = deny(seat)) return *std::move(denied);
+    if (auto denied = deny(seat, reads_record)) return *std::move(denied);
     auto const text = request.parameter("sequence");
     std::uint64_t sequence = 0;
     auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), sequence);
@@ -92,6 +100,7 @@ Response prove(Installation& installation, Request& request, Seat const& seat) {
     if (!whole || !head || sequence == 0 || sequence > head->size)
         return problem(seat.caller.language, 404, "not-found");
     auto const store = installation.bodies.journal().store();
+    log(installation, request, seat, "proof-taken", "entry:" + std::string(text));
     return json_answer(200, archive::prove_entry(*store, sequence, *head));
 }
 
@@ -110,12 +119,13 @@ std::uint64_t entry_of_decision(journal::Store& store, BodyId const& body, std::
 }
 
 Response prove_decision(Installation& installation, Request& request, Seat const& seat) {
-    if (auto denied = deny(seat)) return *std::move(denied);
+    if (auto denied = deny(seat, reads_record)) return *std::move(denied);
     auto const head = installation.bodies.sign(*seat.desk);
     if (!head) return problem(seat.caller.language, 404, "not-found");
     auto const store = installation.bodies.journal().store();
     auto const sequence = entry_of_decision(*store, seat.desk->body(), request.parameter("decision"), head->size);
     if (sequence == 0) return problem(seat.caller.language, 404, "not-found");
+    log(installation, request, seat, "proof-taken", "decision:" + std::string(request.parameter("decision")));
     return json_answer(200, archive::prove_entry(*store, sequence, *head));
 }
 
@@ -133,13 +143,14 @@ void write_package(Installation& installation, Seat const& seat, std::filesystem
 }
 
 Response download_archive(Installation& installation, Request& request, Seat const& seat) {
-    if (auto denied = deny(seat)) return *std::move(denied);
+    if (auto denied = deny(seat, reads_record)) return *std::move(denied);
     auto const* const files = request.asked("files");
     bool const all = files == nullptr || *files != "leave-out";
     PassingFile const passing;
     write_package(installation, seat, passing.path(), all ? archive::Files::include : archive::Files::leave_out);
     auto open = std::make_shared<OpenFile const>(passing.path().string());
     auto const size = open->size();
+    log(installation, request, seat, "archive-taken", "body:" + seat.desk->body().text);
     Response response;
     response.headers = {{"Content-Type", "application/octet-stream"},
                         {"Content-Disposition", disposition("attachment", seat.desk->body().text + ".quorate")},
@@ -154,7 +165,7 @@ std::string finding_text(words::Language language, journal::Finding const& findi
 }
 
 Response verify(Installation& installation, Request&, Seat const& seat) {
-    if (auto denied = deny(seat)) return *std::move(denied);
+    if (auto denied = deny(seat, oversees)) return *std::move(denied);
     // One at a time: it reads the whole stream and decides all of it again.
     static std::mutex one_at_a_time;
     std::unique_lock const lock(one_at_a_time, std::try_to_lock);

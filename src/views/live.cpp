@@ -92,8 +92,10 @@ std::vector<Seat> seats_of(Lens const& lens, Meeting const& meeting, Item const*
 std::vector<TellerLine> tellers_of(Lens const& lens, Ballot const& ballot) {
     std::vector<TellerLine> result;
     auto const both = ballot.counts.size() == ballot.tellers.size();
+    auto const unlike = [&](auto const& one) { return one.second != ballot.counts.begin()->second; };
+    auto const differs = both && std::ranges::any_of(ballot.counts, unlike);
     for (auto const& teller : ballot.tellers) {
-        TellerLine line{teller, name_of(lens, teller), false, {}};
+        TellerLine line{teller, name_of(lens, teller), false, differs, {}};
         auto const count = ballot.counts.find(teller);
         line.counted = count != ballot.counts.end();
         // Each teller counts without sight of the other's figures.

@@ -37,9 +37,10 @@ struct TellerLine {
     PersonId teller;
     std::string name;
     bool counted = false;
+    bool differs = false;                           ///< both are in and not alike: each counts and enters again
     std::optional<quorate::meetings::Count> count;  ///< own figures; the other's only once both are in
 };
-BOOST_DESCRIBE_STRUCT(TellerLine, (), (teller, name, counted, count))
+BOOST_DESCRIBE_STRUCT(TellerLine, (), (teller, name, counted, differs, count))
 
 struct QuestionLine {
     std::int32_t number = 1;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "meetings/lookup.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -48,9 +49,12 @@ PersonId somebody_else(Lens const& lens) {
 
 void try_body(Lens const& lens, Trial& trial) {
     auto const day = today_of(lens);
+    auto const reader = lens.state.people.persons.find(lens.reader);
+    auto const unit = reader == lens.state.people.persons.end() ? UnitId{} : reader->second.unit;
     for (auto const& name : rules(lens).kind_order) {
         auto const& kind = rules(lens).kinds.at(name);
         ProposeMatter command{MatterId{"new"}, name, kSomeText, kSomeText, {}, {}, {}, {}, {}, {}};
+        if (!unit.text.empty()) command.unit = unit;
         if (kind.asks_persons) command.persons.push_back({kSomeText, {}});
         if (kind.asks_sum) command.sum = Fen{1};
         trial.run(command, name);
@@ -139,9 +143,10 @@ void try_question(Lens const& lens, Item const& item, std::int32_t number, chart
     if (!question.ballot) return;
     auto const& ballot = *question.ballot;
     for (auto const& choice : kind.choices) trial.run(CastVote{item.id, number, choice}, subject + "/" + choice);
-    auto const roster = people::roster_on(lens.state.people, today_of(lens));
-    if (ballot.method == Method::secret && ballot.tellers.empty() && roster.size() > 1) {
-        trial.run(IssuePapers{item.id, number, {roster[roster.size() - 2], roster.back()}, 1}, subject);
+    if (ballot.method == Method::secret && ballot.tellers.empty()) {
+        auto const able = able_members(scene(lens), *find(lens.state.meetings, item.meeting), item, law);
+        auto const papers = static_cast<std::int64_t>(able.size());
+        if (papers > 1) trial.run(IssuePapers{item.id, number, {able[able.size() - 2], able.back()}, papers}, subject);
     }
     if (!ballot.tellers.empty()) {
         Count count{ballot.issued, ballot.issued, 0, {{kind.pass_choice, ballot.issued}}};

@@ -238,6 +238,13 @@ TEST_CASE("the journal proves itself to those who may read it") {
     CHECK(town.get("clerk", path("/journal/entries/9999/proof")).status == 404);
     CHECK(town.get("m1", path("/journal/entries/1/proof")).status == 403);
     CHECK(town.get("m1", path("/journal/archive")).status == 403);
+    // Article 23: who watches over the system checks the record and reads nothing of it.
+    CHECK(town.get("auditor", path("/journal/archive")).status == 403);
+    CHECK(town.get("auditor", path("/journal/entries/1/proof")).status == 403);
+    CHECK(town.get("auditor", path("/journal/head")).has(R"("archive":false)"));
+    CHECK(town.get("chair", path("/journal/head")).has(R"("archive":true)"));
+    CHECK(town.get("chair", path("/journal/archive")).status == 200);
+    CHECK(town.get("auditor", "/api/v1/access-log").has(R"("what":"archive-taken")"));
 
     auto const package = town.get("inspector", path("/journal/archive"));
     CHECK(package.status == 200);

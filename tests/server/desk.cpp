@@ -168,6 +168,30 @@ TEST_CASE("a key that is still under way joins its command; what is seen waits u
     CHECK(seen);
 }
 
+TEST_CASE("readers who wait on every worker wait for the journal only, and not for one another") {
+    House house;
+    REQUIRE(done(house.found()));
+    house.mood.held = true;
+    std::promise<Reply> written;
+    house.desk->submit(House::order("c-u1", "founder", people::Command{people::RegisterUnit{UnitId{"u1"}, "处室一"}}),
+                       words::Language::en, [&](Reply reply) { written.set_value(std::move(reply)); });
+    // Once it is applied, whatever is read rests on it, and every worker is made to wait for it.
+    std::size_t units = 0;
+    while (units == 0)
+        house.desk->read({}, [&](views::Lens const& lens) { units = lens.state.people.units.size(); }, [](bool) {});
+    constexpr int readers = 16;
+    std::atomic<int> seen = 0;
+    for (int reader = 0; reader < readers; ++reader)
+        house.workers.post([&] {
+            if (house.desk->read_and_wait({}, [](views::Lens const&) {})) ++seen;
+        });
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    house.mood.held = false;
+    REQUIRE(written.get_future().wait_for(std::chrono::seconds{30}) == std::future_status::ready);
+    house.workers.drain();
+    CHECK(seen == readers);
+}
+
 TEST_CASE("a disk that fails is a fault for everybody, and nothing of it remains afterwards") {
     House house;
     REQUIRE(done(house.found()));
@@ -215,6 +239,7 @@ TEST_CASE("time is sent to the body when its earliest deadline has come") {
     house.desk->tick();
     house.workers.drain();
     (void)house.units();
+    house.workers.drain();
     CHECK(before->take().value_or("").contains("month.without-meeting"));
     // The entry has no actor, and a restart reads it again.
     house.desk = house.make();

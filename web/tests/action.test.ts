@@ -1,5 +1,6 @@
 import { flushPromises, mount, press } from './mounting';
 import { expect, test, vi } from 'vitest';
+import { h, ref } from 'vue';
 import ActionButton from '@/components/ActionButton.vue';
 import { inOrder, rulesForReasons, standingOf } from '@/components/action';
 import type { Obstacle, Outcome, Possibility } from '@/api/problem';
@@ -90,6 +91,35 @@ test('a refusal that comes only when it is sent is shown the same way', async ()
     await flushPromises();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('quorum.open 未满足');
     expect(page.querySelector('button')?.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a refusal of what was sent stands no longer once something else would be sent', async () => {
+    const given = ref('{"starts":"2020-01-01"}');
+    const answers: Outcome[] = [
+        {
+            ok: false,
+            problem: {
+                type: '',
+                title: '',
+                status: 409,
+                detail: '',
+                answer: 'refused',
+                obstacles: [obstacle('meeting.past', 'must')],
+            },
+        },
+        good,
+    ];
+    const run = vi.fn(async () => answers.shift() ?? good);
+    const Form = { render: () => h(ActionButton, { of: possibility('yes'), run, given: given.value }) };
+    const page = mount(Form, {});
+    await press(page.querySelector('button'));
+    expect(page.querySelector('button')?.getAttribute('aria-disabled')).toBe('true');
+    given.value = '{"starts":"2030-01-01"}';
+    await flushPromises();
+    expect(page.querySelector('[role=alert]')).toBeNull();
+    expect(page.querySelector('button')?.getAttribute('aria-disabled')).toBeNull();
+    await press(page.querySelector('button'));
+    expect(run).toHaveBeenCalledTimes(2);
 });
 
 test('a fault is told and can be tried again', async () => {

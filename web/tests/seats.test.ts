@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Shape } from '@/api/shapes';
 import { PITCH, planSeats, planShares, type SeatGroup } from '@/components/seats';
+import { verdictSeats } from '@/pages/live/seats';
 
 const group = (kind: SeatGroup['kind'], count: number, outside = false): SeatGroup => ({
     kind,
@@ -37,4 +39,20 @@ test('a large body in hundredths of the base', () => {
     expect(plan.shares.map((share) => share.size)).toEqual([50, 1000 / 60, 2000 / 60]);
     expect(plan.shares.reduce((sum, share) => sum + share.size, 0)).toBeCloseTo(100);
     expect(plan.needed).toBeCloseTo(50.067, 2);
+});
+
+test('an invalid paper is no absence, and a recused member none either', () => {
+    const count = (kind: SeatGroup['kind'], seats: SeatGroup[]) => seats.find((one) => one.kind === kind)?.count ?? 0;
+    const verdict = (able: number, recused: number) =>
+        verdictSeats(
+            { verdict: { ayes: 4, heads: { able, recused }, figures: { due: 7 } } } as unknown as Shape<'VerdictView'>,
+            [
+                { name: '同意', count: 4, passes: true },
+                { name: '不同意', count: 1, passes: false },
+            ] as unknown as Shape<'Choice'>[],
+        );
+    const paper = verdict(7, 0);
+    expect([count('waiting', paper), count('recused', paper), count('absent', paper)]).toEqual([2, 0, 0]);
+    const away = verdict(5, 1);
+    expect([count('waiting', away), count('recused', away), count('absent', away)]).toEqual([0, 1, 1]);
 });

@@ -4102,6 +4102,8 @@ export interface components {
             key: string;
             /** @description key_id */
             key_id: string;
+            /** @description archive */
+            archive: boolean;
         };
         /** reservation.state */
         StateReservation: {
@@ -4164,6 +4166,8 @@ export interface components {
             name: string;
             /** @description counted */
             counted: boolean;
+            /** @description differs */
+            differs: boolean;
             /** @description Count */
             count?: components["schemas"]["Count"];
         };

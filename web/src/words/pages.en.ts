@@ -129,6 +129,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.cannotVote': 'Absent or recused',
     'verdict.recused': 'Recused',
     'verdict.absent': 'Absent',
+    'verdict.uncounted': 'No valid vote',
     'verdict.notVoted': 'Not voted',
     'verdict.needed': 'Needed',
 
@@ -141,6 +142,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'count.invalid': 'Invalid',
     'count.line': 'Collected {collected}, valid {valid}, invalid {invalid}',
     'count.done': 'Counted',
+    'count.differs': 'The two counts differ: please each count and enter again',
     'count.waiting': 'To be counted',
     'count.enterFor': 'Enter for {name}',
 

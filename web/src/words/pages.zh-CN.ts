@@ -126,6 +126,7 @@ export const pagesZhCN = {
     'live.cannotVote': '未到会或回避',
     'verdict.recused': '回避',
     'verdict.absent': '未到会',
+    'verdict.uncounted': '未投或无效',
     'verdict.notVoted': '未投',
     'verdict.needed': '通过需',
 
@@ -137,6 +138,7 @@ export const pagesZhCN = {
     'count.invalid': '无效票',
     'count.line': '收回 {collected}，有效 {valid}，无效 {invalid}',
     'count.done': '已清点',
+    'count.differs': '两人结果不一致，请各自重新清点录入',
     'count.waiting': '待清点',
     'count.enterFor': '代{name}录入',
 

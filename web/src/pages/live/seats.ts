@@ -9,6 +9,8 @@ export function verdictSeats(view: Shape<'VerdictView'>, tally: readonly Shape<'
     const cast = ayes + others.reduce((sum, one) => sum + one.count, 0);
     const rest = Math.max(figures.due - cast, 0);
     const recused = Math.min(heads.recused, rest);
+    // In the room and able to vote, but no valid vote: an invalid paper is nobody's absence.
+    const uncounted = Math.max(Math.min(heads.able - cast, rest - recused), 0);
     return [
         { kind: 'aye', count: ayes, label: tally.find((one) => one.passes)?.name ?? t('live.aye') },
         ...others.map((one, index): SeatGroup => ({
@@ -17,7 +19,10 @@ export function verdictSeats(view: Shape<'VerdictView'>, tally: readonly Shape<'
             label: one.name,
         })),
         { kind: 'recused', count: recused, label: t('verdict.recused') },
-        { kind: 'absent', count: rest - recused, label: t('verdict.absent') },
+        ...(uncounted > 0
+            ? [{ kind: 'waiting', count: uncounted, label: t('verdict.uncounted') } satisfies SeatGroup]
+            : []),
+        { kind: 'absent', count: rest - recused - uncounted, label: t('verdict.absent') },
     ];
 }
 
