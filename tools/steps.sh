@@ -77,7 +77,7 @@ check_walk() {
 # check_agree MEETINGS: random verdicts against the same rule in another engine.
 check_agree() {
     modules tests/rules_engine && build dev verdict_cases || return 1
-    npm run --prefix tests/rules_engine agree -- "$PWD/build/dev/bin/verdict_cases" "$1"
+    node tests/rules_engine/agree.mjs build/dev/bin/verdict_cases "$1"
 }
 
 check_build() { build dev; }

@@ -41,16 +41,19 @@ test('a large body in hundredths of the base', () => {
     expect(plan.needed).toBeCloseTo(50.067, 2);
 });
 
+const count = (kind: SeatGroup['kind'], seats: SeatGroup[]) => seats.find((one) => one.kind === kind)?.count ?? 0;
+
+/** The seats of a vote of seven with four ayes and one nay. */
+function verdict(able: number, recused: number): SeatGroup[] {
+    const view = { verdict: { ayes: 4, heads: { able, recused }, figures: { due: 7 } } };
+    const tally = [
+        { name: '同意', count: 4, passes: true },
+        { name: '不同意', count: 1, passes: false },
+    ];
+    return verdictSeats(view as unknown as Shape<'VerdictView'>, tally as unknown as Shape<'Choice'>[]);
+}
+
 test('an invalid paper is no absence, and a recused member none either', () => {
-    const count = (kind: SeatGroup['kind'], seats: SeatGroup[]) => seats.find((one) => one.kind === kind)?.count ?? 0;
-    const verdict = (able: number, recused: number) =>
-        verdictSeats(
-            { verdict: { ayes: 4, heads: { able, recused }, figures: { due: 7 } } } as unknown as Shape<'VerdictView'>,
-            [
-                { name: '同意', count: 4, passes: true },
-                { name: '不同意', count: 1, passes: false },
-            ] as unknown as Shape<'Choice'>[],
-        );
     const paper = verdict(7, 0);
     expect([count('waiting', paper), count('recused', paper), count('absent', paper)]).toEqual([2, 0, 0]);
     const away = verdict(5, 1);
