@@ -160,8 +160,11 @@ async function voteByKeyboard(own: Page): Promise<void> {
     await press(button(own, '表决'));
     await own.getByText('请先选择一项。').first().waitFor();
     await own.getByRole('radio', { name: '赞成', exact: true }).focus();
-    await own.keyboard.press('ArrowDown');
-    await own.keyboard.press('ArrowUp');
+    // A finger takes its time: a key that is up again before the focus has moved chooses nothing.
+    await own.keyboard.press('ArrowDown', { delay: 100 });
+    await own.getByRole('radio', { name: '反对', exact: true, checked: true }).waitFor();
+    await own.keyboard.press('ArrowUp', { delay: 100 });
+    await own.getByRole('radio', { name: '赞成', exact: true, checked: true }).waitFor();
     await own.keyboard.press('Tab');
     expect(await focused()).toBe('表决');
     const voted = own.waitForResponse((one) => one.url().includes('/commands/vote.cast'));
