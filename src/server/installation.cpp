@@ -100,9 +100,13 @@ bool reads_record(views::Lens const& lens) {
            people::holds(people, lens.reader, people::Office::inspector, day);
 }
 
-bool oversees(views::Lens const& lens) {
+bool audits(views::Lens const& lens) {
     auto const day = day_of(lens.now, lens.state.people.zone);
-    return reads_record(lens) || people::holds(lens.state.people, lens.reader, people::Office::audit_admin, day);
+    return people::holds(lens.state.people, lens.reader, people::Office::audit_admin, day);
+}
+
+bool oversees(views::Lens const& lens) {
+    return reads_record(lens) || audits(lens);
 }
 
 Handler seated(Installation* installation, Seated make) {

@@ -64,6 +64,8 @@ struct Seat {
 /// The value of Set-Cookie; an empty token takes the cookie away.
 [[nodiscard]] std::string set_session_cookie(std::string const& token, bool secure);
 
+/// Watches over the system: holds the office of audit administrator today.
+[[nodiscard]] bool audits(views::Lens const& lens);
 /// Article 24: the whole record is for the chair, for those who keep it and for inspectors.
 [[nodiscard]] bool reads_record(views::Lens const& lens);
 /// Those, and the audit administrator, who watches over the system and reads nothing of what was decided (article 23).

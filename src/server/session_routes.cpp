@@ -67,10 +67,8 @@ std::optional<Session> session_of(Installation& installation, accounts::Account 
         auto const desk = installation.bodies.find(body);
         if (!desk) continue;
         auto const look = [&](views::Lens const& lens) {
-            auto const& people = lens.state.people;
-            auto const day = day_of(lens.now, people.zone);
             session.bodies.push_back(seat_in(lens, person));
-            if (people::holds(people, person, people::Office::audit_admin, day)) session.auditor = true;
+            if (audits(lens)) session.auditor = true;
         };
         if (!desk->read_and_wait({person, language}, look)) return std::nullopt;
     }
