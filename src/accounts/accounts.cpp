@@ -1,7 +1,6 @@
 #include "accounts/accounts.hpp"
 
-#include <filesystem>
-
+#include "accounts/private_file.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
@@ -72,16 +71,6 @@ bool nothing_changed(Database& database) {
 }
 Instant instant_of(std::int64_t seconds) {
     return Instant{std::chrono::seconds{seconds}};
-}
-
-/// The file is made readable by its owner only, before anything is written into it.
-std::filesystem::path private_file(std::filesystem::path const& file) {
-    using std::filesystem::perms;
-    if (file.string() != ":memory:" && !std::filesystem::exists(file)) {
-        Database{file.string(), Mode::create};
-        std::filesystem::permissions(file, perms::owner_read | perms::owner_write);
-    }
-    return file;
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ Routes routes_of(Installation* installation) {
     add_export_routes(routes, installation);
     add_charter_routes(routes, installation);
     add_journal_routes(routes, installation);
+    add_letter_routes(routes, installation);
     // The description describes itself, so what it says is made once all routes are there.
     auto const text = std::make_shared<std::map<words::Language, std::string>>();
     routes.add({.id = "describe", .group = "session", .path = "/api/v1/openapi.json", .open = true},

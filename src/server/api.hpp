@@ -29,7 +29,7 @@ template <class T>
 /// words.
 struct Operation {
     std::string id;
-    std::string group;  ///< "session", "body", "journal", "files", "exports", "accounts"
+    std::string group;  ///< "session", "body", "journal", "files", "exports", "accounts", "letters"
     Method method = Method::get;
     std::string path;
     std::vector<QueryField> query{};
@@ -66,6 +66,7 @@ void add_file_routes(Routes& routes, Installation* installation);
 void add_export_routes(Routes& routes, Installation* installation);
 void add_charter_routes(Routes& routes, Installation* installation);
 void add_journal_routes(Routes& routes, Installation* installation);
+void add_letter_routes(Routes& routes, Installation* installation);
 
 /// All of them.
 [[nodiscard]] Routes routes_of(Installation* installation);

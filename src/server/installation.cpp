@@ -29,7 +29,11 @@ Instant system_now() {
 
 Installation::Installation(std::filesystem::path const& data, std::filesystem::path const& web, Workers& workers,
                            std::function<Instant()> clock)
-    : accounts(made(data) / "accounts.sqlite"), door(accounts), bodies(data, workers, std::move(clock)), assets(web) {}
+    : accounts(made(data) / "accounts.sqlite"),
+      door(accounts),
+      letters(data / "letters.sqlite"),
+      bodies(data, workers, std::move(clock)),
+      assets(web) {}
 
 std::string session_cookie_of(Request const& request) {
     auto const field = request.headers.get("Cookie");

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "accounts/accounts.hpp"
+#include "accounts/letters.hpp"
 #include "accounts/sign_in.hpp"
 #include "server/assets.hpp"
 #include "server/bodies.hpp"
@@ -23,6 +24,7 @@ struct Installation {
 
     accounts::Accounts accounts;
     accounts::Door door;
+    accounts::Letters letters;
     Bodies bodies;
     Assets assets;
     Readings readings;
