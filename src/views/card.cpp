@@ -113,6 +113,7 @@ Outlook outlook_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     outlook.quorum_by = show(lens, Citation{thresholds.quorum_by});
     outlook.pass_by = show(lens, Citation{thresholds.pass_by});
     Facts const facts{{"able", outlook.heads.able},
+                      {"choice", kind->pass_choice},
                       {"needed", outlook.figures.needed},
                       {"present", outlook.figures.quorum_present},
                       {"quorum", outlook.figures.quorum_needed}};
@@ -133,9 +134,17 @@ std::vector<Choice> tally(Verdict const& verdict, std::vector<std::string> const
     return result;
 }
 
-VerdictView show(Lens const& lens, Verdict const& verdict) {
+std::string pass_choice_of(Lens const& lens, Item const& item) {
+    auto const* meeting = find(lens.state.meetings, item.meeting);
+    auto const* matter = find(lens.state.meetings, item.matter);
+    auto const* kind = meeting == nullptr || matter == nullptr ? nullptr : rules(lens, *meeting).kind(matter->kind);
+    return kind == nullptr ? "" : kind->pass_choice;
+}
+
+VerdictView show(Lens const& lens, Item const& item, Verdict const& verdict) {
     VerdictView view{verdict, {}, {}, show(lens, Citation{verdict.quorum_by}), show(lens, Citation{verdict.pass_by})};
     Facts facts{{"ayes", verdict.ayes},
+                {"choice", pass_choice_of(lens, item)},
                 {"due", verdict.figures.due},
                 {"needed", verdict.figures.needed},
                 {"roster", verdict.heads.roster},

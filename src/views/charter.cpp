@@ -62,6 +62,7 @@ void show_readings(Lens const& lens, charter::Rules const& law, CharterPage& pag
         view.id = id;
         view.question = reading.question;
         auto const chosen = people::reading_on(lens.state.people, law, today_of(lens), id);
+        view.answer = chosen;
         view.chosen = word_or_text(lens, "answer", chosen);
         view.by_body = chosen != reading.chosen;
         if (view.by_body) view.other.push_back(word_or_text(lens, "answer", reading.chosen));

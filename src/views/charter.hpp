@@ -43,13 +43,14 @@ BOOST_DESCRIBE_STRUCT(ChapterView, (), (anchor, title, anchors))
 struct ReadingView {
     std::string id;
     std::string question;
-    std::string chosen;
+    std::string answer;  ///< the one in force, as a command names it
+    std::string chosen;  ///< the same in words
     std::vector<std::string> other;
     bool by_body = false;  ///< the body chose otherwise than the charter's default
     std::string because;
     Article article;
 };
-BOOST_DESCRIBE_STRUCT(ReadingView, (), (id, question, chosen, other, by_body, because, article))
+BOOST_DESCRIBE_STRUCT(ReadingView, (), (id, question, answer, chosen, other, by_body, because, article))
 
 struct ParameterView {
     std::string name;

@@ -51,6 +51,7 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
         line.subject = question->subject;
         if (question->ballot) line.method = show(lens, question->ballot->method);
     }
+    if (auto const* item = find(lens.state.meetings, decision.item)) line.pass_choice = pass_choice_of(lens, *item);
     line.made = decision.made;
     if (knows_figures(lens, decision)) {
         line.ayes = decision.verdict.ayes;
@@ -131,9 +132,11 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     page.line = line_of(lens, *found);
     auto const figures = knows_figures(lens, *found);
     auto const record = reads_record(lens, *found);
-    if (figures) page.verdict = show(lens, found->verdict);
     if (kind != nullptr) {
-        if (figures) page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
+        if (figures) {
+            page.verdict = show(lens, *find(lens.state.meetings, found->item), found->verdict);
+            page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
+        }
         page.parts = parts_of(lens, *found, *kind, record);
         page.after = kind->after;
     }

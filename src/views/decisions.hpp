@@ -22,6 +22,7 @@ struct DecisionLine {
     std::optional<std::int64_t> ayes;
     std::optional<std::int64_t> needed;
     std::optional<std::int64_t> due;
+    std::string pass_choice;  ///< the word of the charter that carries this kind
     bool holds_under_all = true;
     std::optional<Fen> sum;
     std::int64_t directives = 0;
@@ -30,7 +31,8 @@ struct DecisionLine {
 };
 BOOST_DESCRIBE_STRUCT(DecisionLine, (),
                       (decision, meeting, meeting_title, item_number, title, subject, text, passed, kind, major, method,
-                       made, ayes, needed, due, holds_under_all, sum, directives, follow_up_open, assessed))
+                       made, ayes, needed, due, pass_choice, holds_under_all, sum, directives, follow_up_open,
+                       assessed))
 
 struct Decisions {
     std::vector<DecisionLine> decisions;  ///< newest first

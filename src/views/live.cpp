@@ -123,7 +123,7 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
     if (mine != ballot.votes.end()) line.my_choice = mine->second.choice;
     if (!ballot.verdict) return;
     line.votes_due = ballot.verdict->heads.able;
-    line.verdict = show(lens, *ballot.verdict);
+    line.verdict = show(lens, item, *ballot.verdict);
     line.tally = tally(*ballot.verdict, line.choices, line.pass_choice);
 }
 

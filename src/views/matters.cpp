@@ -33,6 +33,7 @@ std::vector<PrerequisiteLine> prerequisites(Lens const& lens, charter::Kind cons
             });
             if (paper != papers.end()) line.paper = *paper;
         }
+        if (!line.met && matter != nullptr) line.excused = excuse_of(lens, *matter, one);
         result.push_back(std::move(line));
     }
     return result;
@@ -65,7 +66,8 @@ MatterLine line_of(Lens const& lens, Matter const& matter) {
     line.proposed = matter.proposed;
     if (kind != nullptr) {
         auto const before = prerequisites(lens, *kind, &matter);
-        line.missing = std::count_if(before.begin(), before.end(), [](auto const& one) { return !one.met; });
+        line.missing =
+            std::count_if(before.begin(), before.end(), [](auto const& one) { return !one.met && !one.excused; });
     }
     auto const* item = matter.item ? find(lens.state.meetings, *matter.item) : nullptr;
     auto const* meeting = item == nullptr ? nullptr : find(lens.state.meetings, item->meeting);
@@ -94,6 +96,18 @@ std::vector<Step> course_of(Lens const& lens, Matter const& matter) {
             {show(lens, *step), state, step == course.begin() ? std::optional{matter.proposed} : std::nullopt});
     }
     return steps;
+}
+
+std::vector<OutcomeLine> outcomes_of(Lens const& lens, MatterId const& matter) {
+    std::vector<OutcomeLine> result;
+    for (auto const& [id, decision] : lens.state.meetings.decisions) {
+        if (decision.matter != matter || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) continue;
+        auto const* item = find(lens.state.meetings, decision.item);
+        auto const at = static_cast<std::size_t>(decision.question - 1);
+        auto const known = item != nullptr && at < item->questions.size();
+        result.push_back({id, decision.text, known ? item->questions[at].subject : "", decision.passed});
+    }
+    return result;
 }
 
 void show_reconsideration(Lens const& lens, Matter const& matter, MatterPage& page) {
@@ -135,9 +149,7 @@ std::optional<MatterPage> matter(Lens const& lens, MatterId const& id) {
     page.ratifies = found->ratifies;
     if (!found->settled_reason.empty()) page.settled_reason = found->settled_reason;
     page.deviations = deviations_at(lens, {place(id)});
-    for (auto const& [decision_id, decision] : lens.state.meetings.decisions) {
-        if (decision.matter == id) page.decisions.push_back(decision_id);
-    }
+    page.decisions = outcomes_of(lens, id);
     if (!readable(lens, id, Aspect::papers)) return page;
     page.gist = found->gist;
     if (!found->basis.empty()) page.basis = found->basis;

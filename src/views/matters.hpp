@@ -14,8 +14,9 @@ struct PrerequisiteLine {
     std::optional<PaperLine> paper;
     std::optional<Instant> given;
     std::optional<std::string> by;
+    std::optional<std::string> excused;  ///< missing, and listed all the same for this reason
 };
-BOOST_DESCRIBE_STRUCT(PrerequisiteLine, (), (name, title, force, article, met, notes, paper, given, by))
+BOOST_DESCRIBE_STRUCT(PrerequisiteLine, (), (name, title, force, article, met, notes, paper, given, by, excused))
 
 struct MatterLine {
     MatterId matter;
@@ -26,7 +27,7 @@ struct MatterLine {
     std::string proposed_by;
     std::optional<std::string> unit;
     Instant proposed{};
-    std::int64_t missing = 0;  ///< prerequisites without evidence
+    std::int64_t missing = 0;  ///< prerequisites without evidence or reason
     std::optional<MeetingId> meeting;
     std::optional<std::string> meeting_title;
 };
@@ -67,6 +68,15 @@ struct ConcernedLine {
 };
 BOOST_DESCRIBE_STRUCT(ConcernedLine, (), (name, person))
 
+/// What came of a matter: the words put to the vote, and whether they carried.
+struct OutcomeLine {
+    DecisionId decision;
+    std::string text;
+    std::string subject;  ///< the person, where each is voted on
+    bool passed = false;
+};
+BOOST_DESCRIBE_STRUCT(OutcomeLine, (), (decision, text, subject, passed))
+
 /// One matter with its whole course.
 struct MatterPage {
     MatterLine line;
@@ -83,7 +93,7 @@ struct MatterPage {
     std::vector<PaperLine> papers;
     std::vector<Step> steps;
     std::vector<DeviationLine> deviations;
-    std::vector<DecisionId> decisions;
+    std::vector<OutcomeLine> decisions;
     KindLine kind;
 };
 BOOST_DESCRIBE_STRUCT(MatterPage, (),

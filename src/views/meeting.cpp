@@ -20,7 +20,21 @@ std::vector<std::string> missing_of(Lens const& lens, charter::Rules const& law,
     for (auto const& one : kind->before) {
         auto const met = std::any_of(matter.evidence.begin(), matter.evidence.end(),
                                      [&](Evidence const& evidence) { return evidence.prerequisite == one.name; });
-        if (!met) result.push_back(show(lens, Term{"prerequisite", one.name}).label);
+        if (!met && !excuse_of(lens, matter, one)) result.push_back(show(lens, Term{"prerequisite", one.name}).label);
+    }
+    return result;
+}
+
+std::vector<ExcusedLine> excused_of(Lens const& lens, charter::Rules const& law, Matter const& matter) {
+    std::vector<ExcusedLine> result;
+    auto const* kind = law.kind(matter.kind);
+    if (kind == nullptr) return result;
+    for (auto const& one : kind->before) {
+        auto const met = std::any_of(matter.evidence.begin(), matter.evidence.end(),
+                                     [&](Evidence const& evidence) { return evidence.prerequisite == one.name; });
+        if (met) continue;
+        if (auto reason = excuse_of(lens, matter, one))
+            result.push_back({show(lens, Term{"prerequisite", one.name}).label, std::move(*reason)});
     }
     return result;
 }
@@ -111,6 +125,7 @@ AgendaLine agenda_line(Lens const& lens, Meeting const& meeting, Item const& ite
     if (!line.mine) return line;
     line.unit = unit_name(lens, matter->unit);
     line.missing = missing_of(lens, law, *matter);
+    line.excused = excused_of(lens, law, *matter);
     line.papers = papers_of(lens, *matter);
     line.observers = observers_of(lens, item);
     line.opinions = opinions_of(lens, item);

@@ -37,6 +37,13 @@ struct OpinionLine {
 };
 BOOST_DESCRIBE_STRUCT(OpinionLine, (), (member, name, text, given, read_out))
 
+/// What was missing when the item was listed, and the reason with which it was listed all the same.
+struct ExcusedLine {
+    std::string title;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ExcusedLine, (), (title, reason))
+
 struct AgendaLine {
     ItemId item;
     MatterId matter;
@@ -49,7 +56,8 @@ struct AgendaLine {
     std::optional<std::string> unit;
     bool mine = true;                  ///< false: the reader is recused or not invited, and sees no papers of it
     bool late = false;                 ///< added after the notice
-    std::vector<std::string> missing;  ///< prerequisites without evidence, by title
+    std::vector<std::string> missing;  ///< prerequisites without evidence or reason, by title
+    std::vector<ExcusedLine> excused;  ///< those without evidence for which a reason was given
     std::vector<PaperLine> papers;
     std::vector<ObserverLine> observers;
     std::vector<RecusalLine> recusals;
@@ -58,8 +66,8 @@ struct AgendaLine {
     std::optional<std::string> result;  ///< once ended: "通过" "未通过" "已知悉" "推迟：…"
 };
 BOOST_DESCRIBE_STRUCT(AgendaLine, (),
-                      (item, matter, number, title, kind, major, stage, article, unit, mine, late, missing, papers,
-                       observers, recusals, opinions, outlook, result))
+                      (item, matter, number, title, kind, major, stage, article, unit, mine, late, missing, excused,
+                       papers, observers, recusals, opinions, outlook, result))
 
 struct ReplyLine {
     PersonId member;

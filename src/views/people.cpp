@@ -36,6 +36,7 @@ People people(Lens const& lens) {
         (member ? result.roster : result.others).push_back(std::move(one));
     }
     for (auto const& [id, name] : state.units) result.units.push_back({id, name});
+    for (auto const office : every<charter::Office>()) result.offices.push_back(show(lens, office));
     for (auto const& one : state.holdings) {
         result.terms.push_back({one.person, name_of(lens, one.person), show(lens, one.office), one.from, one.to,
                                 one.basis, running(one, day)});

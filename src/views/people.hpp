@@ -60,6 +60,7 @@ struct People {
     std::vector<Person> roster;  ///< the chair first
     std::vector<Person> others;
     std::vector<UnitLine> units;
+    std::vector<Word> offices;  ///< all there are to hold
     std::vector<TermLine> terms;
     std::vector<RelativeLine> relatives;  ///< the reader's own
     std::vector<EntrustmentLine> entrustments;
@@ -67,8 +68,8 @@ struct People {
     std::vector<UrgentLine> urgents;
 };
 BOOST_DESCRIBE_STRUCT(People, (),
-                      (body_name, superiors, roster, others, units, terms, relatives, entrustments, authorisations,
-                       urgents))
+                      (body_name, superiors, roster, others, units, offices, terms, relatives, entrustments,
+                       authorisations, urgents))
 
 [[nodiscard]] People people(Lens const& lens);
 

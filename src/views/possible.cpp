@@ -1,5 +1,6 @@
 #include "views/possible.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "meetings/lookup.hpp"
@@ -47,6 +48,29 @@ PersonId somebody_else(Lens const& lens) {
     return {};
 }
 
+/// Who belongs to the body and in which office: what the roster's keeper does.
+void try_roster(Lens const& lens, Trial& trial) {
+    auto const day = today_of(lens);
+    auto const& state = lens.state.people;
+    trial.run(people::RegisterUnit{UnitId{"new"}, kSomeText});
+    trial.run(people::RegisterPerson{PersonId{"new"}, kSomeText, {}});
+    // Anybody not in office will do: what stands in one person's way, the form is told when it is sent.
+    auto const free = std::find_if(state.persons.begin(), state.persons.end(),
+                                   [&](auto const& one) { return people::offices_of(state, one.first, day).empty(); });
+    auto const& somebody = free == state.persons.end() ? lens.reader : free->first;
+    for (auto const office : every<charter::Office>()) {
+        trial.run(people::AppointToOffice{somebody, office, day, kSomeText}, word(office));
+    }
+    for (auto const& held : state.holdings) {
+        if (held.from > day || (held.to && *held.to <= day)) continue;
+        trial.run(people::EndOffice{held.person, held.office, day, kSomeText},
+                  held.person.text + "/" + word(held.office));
+    }
+    if (auto const* adoption = people::adoption_on(state, day)) {
+        trial.run(people::AdoptCharter{adoption->digest, std::max(plus_days(day, 1), adoption->force), {}, {}, {}});
+    }
+}
+
 void try_body(Lens const& lens, Trial& trial) {
     auto const day = today_of(lens);
     auto const reader = lens.state.people.persons.find(lens.reader);
@@ -73,6 +97,7 @@ void try_body(Lens const& lens, Trial& trial) {
     for (auto const& [id, one] : lens.state.meetings.authorisations) {
         if (!one.ended) trial.run(EndAuthorisation{id, kSomeText}, id.text);
     }
+    try_roster(lens, trial);
 }
 
 void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {

@@ -104,7 +104,7 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
              {"issued", ballot.issued}});
     }
     if (ballot.closed && ballot.verdict) {
-        add(*ballot.closed, "verdict", {{"sentence", show(lens_, *ballot.verdict).sentence}});
+        add(*ballot.closed, "verdict", {{"sentence", show(lens_, item, *ballot.verdict).sentence}});
     }
 }
 

@@ -135,7 +135,7 @@ void Inspection::vote(Item const& item, Question const& question, Facts const& g
     if (decision == nullptr || !question.ballot) return;
     auto facts = given;
     auto const at = place(decision->id);
-    auto const view = show(lens_, decision->verdict);
+    auto const view = show(lens_, item, decision->verdict);
     facts["sentence"] = view.sentence;
     facts["method"] = std::vector<Term>{term(question.ballot->method)};
     facts["text"] = decision->text;

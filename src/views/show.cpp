@@ -125,6 +125,16 @@ std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matte
     return result;
 }
 
+std::optional<std::string> excuse_of(Lens const& lens, meetings::Matter const& matter,
+                                     charter::Prerequisite const& prerequisite) {
+    if (!matter.item || prerequisite.force == Force::must) return {};
+    for (auto const& one : lens.state.meetings.deviations) {
+        auto const of_this = one.place == meetings::place(*matter.item) && one.rule == "prerequisite.missing";
+        if (of_this && one.by == prerequisite.by) return one.reason;
+    }
+    return {};
+}
+
 std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places) {
     std::vector<DeviationLine> result;
     for (auto const& one : lens.state.meetings.deviations) {

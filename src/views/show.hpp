@@ -31,6 +31,14 @@ template <class Enum>
 [[nodiscard]] Word show(Lens const& lens, Enum value) {
     return show(lens, term(value));
 }
+/// All words of a list of the engine, in its order.
+template <class Enum>
+[[nodiscard]] std::vector<Enum> every() {
+    std::vector<Enum> result;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
+        [&](auto const& one) { result.push_back(one.value); });
+    return result;
+}
 /// A phrase of the catalogue, "phrase.<name>".
 [[nodiscard]] std::string phrase(Lens const& lens, std::string_view name, Facts const& facts = {});
 [[nodiscard]] std::string name_of(Lens const& lens, PersonId const& person);
@@ -48,11 +56,16 @@ template <class Enum>
 [[nodiscard]] std::vector<Step> steps_of(Lens const& lens, meetings::Meeting const& meeting);
 /// As the room stands, or as it is expected before the opening.
 [[nodiscard]] Outlook outlook_of(Lens const& lens, meetings::Meeting const& meeting, meetings::Item const& item);
-[[nodiscard]] VerdictView show(Lens const& lens, meetings::Verdict const& verdict);
+/// The word of the charter that carries a vote on this item: "赞成", "同意".
+[[nodiscard]] std::string pass_choice_of(Lens const& lens, meetings::Item const& item);
+[[nodiscard]] VerdictView show(Lens const& lens, meetings::Item const& item, meetings::Verdict const& verdict);
 /// What each choice got, in the charter's order; none where nobody chose it.
 [[nodiscard]] std::vector<Choice> tally(meetings::Verdict const& verdict, std::vector<std::string> const& choices,
                                         std::string const& pass_choice);
 [[nodiscard]] std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matter);
+/// The reason with which a matter was listed though this was missing (article 16); empty where none was given.
+[[nodiscard]] std::optional<std::string> excuse_of(Lens const& lens, meetings::Matter const& matter,
+                                                   charter::Prerequisite const& prerequisite);
 /// Exceptions recorded at one of these places.
 [[nodiscard]] std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places);
 

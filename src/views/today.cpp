@@ -4,6 +4,7 @@
 
 #include "meetings/papers.hpp"
 #include "views/directives.hpp"
+#include "views/minutes.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -199,6 +200,23 @@ Cadence cadence_of(Lens const& lens) {
     return cadence;
 }
 
+/// Who inspects begins with what an inspection finds; to everybody else the check stands on the meeting's own page.
+std::vector<UnsoundLine> unsound_meetings(Lens const& lens) {
+    std::vector<UnsoundLine> result;
+    if (!holds(lens, Office::inspector)) return result;
+    std::vector<Meeting const*> closed;
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (meeting.stage == MeetingStage::closed) closed.push_back(&meeting);
+    }
+    std::stable_sort(closed.begin(), closed.end(),
+                     [](auto const* one, auto const* two) { return one->starts > two->starts; });
+    for (auto const* meeting : closed) {
+        auto const check = self_check(lens, meeting->id);
+        if (check && check->bad > 0) result.push_back({meeting->id, check->title, check->bad, check->open});
+    }
+    return result;
+}
+
 /// Closed, and something is still to be done about it.
 bool unfinished(MeetingCard const& card) {
     return card.stage.name == "closed" && card.steps.back().state != "done";
@@ -229,6 +247,7 @@ Today today(Lens const& lens) {
                      [](auto const& left, auto const& right) { return left.starts > right.starts; });
     result.directives = lights_of(lens);
     result.cadence = cadence_of(lens);
+    result.unsound = unsound_meetings(lens);
     return result;
 }
 

@@ -31,6 +31,15 @@ struct Cadence {
 };
 BOOST_DESCRIBE_STRUCT(Cadence, (), (month, held, unexplained, by))
 
+/// A closed meeting whose own inspection found something against the charter.
+struct UnsoundLine {
+    MeetingId meeting;
+    std::string title;
+    std::int64_t bad = 0;
+    std::int64_t open = 0;
+};
+BOOST_DESCRIBE_STRUCT(UnsoundLine, (), (meeting, title, bad, open))
+
 /// 今日: what the reader has to do and what comes next, by the reader's offices.
 struct Today {
     Person reader;
@@ -41,8 +50,9 @@ struct Today {
     std::vector<MeetingCard> recent;  ///< closed meetings whose minutes or directives are not finished, newest first
     Lights directives;
     Cadence cadence;
+    std::vector<UnsoundLine> unsound;  ///< for inspectors; newest first
 };
-BOOST_DESCRIBE_STRUCT(Today, (), (reader, body_name, live, next, tasks, recent, directives, cadence))
+BOOST_DESCRIBE_STRUCT(Today, (), (reader, body_name, live, next, tasks, recent, directives, cadence, unsound))
 
 [[nodiscard]] Today today(Lens const& lens);
 

@@ -10,6 +10,7 @@
 #include "views/people.hpp"
 #include "views/possible.hpp"
 #include "views/today.hpp"
+#include "views/visits.hpp"
 
 namespace quorate::views {
 namespace {
@@ -63,6 +64,7 @@ constexpr Page pages[] = {
     one<DirectivePage, DirectiveId, directive>("directive"),
     whole<CharterPage, charter_page>("charter"),
     whole<People, people>("people"),
+    whole<Visits, visits>("visits"),
 };
 
 }  // namespace

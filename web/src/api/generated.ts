@@ -1809,6 +1809,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.visits */
+        get: operations["view.visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1991,6 +2008,8 @@ export interface components {
             outlook: components["schemas"]["Outlook"];
             /** @description result */
             result?: string;
+            /** @description excused */
+            excused: components["schemas"]["ExcusedLine"][];
         };
         /** matter.amend */
         AmendMatter: {
@@ -2534,6 +2553,8 @@ export interface components {
             follow_up_open: boolean;
             /** @description assessed */
             assessed: boolean;
+            /** @description pass_choice */
+            pass_choice: string;
         };
         DecisionPage: {
             /** @description line */
@@ -3199,7 +3220,7 @@ export interface components {
             /** @description deviations */
             deviations: components["schemas"]["DeviationLine"][];
             /** @description decisions */
-            decisions: string[];
+            decisions: components["schemas"]["OutcomeLine"][];
             /** @description Kind */
             kind: components["schemas"]["KindLine"];
         };
@@ -3634,6 +3655,8 @@ export interface components {
             authorisations: components["schemas"]["AuthorisationLine"][];
             /** @description urgents */
             urgents: components["schemas"]["UrgentLine"][];
+            /** @description offices */
+            offices: components["schemas"]["Word"][];
         };
         Person: {
             /** @description Person */
@@ -3707,6 +3730,8 @@ export interface components {
             given?: string;
             /** @description by */
             by?: string;
+            /** @description excused */
+            excused?: string;
         };
         Problem: {
             /** @description type */
@@ -3857,6 +3882,8 @@ export interface components {
             because: string;
             /** @description article */
             article: components["schemas"]["Article"];
+            /** @description Answer */
+            answer: string;
         };
         ReadyMatter: {
             /** @description Matter */
@@ -4216,6 +4243,8 @@ export interface components {
             directives: components["schemas"]["Lights"];
             /** @description cadence */
             cadence: components["schemas"]["Cadence"];
+            /** @description unsound */
+            unsound: components["schemas"]["UnsoundLine"][];
         };
         UnfollowedDecision: {
             /** @description Decision */
@@ -4390,6 +4419,72 @@ export interface components {
             item: string;
             /** @description Text */
             text: string;
+        };
+        ExcusedLine: {
+            /** @description Title */
+            title: string;
+            /** @description Reason */
+            reason: string;
+        };
+        OutcomeLine: {
+            /** @description Decision */
+            decision: string;
+            /** @description Text */
+            text: string;
+            /** @description subject */
+            subject: string;
+            /** @description passed */
+            passed: boolean;
+        };
+        UnsoundLine: {
+            /** @description Meeting */
+            meeting: string;
+            /** @description Title */
+            title: string;
+            /**
+             * Format: int64
+             * @description bad
+             */
+            bad: number;
+            /**
+             * Format: int64
+             * @description open
+             */
+            open: number;
+        };
+        VisitLine: {
+            /** @description Item */
+            item: string;
+            /** @description Meeting */
+            meeting: string;
+            /** @description meeting_title */
+            meeting_title: string;
+            /**
+             * Format: date-time
+             * @description Time
+             */
+            starts: string;
+            /** @description Place */
+            place: string;
+            /** @description sits */
+            sits: boolean;
+            /**
+             * Format: int64
+             * @description number
+             */
+            number: number;
+            /** @description Matter */
+            matter?: string;
+            /** @description Title */
+            title?: string;
+            /** @description papers */
+            papers: components["schemas"]["PaperLine"][];
+            /** @description state */
+            state: components["schemas"]["Word"];
+        };
+        Visits: {
+            /** @description visits */
+            visits: components["schemas"]["VisitLine"][];
         };
     };
     responses: {
@@ -8210,6 +8305,34 @@ export interface operations {
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.visits": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visits"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
