@@ -258,7 +258,7 @@ test('the decision is carried out: a directive, its progress, a check, its end',
     await giveFilled(page('chen'), button(page('chen'), '报告进展'), { '完成（百分比）': '100', 内容: '资金已下达。' });
     const bangong = page('bangong');
     await go(bangong, at.directive);
-    await giveFilled(bangong, button(bangong, '督查'), { 督查情况: '现场核实，已落实。', 落实到位: true });
+    await giveFilled(bangong, button(bangong, '督查'), { 督查情况: '现场核实，已落实。', 督查结论: '落实到位' });
     await give(bangong, button(bangong, '办结'));
 });
 

@@ -9,7 +9,7 @@ const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 const newId = (kind: string) =>
     `${kind}_${Array.from({ length: 16 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join('')}`;
 
-class Teller {
+export class Teller {
     private readonly sessions = new Map<string, APIRequestContext>();
 
     constructor(
@@ -58,14 +58,14 @@ function laterToday(): string {
     return new Date(Math.min(now + 1_800_000, midnight - 60_000)).toISOString().replace(/:\d\d\.\d+Z/, ':00Z');
 }
 
-async function propose(teller: Teller, kind: string, title: string, more: Data = {}): Promise<string> {
+export async function propose(teller: Teller, kind: string, title: string, more: Data = {}): Promise<string> {
     const matter = newId('mtr');
     const data = { matter, kind, title, gist: `${title}的具体安排，详见会议材料。`, persons: [], ...more };
     await teller.give('chen', 'matter.propose', data);
     return matter;
 }
 
-async function meet(teller: Teller, matters: string[]): Promise<{ meeting: string; items: string[] }> {
+export async function meet(teller: Teller, matters: string[]): Promise<{ meeting: string; items: string[] }> {
     const meeting = newId('mtg');
     const plan = { meeting, starts: laterToday(), place: '三楼会议室', extraordinary: true };
     await teller.give('shuji', 'meeting.plan', plan);
@@ -83,7 +83,7 @@ async function meet(teller: Teller, matters: string[]): Promise<{ meeting: strin
     return { meeting, items };
 }
 
-async function discuss(teller: Teller, item: string, motion: string): Promise<void> {
+export async function discuss(teller: Teller, item: string, motion: string): Promise<void> {
     await teller.give('shuji', 'item.open', { item });
     await teller.all([...MEMBERS, 'shuji'], 'statement.make', { item, text: '同意，建议分期实施。' });
     await teller.give('shuji', 'ballot.open', { item, question: 1, method: 'named', motion });

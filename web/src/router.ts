@@ -25,6 +25,7 @@ const routes: RouteRecordRaw[] = [
     { path: '/meetings/:id/live', component: () => import('./pages/LivePage.vue') },
     { path: '/meetings/:id/minutes', component: () => import('./pages/MinutesPage.vue') },
     { path: '/hall/:id', component: () => import('./pages/HallPage.vue'), meta: { bare: true } },
+    { path: '/visits', component: () => import('./pages/VisitsPage.vue') },
     { path: '/matters', component: () => import('./pages/MattersPage.vue') },
     { path: '/matters/:id', component: () => import('./pages/MatterPage.vue') },
     { path: '/decisions', component: () => import('./pages/DecisionsPage.vue') },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { run } from '@/api/commands';
+import { fare, run } from '@/api/commands';
 import { newId } from '@/api/ids';
 import { account } from '@/api/session';
 import { somebody } from './mounting';
@@ -64,12 +64,48 @@ test('without an answer the same command is sent again under the same key', asyn
 });
 
 test('pressed again after the line was down for long, it is still the same command', async () => {
-    answers.push(noLine, noLine, noLine);
+    answers.push(...Array.from({ length: 6 }, () => noLine));
     expect((await settled(run('vote.cast', { choice: 'nay' }))).ok).toBe(false);
     expect((await settled(run('vote.cast', { choice: 'nay' }))).ok).toBe(true);
     expect(new Set(sent.map((one) => one.key)).size).toBe(1);
     await settled(run('vote.cast', { choice: 'nay' }));
     expect(new Set(sent.map((one) => one.key)).size).toBe(2);
+});
+
+test('what did not reach the server says so at once, and what came of it in the end', async () => {
+    answers.push(...Array.from({ length: 6 }, () => noLine));
+    const lost = run('vote.cast', { choice: 'aye' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(fare.value).toBe('unsent');
+    const outcome = await settled(lost);
+    expect(!outcome.ok && outcome.problem.detail).toContain('不能确定是否送到');
+    expect(fare.value).toBeUndefined();
+    expect((await settled(run('vote.cast', { choice: 'aye' }))).ok).toBe(true);
+    expect(new Set(sent.map((one) => one.key)).size).toBe(1);
+});
+
+test('a server that keeps silent is waited for, then asked again under the same key', async () => {
+    const silent = vi.fn(
+        (_: string, init: RequestInit) =>
+            new Promise<Response>((_resolve, reject) => {
+                sent.push({
+                    url: '',
+                    key: String(new Headers(init.headers).get('Idempotency-Key')),
+                    body: null,
+                    language: '',
+                });
+                init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+            }),
+    );
+    const answering = globalThis.fetch;
+    vi.stubGlobal('fetch', silent);
+    const slow = run('vote.cast', { choice: 'aye' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(fare.value).toBe('unanswered');
+    vi.stubGlobal('fetch', answering);
+    expect((await settled(slow)).ok).toBe(true);
+    expect(new Set(sent.map((one) => one.key)).size).toBe(1);
+    expect(fare.value).toBeUndefined();
 });
 
 test('a refusal is an answer: the next attempt is another command', async () => {

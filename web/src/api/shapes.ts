@@ -32,4 +32,5 @@ export interface Views {
     directive: Schemas['DirectivePage'];
     charter: Schemas['CharterPage'];
     people: Schemas['People'];
+    visits: Schemas['Visits'];
 }

@@ -2,7 +2,7 @@
 
 /** Which views may show a thing that they did not show before: one newly made, or one newly come to them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-    meeting: ['today', 'meetings', 'people'],
+    meeting: ['today', 'meetings', 'people', 'visits'],
     item: [
         'today',
         'meetings',
@@ -16,17 +16,18 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
         'decisions',
         'directives',
         'charter',
+        'visits',
     ],
-    matter: ['today', 'matters', 'meeting', 'people'],
+    matter: ['today', 'matters', 'meeting', 'people', 'visits'],
     decision: ['today', 'decisions', 'directives', 'people'],
     directive: ['today', 'directives'],
 };
 
-/** The place that a happening names ("item:i1"); nothing where it names none. */
+/** The place that a happening names ("item:i1"); nothing where it names none, and everything may have changed. */
 export function placeIn(data: string): string {
     try {
-        const told = JSON.parse(data) as { name?: unknown; place?: unknown };
-        return told.name !== 'reset' && typeof told.place === 'string' ? told.place : '';
+        const told = JSON.parse(data) as { place?: unknown };
+        return typeof told.place === 'string' ? told.place : '';
     } catch {
         return '';
     }

@@ -5,6 +5,8 @@ export interface FieldProps {
     /** What is wrong with what stands in it; shown and read with the field. */
     error?: string;
     required?: boolean;
+    /** The id of words elsewhere on the page that belong to the question. */
+    describedBy?: string;
     /** It only chooses what is shown: nothing is asked of anybody. */
     filters?: boolean;
 }

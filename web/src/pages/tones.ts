@@ -12,6 +12,7 @@ const TONES: Readonly<Record<string, Tone>> = {
     good: 'good',
     bad: 'bad',
     note: 'warn',
+    exception: 'warn',
     open: 'wait',
     proposed: 'wait',
     accepted: 'good',
@@ -38,6 +39,10 @@ const TONES: Readonly<Record<string, Tone>> = {
     present: 'good',
     spoke: 'good',
     cast: 'good',
+    waiting: 'wait',
+    'come-in': 'good',
+    inside: 'good',
+    leave: 'warn',
 };
 
 export function toneOf(word: string): Tone {

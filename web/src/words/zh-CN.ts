@@ -4,10 +4,12 @@
  */
 import { accountsZhCN } from './accounts.zh-CN';
 import { pagesZhCN } from './pages.zh-CN';
+import { roomsZhCN } from './rooms.zh-CN';
 
 export const zhCN = {
     ...accountsZhCN,
     ...pagesZhCN,
+    ...roomsZhCN,
     'app.name': '议衡',
     'app.toContent': '跳到正文',
     'app.mainNav': '主导航',

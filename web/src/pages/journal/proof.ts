@@ -1,8 +1,17 @@
+/** The journal as a whole at one moment, signed. */
+export interface Head {
+    body: string;
+    suite: string;
+    size: number;
+    root: string;
+    instant: string;
+}
+
 /** A proof for somebody outside, as the server writes it: the entry, its path to the root of a signed head, the key. */
 export interface Proof {
     quorate_entry_proof: number;
     key: string;
-    head: { body: string; suite: string; size: number; root: string; instant: string };
+    head: Head;
     path: string[];
     entry: {
         sequence: number;

@@ -1,0 +1,75 @@
+/** Somebody asked to one item of a meeting: called in, let in, asked to leave, and shown nothing else. */
+import type { Browser } from 'playwright-core';
+import { button, give, go } from './acts';
+import { launch, nameOf, plain, wear, type Look } from './browser';
+import { enter, openHouse, type House } from './house';
+import { inspect } from './inspect';
+import { Teller, meet, propose } from './story';
+
+const looks: Look[] = [
+    plain,
+    { view: 'tablet', size: 'large', theme: 'dark', language: 'en' },
+    { view: 'phone', size: 'xlarge', theme: 'contrast', language: 'zh-CN' },
+];
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+    [house, browser] = await Promise.all([openHouse(), launch()]);
+});
+afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+});
+
+test('an observer follows their own items live; the clerk lets them in and out', async () => {
+    const teller = new Teller(house, browser);
+    const first = await propose(teller, 'study', '学习传达上级会议精神');
+    const other = await propose(teller, 'subordinate-request', '直属单位请示事项');
+    const { meeting, items } = await meet(teller, [first, other]);
+    const item = items[0] as string;
+    await teller.give('shuji', 'observer.invite', { item, person: 'caiwu' });
+
+    const { page: guest, complaints } = await enter(house, browser, 'caiwu');
+    await guest.getByRole('region', { name: '请您列席' }).getByRole('link', { name: '学习传达上级会议精神' }).click();
+    await guest.waitForURL('**/visits');
+    const panel = guest.getByRole('region', { name: '学习传达上级会议精神' });
+    await panel.getByText('请等候').waitFor();
+    expect(await guest.getByText('直属单位请示事项').count()).toBe(0);
+
+    await teller.give('shuji', 'item.open', { item });
+    await panel.getByText('请入场').waitFor();
+    await guest.getByRole('status').getByText('学习传达上级会议精神：请入场').waitFor();
+    const faults: string[] = [];
+    for (const look of looks) {
+        await wear(guest, look);
+        if (process.env.QUORATE_PICTURES !== undefined) {
+            await guest.screenshot({
+                path: `${process.env.QUORATE_PICTURES}/visits-${nameOf(look)}.png`,
+                fullPage: true,
+            });
+        }
+        faults.push(...(await inspect(guest)).map((fault) => `${nameOf(look)}: ${fault}`));
+    }
+    await wear(guest, plain);
+    expect(faults).toEqual([]);
+
+    const { page: clerk } = await enter(house, browser, 'mishu');
+    await go(clerk, `/meetings/${meeting}/live`);
+    await give(clerk, button(clerk, '韩冰入场'));
+    await panel.getByText('列席中').waitFor();
+    await give(guest, button(panel, '列席离场'));
+    await panel.getByText('请入场').waitFor();
+    await give(guest, button(panel, '列席入场'));
+    await give(clerk, button(clerk, '韩冰离场'));
+    await give(clerk, button(clerk, '韩冰入场'));
+
+    await teller.give('shuji', 'item.defer', { item, reason: '改日再议' });
+    await guest.getByRole('region', { name: '第 1 项议题' }).getByText('请离场').waitFor();
+    expect(await guest.getByText('直属单位请示事项').count()).toBe(0);
+    await teller.close();
+    await guest.context().close();
+    await clerk.context().close();
+    expect(complaints).toEqual([]);
+});

@@ -1,0 +1,54 @@
+/** The form of a matter: the same when it is proposed and when it is changed. */
+import type { Shape } from '@/api/shapes';
+import type { FormField, FormValues } from '@/forms/fields';
+import type { Somebody } from '@/fields/PersonField.vue';
+import { t } from '@/words';
+
+type Kind = Pick<Shape<'KindLine'>, 'asks_sum' | 'asks_persons'>;
+interface Said {
+    title: string;
+    gist: string;
+    basis?: string;
+    sum?: number;
+    persons: readonly Shape<'ConcernedLine'>[];
+}
+
+/** What every matter is asked, with what stands there already. */
+export function matterFields(kind: Kind | undefined, people: readonly Somebody[], said?: Said): FormField[] {
+    const outside = said?.persons.filter((one) => one.person === undefined).map((one) => one.name) ?? [];
+    const inside = said?.persons.flatMap((one) => (one.person === undefined ? [] : [one.person])) ?? [];
+    const list: FormField[] = [
+        { name: 'title', kind: 'text', label: t('matter.title'), value: said?.title },
+        { name: 'gist', kind: 'area', label: t('matter.gist'), value: said?.gist },
+        { name: 'basis', kind: 'text', label: t('matter.basis'), optional: true, value: said?.basis },
+    ];
+    if (kind?.asks_sum) list.push({ name: 'sum', kind: 'money', label: t('matter.sum'), value: said?.sum });
+    if (kind?.asks_persons) {
+        const label = t('matter.persons');
+        // Whoever belongs to the body may be named in the second field alone.
+        const optional = inside.length > 0;
+        list.push({
+            name: 'names',
+            kind: 'text',
+            label,
+            hint: t('matter.personsHint'),
+            optional,
+            value: outside.join('、'),
+        });
+        list.push({ name: 'known', kind: 'people', label: t('matter.known'), people, optional: true, value: inside });
+    }
+    return list;
+}
+
+/** The persons a matter concerns: those of the body by id, the others by name, each once. */
+export function concerned(values: FormValues, people: readonly Somebody[]): { name: string; person?: string }[] {
+    const inside = ((values.known as string[] | undefined) ?? []).map((person) => ({
+        name: people.find((one) => one.person === person)?.name ?? person,
+        person,
+    }));
+    const outside = String(values.names ?? '')
+        .split(/[、,，;；\s]+/)
+        .filter((name) => name !== '' && !inside.some((one) => one.name === name))
+        .map((name) => ({ name }));
+    return [...inside, ...outside];
+}
