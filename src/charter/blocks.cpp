@@ -99,6 +99,7 @@ void read_kind(Draft& draft, Cover& cover, Block const& block) {
     }
     if (auto const methods = fields.find("methods")) kind.methods = methods->some_of<Method>();
     kind.may_be_noted = fields.flag_or("may-be-noted", false);
+    kind.first_item = fields.flag_or("first-item", false);
     read_asks(fields, kind);
     kind.circulated_approval = fields.flag_or("circulated-approval", false);
     if (auto const after = fields.find("after")) {

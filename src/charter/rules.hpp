@@ -78,6 +78,9 @@ struct Kind {
     std::vector<Method> methods;  ///< empty: every method the charter knows
     /// May end with "heard and noted" instead of a vote (study, reports): nothing is decided then.
     bool may_be_noted = false;
+    /// An agenda begins with an item of this kind (第一议题); what an inspection looks for, not what the engine
+    /// refuses.
+    bool first_item = false;
     bool asks_sum = false;      ///< a sum of money belongs to it
     bool asks_persons = false;  ///< the persons it concerns must be named
     /// A circulated approval (传批) may settle it outside a meeting. Article 39 against 14: only where the kind says

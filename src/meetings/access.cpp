@@ -10,17 +10,6 @@ namespace {
 using charter::Office;
 using charter::Rules;
 
-/// What a reader is to the body on the day, as far as reading goes.
-struct Relation {
-    bool administrator = false;  ///< of the system, of security or of the audit
-    bool member = false;
-    bool chair = false;
-    bool clerk = false;       ///< keeps the record or writes the minutes
-    bool inspector = false;   ///< inspects, where the charter lets inspectors read the record
-    bool supervisor = false;  ///< checks how decisions are carried out
-    UnitId unit;
-};
-
 /// Everything around one question of access.
 struct Asked {
     Scene const& scene;
@@ -28,26 +17,6 @@ struct Asked {
     Reader const& reader;
     Relation relation;
 };
-
-Relation relation_of(Scene const& scene, Rules const& rules, Reader const& reader) {
-    Relation result;
-    auto const has = [&](std::string_view act) {
-        return people::has_power(scene.people, rules, reader.person, reader.day, act);
-    };
-    for (auto const office : people::offices_of(scene.people, reader.person, reader.day)) {
-        result.administrator = result.administrator || office == Office::system_admin ||
-                               office == Office::security_admin || office == Office::audit_admin;
-        result.chair = result.chair || office == Office::chair;
-        result.member = result.member || office == Office::chair || office == Office::member;
-        // Others may read the self-check as well; that alone does not open the record to them.
-        result.inspector = result.inspector || (office == Office::inspector && has("self-check.read"));
-    }
-    result.clerk = has("record.keep") || has("minutes.write");
-    result.supervisor = has("directive.check");
-    auto const person = scene.people.persons.find(reader.person);
-    if (person != scene.people.persons.end()) result.unit = person->second.unit;
-    return result;
-}
 
 Asked asked(Scene const& scene, Rules const& rules, Reader const& reader) {
     return {scene, rules, reader, relation_of(scene, rules, reader)};
@@ -134,10 +103,11 @@ bool carries_out(Asked const& asked, Directive const& directive) {
 
 /// Whoever has to carry out a decision on the matter knows what it says.
 bool carries_out(Asked const& asked, Matter const& matter) {
-    auto const& all = asked.scene.meetings.directives;
-    return std::any_of(all.begin(), all.end(), [&](auto const& entry) {
-        auto const* decision = find(asked.scene.meetings, entry.second.decision);
-        return decision != nullptr && decision->matter == matter.id && carries_out(asked, entry.second);
+    auto const& state = asked.scene.meetings;
+    return std::ranges::any_of(matter.decisions, [&](DecisionId const& decision) {
+        return std::ranges::any_of(find(state, decision)->directives, [&](DirectiveId const& directive) {
+            return carries_out(asked, *find(state, directive));
+        });
     });
 }
 
@@ -214,14 +184,25 @@ Denial deny_reservations(Asked const& asked, Matter const& matter, Item const& i
     return withheld(asked, matter, item) ? recusal(asked) : deny_reservations(asked);
 }
 
+/// A member on the meeting's day, whatever they are now.
+bool on_roster(Asked const& asked, Meeting const& meeting) {
+    auto const& roster = meeting.roster;
+    return std::find(roster.begin(), roster.end(), asked.reader.person) != roster.end();
+}
+
 Denial deny_minutes(Asked const& asked, Meeting const& meeting) {
     auto const& relation = asked.relation;
-    auto const& roster = meeting.roster;
-    auto const attended = std::find(roster.begin(), roster.end(), asked.reader.person) != roster.end();
-    if (relation.member || relation.clerk || attended) return allow();
+    if (relation.member || relation.clerk || on_roster(asked, meeting)) return allow();
     if (!relation.supervisor && !relation.inspector) return stranger(asked);
     // Article 25: before the signature there are no minutes, only a draft among those who comment on it.
     return meeting.minutes.signed_at ? allow() : deny("access.unsigned", asked.rules.minutes);
+}
+
+/// Article 13.3: whoever had to decide may report to a superior about what was decided; it stays between the two.
+Denial deny_upward(Asked const& asked, Matter const& matter, Item const& item) {
+    if (withheld(asked, matter, item)) return recusal(asked);
+    auto const* meeting = find(asked.scene.meetings, item.meeting);
+    return meeting != nullptr && on_roster(asked, *meeting) ? allow() : deny("access.upward", asked.rules.reservation);
 }
 
 Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspect aspect) {
@@ -238,6 +219,8 @@ Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspec
             return deny_votes(asked, matter, item);
         case Aspect::reservations:
             return deny_reservations(asked, matter, item);
+        case Aspect::upward:
+            return deny_upward(asked, matter, item);
         case Aspect::minutes:
             break;
     }
@@ -247,11 +230,8 @@ Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspec
     return meeting == nullptr ? stranger(asked) : deny_minutes(asked, *meeting);
 }
 
-}  // namespace
-
-Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, MatterId const& id, Aspect aspect) {
-    auto const question = asked(scene, rules, reader);
-    auto const* matter = find(scene.meetings, id);
+Denial deny_thing(Asked const& question, MatterId const& id, Aspect aspect) {
+    auto const* matter = find(question.scene.meetings, id);
     if (matter == nullptr) return stranger(question);
     if (question.relation.administrator) return administrator(question);
     if (aspect == Aspect::title) return deny_title(question, *matter);
@@ -260,16 +240,14 @@ Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader
     return item == nullptr ? stranger(question) : deny_of(question, *matter, *item, aspect);
 }
 
-Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id, Aspect aspect) {
-    auto const question = asked(scene, rules, reader);
-    auto const* item = find(scene.meetings, id);
-    auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+Denial deny_thing(Asked const& question, ItemId const& id, Aspect aspect) {
+    auto const* item = find(question.scene.meetings, id);
+    auto const* matter = item == nullptr ? nullptr : find(question.scene.meetings, item->matter);
     return matter == nullptr ? stranger(question) : deny_of(question, *matter, *item, aspect);
 }
 
-Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, MeetingId const& id, Aspect aspect) {
-    auto const question = asked(scene, rules, reader);
-    auto const* meeting = find(scene.meetings, id);
+Denial deny_thing(Asked const& question, MeetingId const& id, Aspect aspect) {
+    auto const* meeting = find(question.scene.meetings, id);
     if (meeting == nullptr) return stranger(question);
     auto const& relation = question.relation;
     if (relation.administrator) return administrator(question);
@@ -279,17 +257,17 @@ Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader
     if (relation.member || relation.clerk) return allow();
     if (relation.inspector && meeting->stage == MeetingStage::closed) return allow();
     auto const asked_here = std::any_of(meeting->agenda.begin(), meeting->agenda.end(), [&](ItemId const& one) {
-        auto const* item = find(scene.meetings, one);
-        return item != nullptr && item->invited.contains(reader.person);
+        auto const* item = find(question.scene.meetings, one);
+        return item != nullptr && item->invited.contains(question.reader.person);
     });
-    return asked_here ? deny("access.observer", rules.observers) : stranger(question);
+    return asked_here ? deny("access.observer", question.rules.observers) : stranger(question);
 }
 
-Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, DecisionId const& id, Aspect aspect) {
-    auto const question = asked(scene, rules, reader);
-    auto const* decision = find(scene.meetings, id);
-    auto const* item = decision == nullptr ? nullptr : find(scene.meetings, decision->item);
-    auto const* matter = decision == nullptr ? nullptr : find(scene.meetings, decision->matter);
+Denial deny_thing(Asked const& question, DecisionId const& id, Aspect aspect) {
+    auto const& state = question.scene.meetings;
+    auto const* decision = find(state, id);
+    auto const* item = decision == nullptr ? nullptr : find(state, decision->item);
+    auto const* matter = decision == nullptr ? nullptr : find(state, decision->matter);
     if (item == nullptr || matter == nullptr) return stranger(question);
     if (aspect != Aspect::votes) return deny_of(question, *matter, *item, aspect);
     if (question.relation.administrator) return administrator(question);
@@ -297,18 +275,74 @@ Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader
     return ballot == nullptr ? stranger(question) : deny_ballot(question, *matter, *item, *ballot);
 }
 
-Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, DirectiveId const& id,
-                    Aspect aspect) {
-    auto const question = asked(scene, rules, reader);
-    auto const* directive = find(scene.meetings, id);
+Denial deny_thing(Asked const& question, DirectiveId const& id, Aspect aspect) {
+    auto const* directive = find(question.scene.meetings, id);
     if (directive == nullptr) return stranger(question);
     auto const& relation = question.relation;
     if (relation.administrator) return administrator(question);
     if (aspect != Aspect::title && aspect != Aspect::papers) {
-        return deny_reading(scene, rules, reader, directive->decision, aspect);
+        return deny_thing(question, directive->decision, aspect);
     }
     auto const part = relation.member || relation.clerk || relation.supervisor || relation.inspector;
     return part || carries_out(question, *directive) ? allow() : stranger(question);
+}
+
+}  // namespace
+
+Relation relation_of(Scene const& scene, Rules const& rules, Reader const& reader) {
+    Relation result;
+    auto const has = [&](std::string_view act) {
+        return people::has_power(scene.people, rules, reader.person, reader.day, act);
+    };
+    for (auto const office : people::offices_of(scene.people, reader.person, reader.day)) {
+        result.administrator = result.administrator || office == Office::system_admin ||
+                               office == Office::security_admin || office == Office::audit_admin;
+        result.chair = result.chair || office == Office::chair;
+        result.member = result.member || office == Office::chair || office == Office::member;
+        // Others may read the self-check as well; that alone does not open the record to them.
+        result.inspector = result.inspector || (office == Office::inspector && has("self-check.read"));
+    }
+    result.clerk = has("record.keep") || has("minutes.write");
+    result.supervisor = has("directive.check");
+    auto const person = scene.people.persons.find(reader.person);
+    if (person != scene.people.persons.end()) result.unit = person->second.unit;
+    return result;
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, MatterId const& id, Aspect aspect) {
+    return deny_thing(asked(scene, rules, reader), id, aspect);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id, Aspect aspect) {
+    return deny_thing(asked(scene, rules, reader), id, aspect);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, MeetingId const& id, Aspect aspect) {
+    return deny_thing(asked(scene, rules, reader), id, aspect);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, DecisionId const& id, Aspect aspect) {
+    return deny_thing(asked(scene, rules, reader), id, aspect);
+}
+
+Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, DirectiveId const& id,
+                    Aspect aspect) {
+    return deny_thing(asked(scene, rules, reader), id, aspect);
+}
+
+bool may_know(Scene const& scene, Rules const& rules, Reader const& reader, Relation const& relation,
+              std::string_view place) {
+    if (place == "body") return true;
+    Asked const question{scene, rules, reader, relation};
+    auto const colon = std::min(place.find(':'), place.size());
+    auto const list = place.substr(0, colon);
+    std::string const id(place.substr(std::min(colon + 1, place.size())));
+    auto const allowed = [&](auto const& thing) { return !deny_thing(question, thing, Aspect::title); };
+    if (list == "matter") return allowed(MatterId{id});
+    if (list == "meeting") return allowed(MeetingId{id});
+    if (list == "item") return allowed(ItemId{id});
+    if (list == "decision") return allowed(DecisionId{id});
+    return list == "directive" && allowed(DirectiveId{id});
 }
 
 Denial deny_reading(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id,
@@ -353,6 +387,20 @@ Denial deny_vote(Scene const& scene, Rules const& rules, Reader const& reader, I
     if (ballot->method != Method::secret && voter == reader.person) return allow();
     if (question.relation.administrator) return administrator(question);
     return deny_ballot(question, *matter, *item, *ballot);
+}
+
+Denial deny_voided_vote(Scene const& scene, Rules const& rules, Reader const& reader, ItemId const& id,
+                        PersonId const& voter) {
+    auto const question = asked(scene, rules, reader);
+    auto const* item = find(scene.meetings, id);
+    auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
+    if (matter == nullptr) return stranger(question);
+    if (voter == reader.person) return allow();
+    if (question.relation.administrator) return administrator(question);
+    if (auto denial = deny_record(question, *matter, *item)) return denial;
+    // Article 20: the vote is held anew, and nobody takes a bearing from the one that did not count.
+    auto const open = undecided(*item) && !question.relation.clerk;
+    return open ? deny("access.ballot-open", rules.presider_last.by) : allow();
 }
 
 }  // namespace quorate::meetings

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "meetings/scene.hpp"
 
@@ -17,13 +18,26 @@ enum class Aspect {
     opinions,      ///< written opinions of the absent
     minutes,       ///< the minutes: drafts and comments before the signature, the signed text after it
     reservations,  ///< what dissenting members put on record
+    upward,        ///< of a decision: what the reader themselves may write to a superior about it (13.3)
 };
-BOOST_DESCRIBE_ENUM(Aspect, title, papers, statements, votes, opinions, minutes, reservations)
+BOOST_DESCRIBE_ENUM(Aspect, title, papers, statements, votes, opinions, minutes, reservations, upward)
 
 struct Reader {
     PersonId person;
     Date day{};  ///< the day of reading: offices are those of this day
 };
+
+/// What a reader is to the body on the day, as far as reading goes: found once, it answers for many things.
+struct Relation {
+    bool administrator = false;  ///< of the system, of security or of the audit
+    bool member = false;
+    bool chair = false;
+    bool clerk = false;       ///< keeps the record or writes the minutes
+    bool inspector = false;   ///< inspects, where the charter lets inspectors read the record
+    bool supervisor = false;  ///< checks how decisions are carried out
+    UnitId unit;
+};
+[[nodiscard]] Relation relation_of(Scene const& scene, charter::Rules const& rules, Reader const& reader);
 
 /// Empty when the reader may read it, otherwise why not, with the article. An unknown thing is refused as
 /// "access.none".
@@ -50,6 +64,15 @@ using Denial = std::optional<Obstacle>;
 /// One member's vote on a question of the item: secret ones are nobody's to read.
 [[nodiscard]] Denial deny_vote(Scene const& scene, charter::Rules const& rules, Reader const& reader,
                                ItemId const& item, std::int32_t question, PersonId const& voter);
+/// A vote cast in a ballot that was voided: as any other, and until the item is through its voter's and the record's
+/// only.
+[[nodiscard]] Denial deny_voided_vote(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                                      ItemId const& item, PersonId const& voter);
+
+/// Whether the reader may know of the place ("item:i1"), that is, read its title. The body itself is known to all who
+/// belong to it; what there is not is known to nobody.
+[[nodiscard]] bool may_know(Scene const& scene, charter::Rules const& rules, Reader const& reader,
+                            Relation const& relation, std::string_view place);
 
 /// The same questions, where only yes or no matters.
 template <class Thing>

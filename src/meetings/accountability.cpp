@@ -5,16 +5,13 @@
 
 #include "base/must.hpp"
 #include "base/word.hpp"
+#include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
 #include "people/input.hpp"
 
 namespace quorate::meetings {
 namespace {
-
-charter::Rules const& rules_today(Scene const& scene, Context const& context) {
-    return people::rules_on(scene.people, context, people::today(scene.people, context));
-}
 
 bool reservation_taken(State const& state, ReservationId const& id) {
     return std::any_of(state.reservations.begin(), state.reservations.end(),
@@ -103,7 +100,7 @@ Answer<Event> decide(Scene const& scene, StateReservation const& command, Contex
     auto const roster = roster_of(scene, *meeting);
     // Article 13.3: the right belongs to every member of that day, in the room or not, in office still or not; who was
     // recused had no part in the matter.
-    auto const member = std::find(roster.begin(), roster.end(), context.actor) != roster.end();
+    auto const member = contains(roster, context.actor);
     checks.forbid(!member, "reservation.members-only", rules.reservation);
     checks.forbid(recused(*item, context.actor), "reservation.recused", rules.recusal);
     checks.forbid(!item->opened, "reservation.too-early", rules.reservation, {}, {{"item.open", place(command.item)}});

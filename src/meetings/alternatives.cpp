@@ -138,6 +138,7 @@ template Event::Event(MinutesCommented);
 template Event::Event(CommentAnswered);
 template Event::Event(CommentsClosed);
 template Event::Event(MinutesSigned);
+template Event::Event(CorrectionProposed);
 template Event::Event(MinutesCorrected);
 template Event::Event(DirectiveIssued);
 template Event::Event(DirectiveWaived);

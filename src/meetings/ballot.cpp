@@ -48,8 +48,7 @@ void require_discussed(Checks& checks, Sitting const& sitting) {
     auto const presider = presider_of(sitting);
     auto after = spoke_after(sitting.item, presider);
     auto const roster = roster_of(sitting.scene, sitting.meeting);
-    std::erase_if(after,
-                  [&](PersonId const& one) { return std::find(roster.begin(), roster.end(), one) == roster.end(); });
+    std::erase_if(after, [&](PersonId const& one) { return !contains(roster, one); });
     auto const overtaken = sitting.rules.presider_last.value && !after.empty();
     checks.forbid(overtaken, "presider.last-word", sitting.rules.presider_last.by, {{"members", std::move(after)}},
                   remedies);
@@ -58,7 +57,7 @@ void require_discussed(Checks& checks, Sitting const& sitting) {
 void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter) {
     auto const& rules = sitting.rules;
     auto const roster = roster_of(sitting.scene, sitting.meeting);
-    auto const member = std::find(roster.begin(), roster.end(), voter) != roster.end();
+    auto const member = contains(roster, voter);
     // Article 19.3: who attends an item without being a member has no vote.
     checks.forbid(!member, "ballot.member", rules.observers);
     if (!member) return;
@@ -72,7 +71,7 @@ void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter
 /// Article 20: whoever came in since the discussion speaks or declines like everybody else before voting.
 void require_heard(Checks& checks, Sitting const& sitting, PersonId const& voter) {
     auto const silent = yet_to_speak(sitting);
-    auto const is_silent = std::find(silent.begin(), silent.end(), voter) != silent.end();
+    auto const is_silent = contains(silent, voter);
     checks.forbid(sitting.rules.discussion.value && is_silent, "ballot.unheard", sitting.rules.discussion.by, {},
                   {{"statement.decline", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
 }
@@ -139,14 +138,12 @@ bool all_decided(Item const& item) {
                        [](Question const& one) { return one.decision.has_value(); });
 }
 
-bool any_passed(State const& state, MatterId const& matter) {
-    return std::any_of(state.decisions.begin(), state.decisions.end(),
-                       [&](auto const& one) { return one.second.matter == matter && one.second.passed; });
+bool any_passed(State& state, Matter const& matter) {
+    return std::ranges::any_of(matter.decisions, [&](DecisionId const& one) { return at(state, one).passed; });
 }
 
-bool all_passed(State const& state, MatterId const& matter) {
-    return std::all_of(state.decisions.begin(), state.decisions.end(),
-                       [&](auto const& one) { return one.second.matter != matter || one.second.passed; });
+bool all_passed(State& state, Matter const& matter) {
+    return std::ranges::all_of(matter.decisions, [&](DecisionId const& one) { return at(state, one).passed; });
 }
 
 /// Whom a decision was about; empty when about the matter as a whole.
@@ -169,7 +166,7 @@ void answer_urgent(State& state, Matter const& matter, DecisionId const& last) {
     if (!matter.ratifies) return;
     auto& urgent = at(state, *matter.ratifies);
     urgent.answered = last;
-    urgent.ratified = all_passed(state, matter.id);
+    urgent.ratified = all_passed(state, matter);
 }
 
 }  // namespace
@@ -309,16 +306,20 @@ void apply(State& state, DecisionMade const& event, Stamp const& stamp) {
     auto& matter = at(state, item.matter);
     replace_reconsidered(state, matter, decision);
     state.decisions.emplace(event.decision, std::move(decision));
+    matter.decisions.push_back(event.decision);
 
     // One person who is not appointed does not stop the others: the item ends with its last question.
     if (!all_decided(item)) return;
     end_item(state, event.item, ItemStage::decided, stamp.now);
     answer_urgent(state, matter, event.decision);
-    matter.stage = any_passed(state, matter.id) ? MatterStage::decided : MatterStage::rejected;
+    matter.stage = any_passed(state, matter) ? MatterStage::decided : MatterStage::rejected;
 }
 
-void apply(State& state, BallotVoided const& event, Stamp const&) {
-    question_at(state, event.item, event.question).ballot.reset();
+void apply(State& state, BallotVoided const& event, Stamp const& stamp) {
+    auto& question = question_at(state, event.item, event.question);
+    must(question.ballot.has_value(), "only a vote that was begun is void");
+    question.voided.push_back({question.motion, *std::move(question.ballot), event.reason, stamp.now, stamp.actor});
+    question.ballot.reset();
     at(state, event.item).stage = ItemStage::open;
 }
 

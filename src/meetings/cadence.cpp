@@ -90,12 +90,14 @@ class Rhythm {
     std::set<Month> met_;
 };
 
-/// Terms for comments on minutes that run (article 25).
+/// Terms for comments on minutes, or on a correction of signed ones, that run (article 25).
 void add_comments(Scene const& scene, Lapses& lapses) {
     for (auto const& [id, meeting] : scene.meetings.meetings) {
         auto const& minutes = meeting.minutes;
-        if (minutes.comments_until && !minutes.comments_closed && !minutes.signed_at) {
-            lapses.emplace(*minutes.comments_until, CommentsClosed{id});
+        auto const& sent = consultation_of(minutes);
+        auto const pending = !minutes.signed_at || minutes.correction;
+        if (pending && sent.comments_until && !sent.comments_closed) {
+            lapses.emplace(*sent.comments_until, CommentsClosed{id});
         }
     }
 }

@@ -6,16 +6,13 @@
 
 #include "base/word.hpp"
 #include "meetings/accountability.hpp"
+#include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
 #include "people/input.hpp"
 
 namespace quorate::meetings {
 namespace {
-
-charter::Rules const& rules_today(Scene const& scene, Context const& context) {
-    return people::rules_on(scene.people, context, people::today(scene.people, context));
-}
 
 /// The decision that something is to follow from; nullptr after a fault.
 Decision const* decision_in_force(Checks& checks, Scene const& scene, DecisionId const& id,

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/must.hpp"
-#include "base/word.hpp"
+#include "meetings/known.hpp"
 #include "meetings/meetings.hpp"
 #include "meetings/order.hpp"
 #include "people/input.hpp"
@@ -35,7 +35,7 @@ std::vector<MemberRecused> certain_recusals(Sitting const& sitting) {
     std::vector<MemberRecused> result;
     auto const roster = roster_of(sitting.scene, sitting.meeting);
     for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, roster)) {
-        if (!found.by_name) result.push_back({sitting.item.id, found.member, found.cause, found.ground});
+        if (!found.by_name) result.push_back({sitting.item.id, found.member, found.cause, found.ground, {}});
     }
     return result;
 }
@@ -43,14 +43,14 @@ std::vector<MemberRecused> certain_recusals(Sitting const& sitting) {
 void require_can_be_taken_up(Checks& checks, Sitting const& sitting) {
     auto const& meeting = sitting.meeting;
     auto const& rules = sitting.rules;
-    checks.forbid(meeting.stage != MeetingStage::open, "room.not-open", rules.presiding,
-                  {{"stage", std::vector<Term>{term(meeting.stage)}}}, {{"meeting.open", place(meeting.id)}});
+    checks.forbid(meeting.stage != MeetingStage::open, "room.not-open", rules.presiding, stage_fact(meeting),
+                  {{"meeting.open", place(meeting.id)}});
     // Article 20: several items are taken one by one.
     auto const other = meeting.current && meeting.current != sitting.item.id;
     checks.forbid(other, "item.one-at-a-time", rules.one_at_a_time.by, {},
                   other ? std::vector<Remedy>{{"item.defer", place(*meeting.current)}} : std::vector<Remedy>{});
     checks.forbid(sitting.item.stage != ItemStage::listed, "item.taken", rules.one_at_a_time.by,
-                  {{"stage", std::vector<Term>{term(sitting.item.stage)}}});
+                  stage_fact(sitting.item));
 }
 
 bool in_room_as_observer(Item const& item, PersonId const& person) {
@@ -68,7 +68,7 @@ bool may_be_noted(Sitting const& sitting) {
 void require_discussion_open(Checks& checks, Sitting const& sitting, Context const& context, bool declining) {
     if (sitting.item.stage != ItemStage::voting) return;
     auto const waiting = yet_to_speak(sitting);
-    auto const newcomer = declining && std::find(waiting.begin(), waiting.end(), context.actor) != waiting.end();
+    auto const newcomer = declining && contains(waiting, context.actor);
     checks.forbid(!newcomer, "discussion.closed", sitting.rules.discussion.by, {},
                   {{"ballot.close", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
 }
@@ -83,7 +83,7 @@ void require_floor(Checks& checks, Sitting const& sitting, Context const& contex
     checks.forbid(is_recused, "floor.recused", sitting.rules.recusal);
     if (is_recused) return;
     auto const here = present_members(sitting.scene, sitting.meeting, sitting.rules);
-    auto const member = std::find(here.begin(), here.end(), context.actor) != here.end();
+    auto const member = contains(here, context.actor);
     auto const observer = observers_too && in_room_as_observer(sitting.item, context.actor);
     checks.forbid(!member && !observer, "floor.absent", sitting.rules.quorum.by, {},
                   {{"member.enter", place(sitting.meeting.id)}, {"observer.enter", place(sitting.item.id)}});
@@ -101,7 +101,7 @@ Answer<Event> decide(Scene const& scene, OpenItem const& command, Context const&
     // The heads are counted as they will be: whoever is found here is recused by the same act.
     auto const found = certain_recusals(*sitting);
     auto item = sitting->item;
-    for (auto const& one : found) item.recusals[one.member] = {one.cause, one.ground, context.now};
+    for (auto const& one : found) item.recusals[one.member] = {one.cause, one.ground, context.now, false};
     Sitting const opened{scene, sitting->meeting, item, sitting->matter, sitting->rules, sitting->kind};
 
     // A mere likeness of names must be ruled on first.
@@ -154,17 +154,15 @@ Answer<Event> decide(Scene const& scene, DeclineStatement const& command, Contex
 Answer<Event> decide(Scene const& scene, DeferItem const& command, Context const& context) {
     Checks checks(context.reasons);
     people::needed_text(checks, "/reason", command.reason, kStatementLength);
-    auto const* item = find(scene.meetings, command.item);
-    if (!checks.input(item != nullptr, "/item", "unknown-item")) return checks.otherwise<Event>({});
-    auto const* meeting = find(scene.meetings, item->meeting);
-    must(meeting != nullptr, "an item stands on a meeting's agenda");
+    auto const [item, meeting] = known_item(checks, scene, command.item);
+    if (item == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
 
     // Putting off decides nothing: it needs no quorum, and it is the way out when the quorum is gone.
     auto const pending =
         meeting->stage == MeetingStage::open && (item->stage == ItemStage::listed || meeting->current == item->id);
-    checks.forbid(!pending, "item.not-pending", rules.one_at_a_time.by,
-                  {{"stage", std::vector<Term>{term(item->stage)}}}, {{"meeting.open", place(meeting->id)}});
+    checks.forbid(!pending, "item.not-pending", rules.one_at_a_time.by, stage_fact(*item),
+                  {{"meeting.open", place(meeting->id)}});
     require_no_ballot(checks, *item, rules);
     require_presider_or_last_resort(checks, scene, *meeting, *item, rules, context);
     return checks.otherwise<Event>({ItemDeferred{command.item, command.reason}});
@@ -195,7 +193,7 @@ void apply(State& state, ItemOpened const& event, Stamp const& stamp) {
     item.stage = ItemStage::open;
     item.opened = stamp.now;
     item.questions.clear();
-    for (auto const& subject : event.subjects) item.questions.push_back({subject, {}, {}, {}});
+    for (auto const& subject : event.subjects) item.questions.push_back({subject, {}, {}, {}, {}});
     meeting.current = event.item;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/word.hpp"
+#include "meetings/known.hpp"
 #include "meetings/meetings.hpp"
 #include "meetings/order.hpp"
 #include "people/input.hpp"
@@ -12,10 +12,6 @@ namespace {
 
 using charter::Rules;
 
-bool contains(std::vector<PersonId> const& persons, PersonId const& person) {
-    return std::find(persons.begin(), persons.end(), person) != persons.end();
-}
-
 Leave const* leave_of(Meeting const& meeting, PersonId const& member) {
     auto const found = meeting.leave.find(member);
     return found == meeting.leave.end() ? nullptr : &found->second;
@@ -23,26 +19,6 @@ Leave const* leave_of(Meeting const& meeting, PersonId const& member) {
 
 bool opened(Meeting const& meeting) {
     return meeting.stage == MeetingStage::open || meeting.stage == MeetingStage::closed;
-}
-
-/// True while the item can still be decided at this meeting.
-bool undecided(Item const& item) {
-    switch (item.stage) {
-        case ItemStage::listed:
-        case ItemStage::open:
-        case ItemStage::voting:
-            return true;
-        case ItemStage::decided:
-        case ItemStage::noted:
-        case ItemStage::deferred:
-        case ItemStage::removed:
-            return false;
-    }
-    return false;
-}
-
-Facts stage_fact(Item const& item) {
-    return {{"stage", std::vector{term(item.stage)}}};
 }
 
 /// Article 19.2: an opinion in writing is for those who cannot be there. Before the opening that is who asked leave,
@@ -72,7 +48,7 @@ std::int32_t question_touched(Item const& item, PersonId const& member) {
 /// such.
 std::vector<Event> recusal_events(Item const& item, PersonId const& member, RecusalCause cause,
                                   std::string const& ground) {
-    std::vector<Event> events{MemberRecused{item.id, member, cause, ground}};
+    std::vector<Event> events{MemberRecused{item.id, member, cause, ground, {}}};
     if (auto const question = question_touched(item, member); question != 0) {
         events.push_back(BallotVoided{item.id, question, ground});
     }
@@ -122,12 +98,6 @@ void check_lifting(Checks& checks, Sitting const& sitting, PersonId const& membe
     checks.forbid(is_recused && held->second.declared, "recusal.own-word", by, facts);
     checks.forbid(is_recused && sitting.item.stage == ItemStage::voting, "recusal.voting", by, facts,
                   {{"ballot.void", place(sitting.item.id)}});
-}
-
-Meeting const* known_meeting(Checks& checks, Scene const& scene, MeetingId const& id) {
-    auto const* meeting = find(scene.meetings, id);
-    checks.input(meeting != nullptr, "/meeting", "unknown-meeting");
-    return meeting;
 }
 
 }  // namespace
@@ -263,7 +233,8 @@ void apply(State& state, OpinionRead const& event, Stamp const& stamp) {
 
 void apply(State& state, MemberRecused const& event, Stamp const& stamp) {
     auto& item = state.items[event.item];
-    item.recusals[event.member] = {event.cause, event.ground, stamp.now, stamp.actor == event.member};
+    item.recusals[event.member] = {event.cause, event.ground, stamp.now,
+                                   event.declared.value_or(stamp.actor == event.member)};
     item.cleared.erase(event.member);
 }
 

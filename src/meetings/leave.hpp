@@ -92,8 +92,11 @@ struct MemberRecused {
     PersonId member;
     RecusalCause cause = RecusalCause::self;
     std::string ground;
+    /// Whether it rests on the member's own word; told where that does not follow from whose act this is, such as when
+    /// the recusal follows its matter to another meeting.
+    std::optional<bool> declared;
 };
-BOOST_DESCRIBE_STRUCT(MemberRecused, (), (item, member, cause, ground))
+BOOST_DESCRIBE_STRUCT(MemberRecused, (), (item, member, cause, ground, declared))
 
 /// The presiding person found that a likeness of names is no ground; the member takes part.
 struct RecusalLifted {

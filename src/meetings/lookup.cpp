@@ -27,17 +27,6 @@ bool answered(Scene const& scene, Meeting const& meeting, charter::Rules const& 
     return answer.empty() ? unasked : answer == "yes";
 }
 
-/// Left the room, and missed nothing since but items the person is recused from.
-bool waits_outside(Scene const& scene, Meeting const& meeting, Presence const& presence, PersonId const& person) {
-    if (presence.stays.empty() || !presence.stays.back().to) return false;
-    auto const left = *presence.stays.back().to;
-    return std::all_of(meeting.agenda.begin(), meeting.agenda.end(), [&](ItemId const& id) {
-        auto const* item = find(scene.meetings, id);
-        auto const missed = item != nullptr && item->opened && (!item->ended || *item->ended > left);
-        return !missed || recused(*item, person);
-    });
-}
-
 /// The first of those who may preside, in the order of their right to, for whom `can` holds.
 template <class Can>
 PersonId first_presider(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, Can const& can) {
@@ -148,7 +137,17 @@ std::vector<PersonId> roster_of(Scene const& scene, Meeting const& meeting) {
 }
 
 std::string reading_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, std::string_view id) {
-    return people::reading_on(scene.people, rules, day_of(scene, meeting), id);
+    if (!meeting.opened) return people::reading_on(scene.people, rules, day_of(scene, meeting), id);
+    // Article 41: what came into force on the day of the meeting after its opening changes nothing about it.
+    auto const own = meeting.readings.find(std::string(id));
+    if (own != meeting.readings.end()) return own->second;
+    auto const usual = rules.readings.find(id);
+    return usual == rules.readings.end() ? std::string{} : usual->second.chosen;
+}
+
+std::map<std::string, std::string> readings_on(people::State const& people, Date day) {
+    auto const* adoption = people::adoption_on(people, day);
+    return adoption == nullptr ? std::map<std::string, std::string>{} : adoption->readings;
 }
 
 PersonId presider_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
@@ -187,7 +186,18 @@ bool attends(Scene const& scene, Meeting const& meeting, Item const& item, chart
     auto const* presence = find_in(meeting.presence, person);
     if (presence == nullptr || !recused(item, person)) return false;
     if (presence->remote && !answered(scene, meeting, rules, "remote", false)) return false;
-    return waits_outside(scene, meeting, *presence, person);
+    return waits_outside(scene, meeting, person);
+}
+
+bool waits_outside(Scene const& scene, Meeting const& meeting, PersonId const& person) {
+    auto const* presence = find_in(meeting.presence, person);
+    if (presence == nullptr || presence->stays.empty() || !presence->stays.back().to) return false;
+    auto const left = *presence->stays.back().to;
+    return std::all_of(meeting.agenda.begin(), meeting.agenda.end(), [&](ItemId const& id) {
+        auto const* item = find(scene.meetings, id);
+        auto const missed = item != nullptr && item->opened && (!item->ended || *item->ended > left);
+        return !missed || recused(*item, person);
+    });
 }
 
 std::vector<PersonId> able_members(Scene const& scene, Meeting const& meeting, Item const& item,
@@ -195,6 +205,64 @@ std::vector<PersonId> able_members(Scene const& scene, Meeting const& meeting, I
     auto result = present_members(scene, meeting, rules);
     std::erase_if(result, [&](PersonId const& member) { return recused(item, member); });
     return result;
+}
+
+bool contains(std::vector<PersonId> const& people, PersonId const& person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+bool undecided(Matter const& matter) {
+    switch (matter.stage) {
+        case MatterStage::proposed:
+        case MatterStage::accepted:
+        case MatterStage::on_agenda:
+            return true;
+        case MatterStage::declined:
+        case MatterStage::withdrawn:
+        case MatterStage::decided:
+        case MatterStage::noted:
+        case MatterStage::rejected:
+            return false;
+    }
+    return false;
+}
+
+bool undecided(Item const& item) {
+    switch (item.stage) {
+        case ItemStage::listed:
+        case ItemStage::open:
+        case ItemStage::voting:
+            return true;
+        case ItemStage::decided:
+        case ItemStage::noted:
+        case ItemStage::deferred:
+        case ItemStage::removed:
+            return false;
+    }
+    return false;
+}
+
+bool before_opening(Meeting const& meeting) {
+    return meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
+}
+
+UnitId unit_of(Scene const& scene, PersonId const& person) {
+    auto const* found = find_in(scene.people.persons, person);
+    return found == nullptr ? UnitId{} : found->unit;
+}
+
+bool by_unit_only(Scene const& scene, charter::Rules const& rules, PersonId const& person, Date day,
+                  std::string_view act) {
+    auto const power = rules.powers.find(act);
+    if (power == rules.powers.end()) return false;
+    auto by_unit = false;
+    for (auto const office : people::offices_of(scene.people, person, day)) {
+        auto const& carriers = power->second.value;
+        if (std::find(carriers.begin(), carriers.end(), office) == carriers.end()) continue;
+        if (office != charter::Office::unit) return false;
+        by_unit = true;
+    }
+    return by_unit;
 }
 
 bool on_approved_leave(Meeting const& meeting, PersonId const& person) {

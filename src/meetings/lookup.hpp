@@ -42,6 +42,8 @@ namespace quorate::meetings {
 /// unasked.
 [[nodiscard]] std::string reading_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
                                      std::string_view id);
+/// The body's answers that differ from the defaults on that day: what a meeting that opens then keeps.
+[[nodiscard]] std::map<std::string, std::string> readings_on(people::State const& people, Date day);
 /// Who presides: the person settled at the opening; while that one is out of an open meeting, the chair or the
 /// entrusted member; before the opening the chair, or on the chair's leave the entrusted member. Empty: nobody can.
 [[nodiscard]] PersonId presider_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
@@ -66,6 +68,21 @@ namespace quorate::meetings {
 [[nodiscard]] std::vector<PersonId> absent_without_leave(Scene const& scene, Meeting const& meeting,
                                                          charter::Rules const& rules);
 [[nodiscard]] bool on_approved_leave(Meeting const& meeting, PersonId const& person);
+/// Left the room before the end, and missed nothing since but items they are recused from.
+[[nodiscard]] bool waits_outside(Scene const& scene, Meeting const& meeting, PersonId const& person);
+
+[[nodiscard]] bool contains(std::vector<PersonId> const& people, PersonId const& person);
+/// The matter is still to be settled: proposed, accepted or on an agenda.
+[[nodiscard]] bool undecided(Matter const& matter);
+/// The item can still be decided at its meeting.
+[[nodiscard]] bool undecided(Item const& item);
+/// Planned or told, neither opened nor cancelled.
+[[nodiscard]] bool before_opening(Meeting const& meeting);
+/// The unit somebody is staff of; empty for none.
+[[nodiscard]] UnitId unit_of(Scene const& scene, PersonId const& person);
+/// True when the person's only ground for the power is being of a unit: such a one acts for that unit alone.
+[[nodiscard]] bool by_unit_only(Scene const& scene, charter::Rules const& rules, PersonId const& person, Date day,
+                                std::string_view act);
 
 /// The class of 三重一大 the matter is in on the day: its kind's; none where its sum is below what the body set as
 /// large (articles 15 and 17.8). Before the body has set it, every sum counts as large.

@@ -1,8 +1,10 @@
+#include "meetings/matter.hpp"
+
 #include <algorithm>
-#include <array>
+#include <set>
 
 #include "base/text.hpp"
-#include "base/word.hpp"
+#include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
 #include "people/input.hpp"
@@ -14,65 +16,8 @@ using charter::Kind;
 using charter::Office;
 using charter::Rules;
 
-constexpr std::int64_t paper_bytes_max = std::int64_t{1} << 30;
-
-Rules const& rules_today(Scene const& scene, Context const& context) {
-    return people::rules_on(scene.people, context, people::today(scene.people, context));
-}
-
-Facts stage_fact(Matter const& matter) {
-    return {{"stage", std::vector{term(matter.stage)}}};
-}
-
-bool undecided(Matter const& matter) {
-    switch (matter.stage) {
-        case MatterStage::proposed:
-        case MatterStage::accepted:
-        case MatterStage::on_agenda:
-            return true;
-        case MatterStage::declined:
-        case MatterStage::withdrawn:
-        case MatterStage::decided:
-        case MatterStage::noted:
-        case MatterStage::rejected:
-            return false;
-    }
-    return false;
-}
-
 bool before_agenda(Matter const& matter) {
     return matter.stage == MatterStage::proposed || matter.stage == MatterStage::accepted;
-}
-
-/// True when the person's only ground for the power is being of a unit: such a one acts for that unit alone.
-bool by_unit_only(Scene const& scene, Rules const& rules, PersonId const& person, Date day, std::string_view act) {
-    auto const power = rules.powers.find(act);
-    if (power == rules.powers.end()) return false;
-    auto by_unit = false;
-    for (auto const office : people::offices_of(scene.people, person, day)) {
-        auto const& carriers = power->second.value;
-        if (std::find(carriers.begin(), carriers.end(), office) == carriers.end()) continue;
-        if (office != Office::unit) return false;
-        by_unit = true;
-    }
-    return by_unit;
-}
-
-UnitId unit_of(Scene const& scene, PersonId const& person) {
-    auto const found = scene.people.persons.find(person);
-    return found == scene.people.persons.end() ? UnitId{} : found->second.unit;
-}
-
-/// Papers and evidence come from who proposed the matter or from those who prepare matters; a unit prepares
-/// its own.
-void require_preparing(Checks& checks, Scene const& scene, Rules const& rules, Matter const& matter,
-                       Context const& context) {
-    if (context.actor == matter.proposed_by) return;
-    people::require_power(checks, scene.people, rules, context, "matter.prepare");
-    auto const day = people::today(scene.people, context);
-    auto const own = !matter.unit.empty() && matter.unit == unit_of(scene, context.actor);
-    checks.forbid(by_unit_only(scene, rules, context.actor, day, "matter.prepare") && !own, "matter.unit",
-                  people::power_citation(rules, "matter.prepare"));
 }
 
 bool of_submitting_unit(Scene const& scene, Matter const& matter, Context const& context) {
@@ -168,80 +113,6 @@ Matter const* settled_matter(Checks& checks, Scene const& scene, Rules const& ru
     return matter;
 }
 
-// Markings of secrecy. What bears a statutory mark may not be stored or processed here (finding 9 of the domain notes
-// rests on the law on state secrets; article 23 is the charter's own rule).
-
-constexpr std::array secret_marks{"\u7edd\u5bc6", "\u673a\u5bc6", "\u79d8\u5bc6",
-                                  "top secret",   "secret",       "confidential"};
-constexpr std::array harmless_marks{
-    "",     "\u65e0", "\u516c\u5f00", "\u5185\u90e8", "\u5185\u90e8\u8d44\u6599", "\u5de5\u4f5c\u79d8\u5bc6",
-    "none", "public", "internal"};
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (auto& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return result;
-}
-
-bool harmless(std::string const& mark) {
-    return std::find(harmless_marks.begin(), harmless_marks.end(), mark) != harmless_marks.end();
-}
-
-/// The mark alone or with its term, in either language; the mark of work secrets (工作秘密) is none of the state's.
-bool secret(std::string const& mark) {
-    if (harmless(mark)) return false;
-    return std::any_of(secret_marks.begin(), secret_marks.end(),
-                       [&](std::string_view one) { return mark.find(one) != std::string::npos; });
-}
-
-/// A title that carries the mark itself, in brackets or with the star of its term. One that merely speaks of secrets
-/// does not.
-bool secret_title(std::string const& title) {
-    for (std::string_view const mark : secret_marks) {
-        for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
-            auto const before = std::string_view(title).substr(0, at);
-            auto const after = std::string_view(title).substr(at + mark.size());
-            auto const starred = after.starts_with("\u2605") || after.starts_with("*");
-            auto const bracketed = (before.ends_with("\u3010") && after.starts_with("\u3011")) ||
-                                   (before.ends_with("\uff08") && after.starts_with("\uff09")) ||
-                                   (before.ends_with("(") && after.starts_with(")")) ||
-                                   (before.ends_with("[") && after.starts_with("]"));
-            if (starred || bracketed) return true;
-        }
-    }
-    return false;
-}
-
-/// Article 24: what was decided upon is on file; the papers of an item are fixed from its vote on.
-void require_unfrozen(Checks& checks, Scene const& scene, Rules const& rules, Matter const& matter) {
-    auto const* item = matter.item ? find(scene.meetings, *matter.item) : nullptr;
-    auto const at_vote = matter.stage == MatterStage::on_agenda && item != nullptr && item->stage == ItemStage::voting;
-    checks.forbid(at_vote || !undecided(matter), "papers.frozen", rules.record, stage_fact(matter));
-}
-
-/// The meeting whose notice is out and on whose agenda the matter stands; nullptr when there is none.
-Meeting const* announced_at(Scene const& scene, Matter const& matter) {
-    if (matter.stage != MatterStage::on_agenda || !matter.item) return nullptr;
-    auto const* item = find(scene.meetings, *matter.item);
-    auto const* meeting = item == nullptr ? nullptr : find(scene.meetings, item->meeting);
-    return meeting != nullptr && meeting->noticed ? meeting : nullptr;
-}
-
-bool paper_known(State const& state, PaperId const& id) {
-    for (auto const& [matter_id, matter] : state.matters) {
-        for (auto const& paper : matter.papers) {
-            if (paper.id == id) return true;
-        }
-    }
-    return false;
-}
-
-bool has_paper(Matter const& matter, PaperId const& id) {
-    return std::any_of(matter.papers.begin(), matter.papers.end(), [&](auto const& one) { return one.id == id; });
-}
-
 }  // namespace
 
 Answer<Event> decide(Scene const& scene, ProposeMatter const& command, Context const& context) {
@@ -292,68 +163,6 @@ Answer<Event> decide(Scene const& scene, AmendMatter const& command, Context con
     require_amending(checks, scene, rules, *matter, context);
     return checks.otherwise<Event>({MatterAmended{command.matter, std::string(text::trim(command.title)), command.gist,
                                                   command.basis, trimmed(command.persons), command.sum}});
-}
-
-Answer<Event> decide(Scene const& scene, AddPaper const& command, Context const& context) {
-    Checks checks(context.reasons);
-    auto const& rules = rules_today(scene, context);
-    auto const mark = lower(text::trim(command.marking.value_or("")));
-    // Article 23: nothing of a paper with a secrecy mark may stay here, so nothing else about it is even looked at.
-    if (secret(mark) || secret_title(lower(command.title))) {
-        checks.forbid(true, "paper.secret", rules.secrecy);
-        return std::unexpected(checks.rejection());
-    }
-    checks.input(harmless(mark), "/marking", "unknown-marking");
-    auto const* matter = find(scene.meetings, command.matter);
-    if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
-    people::new_id(checks, "/paper", command.paper.text, paper_known(scene.meetings, command.paper));
-    people::needed_text(checks, "/title", command.title, people::title_length_max);
-    people::file_digest(checks, "/digest", command.digest);
-    checks.input(command.media.find('/') != std::string::npos && command.media.size() <= 200, "/media", "bad-media");
-    checks.input(command.bytes > 0 && command.bytes <= paper_bytes_max, "/bytes", "out-of-range",
-                 {{"least", std::int64_t{1}}, {"most", paper_bytes_max}});
-    require_preparing(checks, scene, rules, *matter, context);
-    require_unfrozen(checks, scene, rules, *matter);
-    // Article 18.2: papers go out with the notice; each later one wants its reason.
-    if (auto const* meeting = announced_at(scene, *matter)) {
-        auto const& with_notice = rules_for(scene, *meeting, context).papers_with_notice;
-        checks.weigh(with_notice.value, true, "papers.late", with_notice.by,
-                     {{"noticed", *meeting->noticed}, {"starts", meeting->starts}});
-    }
-    return checks.otherwise<Event>({PaperAdded{command.matter, command.paper, std::string(text::trim(command.title)),
-                                               command.digest, command.media, command.bytes}});
-}
-
-Answer<Event> decide(Scene const& scene, RemovePaper const& command, Context const& context) {
-    Checks checks(context.reasons);
-    auto const& rules = rules_today(scene, context);
-    auto const* matter = find(scene.meetings, command.matter);
-    if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
-    checks.input(has_paper(*matter, command.paper), "/paper", "unknown-paper");
-    people::needed_text(checks, "/reason", command.reason);
-    require_preparing(checks, scene, rules, *matter, context);
-    require_unfrozen(checks, scene, rules, *matter);
-    auto const leans = std::any_of(matter->evidence.begin(), matter->evidence.end(),
-                                   [&](auto const& one) { return one.paper == command.paper; });
-    checks.forbid(leans, "paper.evidence", rules.preparation);
-    return checks.otherwise<Event>({PaperRemoved{command.matter, command.paper, command.reason}});
-}
-
-Answer<Event> decide(Scene const& scene, GiveEvidence const& command, Context const& context) {
-    Checks checks(context.reasons);
-    auto const& rules = rules_today(scene, context);
-    auto const* matter = find(scene.meetings, command.matter);
-    if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
-    auto const* kind = rules.kind(matter->kind);
-    auto const asked = kind != nullptr && std::any_of(kind->before.begin(), kind->before.end(), [&](auto const& one) {
-                           return one.name == command.prerequisite;
-                       });
-    checks.input(asked, "/prerequisite", "unknown-prerequisite");
-    people::needed_text(checks, "/note", command.note);
-    checks.input(!command.paper || has_paper(*matter, *command.paper), "/paper", "unknown-paper");
-    require_preparing(checks, scene, rules, *matter, context);
-    require_unfrozen(checks, scene, rules, *matter);
-    return checks.otherwise<Event>({EvidenceGiven{command.matter, command.prerequisite, command.note, command.paper}});
 }
 
 Answer<Event> decide(Scene const& scene, AcceptMatter const& command, Context const& context) {
@@ -435,20 +244,6 @@ void apply(State& state, MatterAmended const& event, Stamp const&) {
     matter.basis = event.basis.value_or("");
     matter.persons = event.persons;
     matter.sum = event.sum;
-}
-
-void apply(State& state, PaperAdded const& event, Stamp const& stamp) {
-    state.matters[event.matter].papers.push_back(
-        {event.paper, event.title, event.digest, event.media, event.bytes, stamp.now, stamp.actor, {}});
-}
-
-void apply(State& state, PaperRemoved const& event, Stamp const&) {
-    std::erase_if(state.matters[event.matter].papers, [&](auto const& one) { return one.id == event.paper; });
-}
-
-void apply(State& state, EvidenceGiven const& event, Stamp const& stamp) {
-    state.matters[event.matter].evidence.push_back(
-        {event.prerequisite, event.note, event.paper, stamp.now, stamp.actor});
 }
 
 void apply(State& state, MatterAccepted const& event, Stamp const& stamp) {

@@ -35,37 +35,6 @@ struct AmendMatter {
 };
 BOOST_DESCRIBE_STRUCT(AmendMatter, (), (matter, title, gist, basis, persons, sum))
 
-/// Puts a paper to a matter. The file is stored already; a statutory secrecy mark is refused and nothing of it is kept.
-struct AddPaper {
-    static constexpr char kName[] = "paper.add";
-    MatterId matter;
-    PaperId paper;
-    std::string title;
-    std::string digest;
-    std::string media;
-    std::int64_t bytes = 0;
-    std::optional<std::string> marking;
-};
-BOOST_DESCRIBE_STRUCT(AddPaper, (), (matter, paper, title, digest, media, bytes, marking))
-
-struct RemovePaper {
-    static constexpr char kName[] = "paper.remove";
-    MatterId matter;
-    PaperId paper;
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(RemovePaper, (), (matter, paper, reason))
-
-/// Shows that a prerequisite was met: a note, and the paper when there is one.
-struct GiveEvidence {
-    static constexpr char kName[] = "evidence.give";
-    MatterId matter;
-    std::string prerequisite;
-    std::string note;
-    std::optional<PaperId> paper;
-};
-BOOST_DESCRIBE_STRUCT(GiveEvidence, (), (matter, prerequisite, note, paper))
-
 struct AcceptMatter {
     static constexpr char kName[] = "matter.accept";
     MatterId matter;
@@ -118,34 +87,6 @@ struct MatterAmended {
     std::optional<Fen> sum;
 };
 BOOST_DESCRIBE_STRUCT(MatterAmended, (), (matter, title, gist, basis, persons, sum))
-
-struct PaperAdded {
-    static constexpr char kName[] = "paper.added";
-    MatterId matter;
-    PaperId paper;
-    std::string title;
-    std::string digest;
-    std::string media;
-    std::int64_t bytes = 0;
-};
-BOOST_DESCRIBE_STRUCT(PaperAdded, (), (matter, paper, title, digest, media, bytes))
-
-struct PaperRemoved {
-    static constexpr char kName[] = "paper.removed";
-    MatterId matter;
-    PaperId paper;
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(PaperRemoved, (), (matter, paper, reason))
-
-struct EvidenceGiven {
-    static constexpr char kName[] = "evidence.given";
-    MatterId matter;
-    std::string prerequisite;
-    std::string note;
-    std::optional<PaperId> paper;
-};
-BOOST_DESCRIBE_STRUCT(EvidenceGiven, (), (matter, prerequisite, note, paper))
 
 struct MatterAccepted {
     static constexpr char kName[] = "matter.accepted";

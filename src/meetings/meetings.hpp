@@ -5,6 +5,7 @@
 #include <boost/mp11/algorithm.hpp>
 
 #include "meetings/accountability.hpp"
+#include "meetings/agenda.hpp"
 #include "meetings/ballot.hpp"
 #include "meetings/cadence.hpp"
 #include "meetings/convening.hpp"
@@ -13,6 +14,8 @@
 #include "meetings/leave.hpp"
 #include "meetings/matter.hpp"
 #include "meetings/minutes.hpp"
+#include "meetings/notice.hpp"
+#include "meetings/observers.hpp"
 #include "meetings/papers.hpp"
 #include "meetings/room.hpp"
 
@@ -57,9 +60,9 @@ using EventVariant = std::variant<
     QuorumLost, MeetingClosed, ObserverEntered, ObserverLeft, ItemOpened, StatementMade, StatementDeclined,
     ItemDeferred, ItemNoted, BallotOpened, VoteCast, PapersIssued, CountEntered, BallotClosed, DecisionMade,
     BallotVoided, MinutesDrafted, MinutesCirculated, MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned,
-    MinutesCorrected, DirectiveIssued, DirectiveWaived, ProgressReported, DirectiveChecked, ProblemReported,
-    ProblemInstructed, DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed, AuthorisationGranted,
-    AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
+    CorrectionProposed, MinutesCorrected, DirectiveIssued, DirectiveWaived, ProgressReported, DirectiveChecked,
+    ProblemReported, ProblemInstructed, DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed,
+    AuthorisationGranted, AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
 
 /// One event; a class for the same reason.
 class Event : public EventVariant {
@@ -191,6 +194,7 @@ void apply(State&, MinutesCommented const&, Stamp const&);
 void apply(State&, CommentAnswered const&, Stamp const&);
 void apply(State&, CommentsClosed const&, Stamp const&);
 void apply(State&, MinutesSigned const&, Stamp const&);
+void apply(State&, CorrectionProposed const&, Stamp const&);
 void apply(State&, MinutesCorrected const&, Stamp const&);
 void apply(State&, DirectiveIssued const&, Stamp const&);
 void apply(State&, DirectiveWaived const&, Stamp const&);

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-#include "base/word.hpp"
+#include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
 #include "people/input.hpp"
@@ -16,12 +16,12 @@ constexpr std::string_view comment_period = "minutes.comment-period";
 
 /// The meeting whose minutes are meant; nullptr after a fault, or an obstacle when it is not over yet.
 Meeting const* meeting_over(Checks& checks, Scene const& scene, MeetingId const& id, Context const& context) {
-    auto const* const meeting = find(scene.meetings, id);
-    if (!checks.input(meeting != nullptr, "/meeting", "unknown-meeting")) return nullptr;
+    auto const* const meeting = known_meeting(checks, scene, id);
+    if (meeting == nullptr) return nullptr;
     auto const& rules = rules_for(scene, *meeting, context);
     auto const over = meeting->stage == MeetingStage::closed;
     // Article 24: minutes tell what a meeting did; there is nothing to tell before it is over.
-    checks.forbid(!over, "minutes.meeting-not-over", rules.record, {{"stage", std::vector<Term>{term(meeting->stage)}}},
+    checks.forbid(!over, "minutes.meeting-not-over", rules.record, stage_fact(*meeting),
                   {{"meeting.close", place(id)}});
     return over ? meeting : nullptr;
 }
@@ -35,6 +35,11 @@ void forbid_after_signature(Checks& checks, Meeting const& meeting, charter::Rul
                   {{"minutes.correct", place(meeting.id)}});
 }
 
+/// … and while one is on its way, those who attended say what they think of it, as they did of the minutes.
+void forbid_after_last_signature(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
+    if (!meeting.minutes.correction) forbid_after_signature(checks, meeting, rules);
+}
+
 void require_circulated(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
     auto const& minutes = meeting.minutes;
     checks.forbid(!minutes.circulated, "minutes.not-circulated", rules.minutes, {},
@@ -42,14 +47,26 @@ void require_circulated(Checks& checks, Meeting const& meeting, charter::Rules c
 }
 
 void require_answers(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
-    auto waiting = unanswered_comments(meeting.minutes);
+    auto waiting = unanswered_comments(consultation_of(meeting.minutes));
     if (waiting.empty()) return;
     checks.forbid(true, "minutes.comments-unanswered", rules.minutes, {{"members", std::move(waiting)}},
                   {{"minutes.answer", place(meeting.id)}});
 }
 
-bool period_over(Minutes const& minutes, Instant now) {
-    return minutes.comments_closed || (minutes.comments_until && now >= *minutes.comments_until);
+bool period_over(Consultation const& consultation, Instant now) {
+    return consultation.comments_closed || (consultation.comments_until && now >= *consultation.comments_until);
+}
+
+/// Article 25: everybody who attended was heard, or had the time for it.
+void require_heard(Checks& checks, Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
+                   Context const& context) {
+    auto const& consultation = consultation_of(meeting.minutes);
+    auto waiting = yet_to_comment(scene, meeting, rules);
+    auto const pending = !waiting.empty() && !period_over(consultation, context.now);
+    checks.forbid(pending, "minutes.comments-pending", rules.minutes,
+                  {{"members", std::move(waiting)}, {"until", consultation.comments_until.value_or(Instant{})}},
+                  {{"minutes.comment", place(meeting.id)}});
+    require_answers(checks, meeting, rules);
 }
 
 /// What the body set for the meeting's day, or set later because it had set nothing.
@@ -97,28 +114,42 @@ void require_signatory(Checks& checks, Scene const& scene, Meeting const& meetin
     people::require_power(checks, scene.people, rules, context, "minutes.sign");
 }
 
+Consultation& consultation_at(State& state, MeetingId const& id) {
+    auto& minutes = at(state, id).minutes;
+    if (minutes.correction) return *minutes.correction;
+    return minutes;
+}
+
 }  // namespace
 
 std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
     auto const by_link = reading_of(scene, meeting, rules, "remote") == "yes";
     std::vector<PersonId> result;
+    // Who had come and gone before the opening was at no meeting.
+    auto const sat = [&](Stay const& stay) { return !meeting.opened || !stay.to || *stay.to >= *meeting.opened; };
     for (auto const& member : roster_of(scene, meeting)) {
         auto const found = meeting.presence.find(member);
-        if (found == meeting.presence.end() || found->second.stays.empty()) continue;
+        if (found == meeting.presence.end() || std::ranges::none_of(found->second.stays, sat)) continue;
         if (!found->second.remote || by_link) result.push_back(member);
     }
     return result;
 }
 
+Consultation const& consultation_of(Minutes const& minutes) {
+    if (minutes.correction) return *minutes.correction;
+    return minutes;
+}
+
 std::vector<PersonId> yet_to_comment(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
     auto members = attendees_of(scene, meeting, rules);
-    std::erase_if(members, [&](PersonId const& member) { return meeting.minutes.comments.contains(member); });
+    auto const& comments = consultation_of(meeting.minutes).comments;
+    std::erase_if(members, [&](PersonId const& member) { return comments.contains(member); });
     return members;
 }
 
-std::vector<PersonId> unanswered_comments(Minutes const& minutes) {
+std::vector<PersonId> unanswered_comments(Consultation const& consultation) {
     std::vector<PersonId> result;
-    for (auto const& [member, comment] : minutes.comments) {
+    for (auto const& [member, comment] : consultation.comments) {
         if (!comment.agrees && comment.answer.empty()) result.push_back(member);
     }
     return result;
@@ -163,14 +194,15 @@ Answer<Event> decide(Scene const& scene, CommentOnMinutes const& command, Contex
     auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
-    auto const& minutes = meeting->minutes;
+    auto const& consultation = consultation_of(meeting->minutes);
     auto const attendees = attendees_of(scene, *meeting, rules);
-    auto const attended = std::find(attendees.begin(), attendees.end(), context.actor) != attendees.end();
-    checks.forbid(!attended, "minutes.attendees-only", rules.minutes, {{"attendees", attendees}});
-    forbid_after_signature(checks, *meeting, rules);
+    checks.forbid(!contains(attendees, context.actor), "minutes.attendees-only", rules.minutes,
+                  {{"attendees", attendees}});
+    forbid_after_last_signature(checks, *meeting, rules);
     require_circulated(checks, *meeting, rules);
-    checks.forbid(!minutes.signed_at && period_over(minutes, context.now), "minutes.period-over", rules.minutes,
-                  {{"until", minutes.comments_until.value_or(Instant{})}});
+    auto const over = meeting->minutes.signed_at && !meeting->minutes.correction;
+    checks.forbid(!over && period_over(consultation, context.now), "minutes.period-over", rules.minutes,
+                  {{"until", consultation.comments_until.value_or(Instant{})}});
     return checks.otherwise<Event>({MinutesCommented{command.meeting, context.actor, command.agrees, command.text}});
 }
 
@@ -180,9 +212,9 @@ Answer<Event> decide(Scene const& scene, AnswerComment const& command, Context c
     auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
-    checks.input(meeting->minutes.comments.contains(command.member), "/member", "no-comment");
+    checks.input(consultation_of(meeting->minutes).comments.contains(command.member), "/member", "no-comment");
     people::require_power(checks, scene.people, rules, context, "minutes.write");
-    forbid_after_signature(checks, *meeting, rules);
+    forbid_after_last_signature(checks, *meeting, rules);
     return checks.otherwise<Event>({CommentAnswered{command.meeting, command.member, command.answer}});
 }
 
@@ -193,18 +225,15 @@ Answer<Event> decide(Scene const& scene, SignMinutes const& command, Context con
     auto const& rules = rules_for(scene, *meeting, context);
     auto const& minutes = meeting->minutes;
     require_signatory(checks, scene, *meeting, rules, context);
+    if (minutes.correction) {
+        require_heard(checks, scene, *meeting, rules, context);
+        auto const& correction = *minutes.correction;
+        return checks.otherwise<Event>({MinutesCorrected{command.meeting, correction.text, correction.reason}});
+    }
     forbid_after_signature(checks, *meeting, rules);
     if (minutes.signed_at) return std::unexpected(checks.rejection());
     require_circulated(checks, *meeting, rules);
-    if (minutes.circulated) {
-        // Article 25: everybody who attended was heard, or had the time for it.
-        auto waiting = yet_to_comment(scene, *meeting, rules);
-        auto const pending = !waiting.empty() && !period_over(minutes, context.now);
-        checks.forbid(pending, "minutes.comments-pending", rules.minutes,
-                      {{"members", std::move(waiting)}, {"until", minutes.comments_until.value_or(Instant{})}},
-                      {{"minutes.comment", place(meeting->id)}});
-        require_answers(checks, *meeting, rules);
-    }
+    if (minutes.circulated) require_heard(checks, scene, *meeting, rules, context);
     return checks.otherwise<Event>({MinutesSigned{command.meeting}});
 }
 
@@ -215,10 +244,20 @@ Answer<Event> decide(Scene const& scene, CorrectMinutes const& command, Context 
     auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
-    require_signatory(checks, scene, *meeting, rules, context);
-    checks.forbid(!meeting->minutes.signed_at, "minutes.not-signed", rules.minutes, {},
+    auto const& minutes = meeting->minutes;
+    // Articles 24 and 25: who writes or signs the minutes puts right what is wrong with them; nobody does it alone.
+    auto const day = people::today(scene.people, context);
+    if (!people::has_power(scene.people, rules, context.actor, day, "minutes.write")) {
+        require_signatory(checks, scene, *meeting, rules, context);
+    }
+    checks.forbid(!minutes.signed_at, "minutes.not-signed", rules.minutes, {},
                   {{"minutes.draft", place(meeting->id)}, {"minutes.sign", place(meeting->id)}});
-    return checks.otherwise<Event>({MinutesCorrected{command.meeting, command.text, command.reason}});
+    if (minutes.correction) require_answers(checks, *meeting, rules);
+    auto const until = end_of_period(scene, *meeting, rules, context);
+    require_period(checks, until.has_value(), rules);
+    return checks.otherwise<Event>(
+        {CorrectionProposed{command.meeting, command.text, command.reason, attendees_of(scene, *meeting, rules),
+                            until.value_or(Instant{})}});
 }
 
 void apply(State& state, MinutesDrafted const& event, Stamp const&) {
@@ -238,15 +277,16 @@ void apply(State& state, MinutesCirculated const& event, Stamp const& stamp) {
 }
 
 void apply(State& state, MinutesCommented const& event, Stamp const& stamp) {
-    at(state, event.meeting).minutes.comments[event.member] = {event.agrees, event.text.value_or(""), stamp.now, {}};
+    auto& comments = consultation_at(state, event.meeting).comments;
+    comments[event.member] = {event.agrees, event.text.value_or(""), stamp.now, {}};
 }
 
 void apply(State& state, CommentAnswered const& event, Stamp const&) {
-    at(state, event.meeting).minutes.comments[event.member].answer = event.answer;
+    consultation_at(state, event.meeting).comments[event.member].answer = event.answer;
 }
 
 void apply(State& state, CommentsClosed const& event, Stamp const&) {
-    at(state, event.meeting).minutes.comments_closed = true;
+    consultation_at(state, event.meeting).comments_closed = true;
 }
 
 void apply(State& state, MinutesSigned const& event, Stamp const& stamp) {
@@ -255,8 +295,19 @@ void apply(State& state, MinutesSigned const& event, Stamp const& stamp) {
     minutes.signed_by = stamp.actor;
 }
 
+void apply(State& state, CorrectionProposed const& event, Stamp const& stamp) {
+    auto& correction = at(state, event.meeting).minutes.correction.emplace();
+    correction.text = event.text;
+    correction.reason = event.reason;
+    correction.by = stamp.actor;
+    correction.circulated = stamp.now;
+    correction.comments_until = event.comments_until;
+}
+
 void apply(State& state, MinutesCorrected const& event, Stamp const& stamp) {
-    at(state, event.meeting).minutes.corrections.push_back({event.text, event.reason, stamp.now, stamp.actor});
+    auto& minutes = at(state, event.meeting).minutes;
+    auto const before = std::exchange(minutes.correction, {}).value_or(ProposedCorrection{});
+    minutes.corrections.push_back({event.text, event.reason, stamp.now, stamp.actor, before.by, before.comments});
 }
 
 }  // namespace quorate::meetings

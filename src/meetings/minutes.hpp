@@ -41,15 +41,18 @@ struct AnswerComment {
 };
 BOOST_DESCRIBE_STRUCT(AnswerComment, (), (meeting, member, answer))
 
-/// The chair's signature (25), whether the chair attended or not. Beside the chair only the member who presided over
-/// this meeting by the chair's written entrustment, and only while that lasts.
+/// The chair's signature (25), whether the chair attended or not: under the minutes, and after that under a correction
+/// that was proposed. Beside the chair only the member who presided over this meeting by the chair's written
+/// entrustment, and only while that lasts.
 struct SignMinutes {
     static constexpr char kName[] = "minutes.sign";
     MeetingId meeting;
 };
 BOOST_DESCRIBE_STRUCT(SignMinutes, (), (meeting))
 
-/// After the signature nothing changes but by a correction that stands beside the text.
+/// After the signature nothing changes but by a correction that stands beside the text. Who writes or signs the minutes
+/// proposes it; it goes to everybody who attended as the minutes did, and is in force with the chair's signature. A new
+/// proposal takes the place of one on its way once every comment on that one was answered.
 struct CorrectMinutes {
     static constexpr char kName[] = "minutes.correct";
     MeetingId meeting;
@@ -102,6 +105,18 @@ struct MinutesSigned {
 };
 BOOST_DESCRIBE_STRUCT(MinutesSigned, (), (meeting))
 
+/// A correction was proposed and sent to those who attended.
+struct CorrectionProposed {
+    static constexpr char kName[] = "minutes.correction-proposed";
+    MeetingId meeting;
+    std::string text;
+    std::string reason;
+    std::vector<PersonId> to;
+    Instant comments_until{};
+};
+BOOST_DESCRIBE_STRUCT(CorrectionProposed, (), (meeting, text, reason, to, comments_until))
+
+/// The correction is signed and in force.
 struct MinutesCorrected {
     static constexpr char kName[] = "minutes.corrected";
     MeetingId meeting;
@@ -110,13 +125,16 @@ struct MinutesCorrected {
 };
 BOOST_DESCRIBE_STRUCT(MinutesCorrected, (), (meeting, text, reason))
 
-/// Members who attended: in the room at any time, by link only where the reading "remote" says so.
+/// Members who attended: in the room at any time while the meeting sat, by link only where the reading "remote" says
+/// so.
 [[nodiscard]] std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting,
                                                  charter::Rules const& rules);
-/// Attendees who have not commented on the circulated draft.
+/// What those who attended comment on now: the correction on its way, else the current draft.
+[[nodiscard]] Consultation const& consultation_of(Minutes const& minutes);
+/// Attendees who have not commented on it.
 [[nodiscard]] std::vector<PersonId> yet_to_comment(Scene const& scene, Meeting const& meeting,
                                                    charter::Rules const& rules);
 /// Members whose comments want an answer and have none.
-[[nodiscard]] std::vector<PersonId> unanswered_comments(Minutes const& minutes);
+[[nodiscard]] std::vector<PersonId> unanswered_comments(Consultation const& consultation);
 
 }  // namespace quorate::meetings

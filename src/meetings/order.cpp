@@ -219,6 +219,17 @@ Facts quorum_facts(Figures const& figures, std::vector<PersonId> absent) {
             {"absent", std::move(absent)}};
 }
 
+void release_item(State& state, ItemId const& id, std::string const& reason, Instant when) {
+    auto const found = state.items.find(id);
+    if (found == state.items.end()) return;
+    auto& item = found->second;
+    item.stage = ItemStage::removed;
+    item.ended_reason = reason;
+    item.ended = when;
+    auto const matter = state.matters.find(item.matter);
+    if (matter != state.matters.end() && matter->second.item == id) matter->second.stage = MatterStage::accepted;
+}
+
 void end_item(State& state, ItemId const& id, ItemStage stage, Instant when) {
     auto& item = at(state, id);
     item.stage = stage;

@@ -65,6 +65,8 @@ void require_opinions_read(Checks& checks, Sitting const& sitting);
                                      Heads const& heads);
 [[nodiscard]] Facts quorum_facts(Figures const& figures, std::vector<PersonId> absent);
 
+/// The item leaves the agenda, and its matter is among the accepted ones again.
+void release_item(State& state, ItemId const& id, std::string const& reason, Instant when);
 /// The item leaves the table: its observers go, the meeting is free for the next one.
 void end_item(State& state, ItemId const& id, ItemStage stage, Instant when);
 

@@ -6,10 +6,42 @@
 
 #include "meetings/scene.hpp"
 
-/// Papers in the hands of those they go to (article 18.2): who they are meant for, and who says to have read them.
+/// What is put to a matter: its papers and the evidence of what came before (article 16), whom the papers go to and who
+/// says to have read them (article 18.2).
 namespace quorate::meetings {
 
 // Commands
+
+/// Puts a paper to a matter. The file is stored already; a statutory secrecy mark is refused and nothing of it is kept.
+struct AddPaper {
+    static constexpr char kName[] = "paper.add";
+    MatterId matter;
+    PaperId paper;
+    std::string title;
+    std::string digest;
+    std::string media;
+    std::int64_t bytes = 0;
+    std::optional<std::string> marking;
+};
+BOOST_DESCRIBE_STRUCT(AddPaper, (), (matter, paper, title, digest, media, bytes, marking))
+
+struct RemovePaper {
+    static constexpr char kName[] = "paper.remove";
+    MatterId matter;
+    PaperId paper;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RemovePaper, (), (matter, paper, reason))
+
+/// Shows that a prerequisite was met: a note, and the paper when there is one.
+struct GiveEvidence {
+    static constexpr char kName[] = "evidence.give";
+    MatterId matter;
+    std::string prerequisite;
+    std::string note;
+    std::optional<PaperId> paper;
+};
+BOOST_DESCRIBE_STRUCT(GiveEvidence, (), (matter, prerequisite, note, paper))
 
 /// Whoever a paper of an item is meant for says to have read it.
 struct ReadPaper {
@@ -20,6 +52,34 @@ struct ReadPaper {
 BOOST_DESCRIBE_STRUCT(ReadPaper, (), (item, paper))
 
 // Events
+
+struct PaperAdded {
+    static constexpr char kName[] = "paper.added";
+    MatterId matter;
+    PaperId paper;
+    std::string title;
+    std::string digest;
+    std::string media;
+    std::int64_t bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(PaperAdded, (), (matter, paper, title, digest, media, bytes))
+
+struct PaperRemoved {
+    static constexpr char kName[] = "paper.removed";
+    MatterId matter;
+    PaperId paper;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(PaperRemoved, (), (matter, paper, reason))
+
+struct EvidenceGiven {
+    static constexpr char kName[] = "evidence.given";
+    MatterId matter;
+    std::string prerequisite;
+    std::string note;
+    std::optional<PaperId> paper;
+};
+BOOST_DESCRIBE_STRUCT(EvidenceGiven, (), (matter, prerequisite, note, paper))
 
 struct PaperRead {
     static constexpr char kName[] = "paper.read-by";

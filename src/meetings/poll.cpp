@@ -16,9 +16,9 @@ bool was_there(Sitting const& sitting, Ballot const& ballot, PersonId const& mem
     return left && *left > ballot.opened;
 }
 
+/// Says in what the tellers differ and not by how much: each counts again without sight of the other's figures.
 void require_same(Checks& checks, Sitting const& sitting, Fact figure, std::int64_t one, std::int64_t other) {
-    checks.forbid(one != other, "count.differs", sitting.rules.methods.by,
-                  {{"figure", std::move(figure)}, {"one", one}, {"other", other}},
+    checks.forbid(one != other, "count.differs", sitting.rules.methods.by, {{"figure", std::move(figure)}},
                   {{"count.enter", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
 }
 

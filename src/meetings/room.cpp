@@ -3,16 +3,12 @@
 #include <algorithm>
 
 #include "base/must.hpp"
-#include "base/word.hpp"
+#include "meetings/known.hpp"
 #include "meetings/meetings.hpp"
 #include "meetings/order.hpp"
 
 namespace quorate::meetings {
 namespace {
-
-bool contains(std::vector<PersonId> const& people, PersonId const& person) {
-    return std::find(people.begin(), people.end(), person) != people.end();
-}
 
 bool in_room(Meeting const& meeting, PersonId const& person) {
     auto const presence = meeting.presence.find(person);
@@ -25,7 +21,7 @@ Item const* item_on_table(Scene const& scene, Meeting const& meeting) {
 
 void require_not_over(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
     auto const over = meeting.stage == MeetingStage::closed || meeting.stage == MeetingStage::cancelled;
-    checks.forbid(over, "room.closed", rules.presiding, {{"stage", std::vector<Term>{term(meeting.stage)}}});
+    checks.forbid(over, "room.closed", rules.presiding, stage_fact(meeting));
 }
 
 /// Other meetings whose room the person is in.
@@ -46,6 +42,7 @@ Meeting opened_now(Scene const& scene, Meeting const& meeting, Context const& co
     result.stage = MeetingStage::open;
     result.opened = context.now;
     result.roster = people::roster_on(scene.people, people::today(scene.people, context));
+    result.readings = readings_on(scene.people, people::today(scene.people, context));
     return result;
 }
 
@@ -54,12 +51,11 @@ void require_announced(Checks& checks, Scene const& scene, Meeting const& meetin
     // Article 18.2: time and items are told beforehand.
     checks.weigh(rules.notice_force, !meeting.noticed, "notice.missing", rules.notice_days.by, {},
                  {{"notice.send", place(meeting.id)}});
-    // The time that was told is kept, or somebody could be kept out; where all who can come are there, nobody is.
+    // … and the time that was told is kept: an hour too early or another day is a time that nobody was told of. Who is
+    // not a member was told as well, so it is asked for even where every member is there.
     auto const shifted = *now.opened < meeting.starts || day_of(scene, now) != day_of(scene, meeting);
-    auto waited_for = absent_without_leave(scene, now, rules);
-    auto const somebody = !waited_for.empty();
-    checks.weigh(rules.notice_force, shifted && somebody, "opening.time", rules.notice_days.by,
-                 {{"told", meeting.starts}, {"absent", std::move(waited_for)}}, {{"meeting.move", place(meeting.id)}});
+    checks.weigh(rules.notice_force, shifted, "opening.time", rules.notice_days.by, {{"told", meeting.starts}},
+                 {{"meeting.move", place(meeting.id)}});
 }
 
 /// An act between meetings goes before the next one. The notice could not name one that was done since, so it is asked
@@ -93,8 +89,8 @@ void end_stays(std::map<PersonId, Presence>& presences, Instant when) {
 
 Answer<Event> decide(Scene const& scene, EnterRoom const& command, Context const& context) {
     Checks checks(context.reasons);
-    auto const* meeting = find(scene.meetings, command.meeting);
-    if (!checks.input(meeting != nullptr, "/meeting", "unknown-meeting")) return checks.otherwise<Event>({});
+    auto const* meeting = known_meeting(checks, scene, command.meeting);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
 
     require_not_over(checks, *meeting, rules);
@@ -117,8 +113,8 @@ Answer<Event> decide(Scene const& scene, EnterRoom const& command, Context const
 
 Answer<Event> decide(Scene const& scene, LeaveRoom const& command, Context const& context) {
     Checks checks(context.reasons);
-    auto const* meeting = find(scene.meetings, command.meeting);
-    if (!checks.input(meeting != nullptr, "/meeting", "unknown-meeting")) return checks.otherwise<Event>({});
+    auto const* meeting = known_meeting(checks, scene, command.meeting);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
     checks.forbid(!in_room(*meeting, context.actor), "room.outside", rules.quorum.by, {},
                   {{"member.enter", place(meeting->id)}});
@@ -140,8 +136,8 @@ Answer<Event> decide(Scene const& scene, LeaveRoom const& command, Context const
 
 Answer<Event> decide(Scene const& scene, OpenMeeting const& command, Context const& context) {
     Checks checks(context.reasons);
-    auto const* meeting = find(scene.meetings, command.meeting);
-    if (!checks.input(meeting != nullptr, "/meeting", "unknown-meeting")) return checks.otherwise<Event>({});
+    auto const* meeting = known_meeting(checks, scene, command.meeting);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
 
     // Article 41: a meeting is judged by the charter in force on the day it is held.
     auto const today = people::today(scene.people, context);
@@ -175,12 +171,12 @@ Answer<Event> decide(Scene const& scene, OpenMeeting const& command, Context con
 
 Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context const& context) {
     Checks checks(context.reasons);
-    auto const* meeting = find(scene.meetings, command.meeting);
-    if (!checks.input(meeting != nullptr, "/meeting", "unknown-meeting")) return checks.otherwise<Event>({});
+    auto const* meeting = known_meeting(checks, scene, command.meeting);
+    if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
 
     auto const open = meeting->stage == MeetingStage::open;
-    checks.forbid(!open, "room.not-open", rules.presiding, {{"stage", std::vector<Term>{term(meeting->stage)}}},
+    checks.forbid(!open, "room.not-open", rules.presiding, stage_fact(*meeting),
                   {{"meeting.open", place(meeting->id)}});
     if (!open) return checks.otherwise<Event>({});
     // Closing decides nothing, so that nobody has to come back for it: who presides now, or who opened the meeting.
@@ -210,37 +206,6 @@ Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context co
         events.emplace_back(MeetingClosed{command.meeting});
     }
     return checks.otherwise<Event>(std::move(events));
-}
-
-Answer<Event> decide(Scene const& scene, EnterAsObserver const& command, Context const& context) {
-    Checks checks(context.reasons);
-    auto const* item = find(scene.meetings, command.item);
-    if (!checks.input(item != nullptr, "/item", "unknown-item")) return checks.otherwise<Event>({});
-    auto const* meeting = find(scene.meetings, item->meeting);
-    must(meeting != nullptr, "an item stands on a meeting's agenda");
-    auto const& rules = rules_for(scene, *meeting, context);
-
-    // Article 19.3: others attend the items they were asked to, and only while these are on the table.
-    checks.forbid(!item->invited.contains(context.actor), "observer.invited", rules.observers, {},
-                  {{"observer.invite", place(item->id)}});
-    checks.forbid(contains(roster_of(scene, *meeting), context.actor), "observer.member", rules.observers, {},
-                  {{"member.enter", place(meeting->id)}});
-    checks.forbid(meeting->current != item->id, "observer.item", rules.observers, {}, {{"item.open", place(item->id)}});
-    auto const presence = item->observers.find(context.actor);
-    checks.forbid(presence != item->observers.end() && presence->second.now(), "room.inside", rules.observers);
-    return checks.otherwise<Event>({ObserverEntered{command.item, context.actor}});
-}
-
-Answer<Event> decide(Scene const& scene, LeaveAsObserver const& command, Context const& context) {
-    Checks checks(context.reasons);
-    auto const* item = find(scene.meetings, command.item);
-    if (!checks.input(item != nullptr, "/item", "unknown-item")) return checks.otherwise<Event>({});
-    auto const* meeting = find(scene.meetings, item->meeting);
-    must(meeting != nullptr, "an item stands on a meeting's agenda");
-    auto const presence = item->observers.find(context.actor);
-    checks.forbid(presence == item->observers.end() || !presence->second.now(), "room.outside",
-                  rules_for(scene, *meeting, context).observers, {}, {{"observer.enter", place(item->id)}});
-    return checks.otherwise<Event>({ObserverLeft{command.item, context.actor}});
 }
 
 void apply(State& state, MemberEntered const& event, Stamp const& stamp) {
@@ -275,18 +240,6 @@ void apply(State& state, MeetingClosed const& event, Stamp const& stamp) {
     meeting.stage = MeetingStage::closed;
     meeting.closed = stamp.now;
     end_stays(meeting.presence, stamp.now);
-}
-
-void apply(State& state, ObserverEntered const& event, Stamp const& stamp) {
-    auto& presence = at(state, event.item).observers[event.person];
-    must(!presence.now(), "nobody enters a room they are in");
-    presence.stays.push_back({stamp.now, {}});
-}
-
-void apply(State& state, ObserverLeft const& event, Stamp const& stamp) {
-    auto& presence = at(state, event.item).observers[event.person];
-    must(presence.now(), "only who is in the room leaves it");
-    presence.stays.back().to = stamp.now;
 }
 
 }  // namespace quorate::meetings

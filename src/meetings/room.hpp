@@ -33,19 +33,6 @@ struct CloseMeeting {
 };
 BOOST_DESCRIBE_STRUCT(CloseMeeting, (), (meeting))
 
-/// An observer comes in for an item, and only for one they were asked to.
-struct EnterAsObserver {
-    static constexpr char kName[] = "observer.enter";
-    ItemId item;
-};
-BOOST_DESCRIBE_STRUCT(EnterAsObserver, (), (item))
-
-struct LeaveAsObserver {
-    static constexpr char kName[] = "observer.leave";
-    ItemId item;
-};
-BOOST_DESCRIBE_STRUCT(LeaveAsObserver, (), (item))
-
 struct MemberEntered {
     static constexpr char kName[] = "member.entered";
     MeetingId meeting;
@@ -87,19 +74,5 @@ struct MeetingClosed {
     MeetingId meeting;
 };
 BOOST_DESCRIBE_STRUCT(MeetingClosed, (), (meeting))
-
-struct ObserverEntered {
-    static constexpr char kName[] = "observer.entered";
-    ItemId item;
-    PersonId person;
-};
-BOOST_DESCRIBE_STRUCT(ObserverEntered, (), (item, person))
-
-struct ObserverLeft {
-    static constexpr char kName[] = "observer.left";
-    ItemId item;
-    PersonId person;
-};
-BOOST_DESCRIBE_STRUCT(ObserverLeft, (), (item, person))
 
 }  // namespace quorate::meetings

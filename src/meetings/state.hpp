@@ -71,8 +71,9 @@ struct Matter {
     PersonId settled_by;
     std::vector<Evidence> evidence;
     std::vector<Paper> papers;
-    std::set<PersonId> consents;  ///< members who agree that a decided matter is taken up again
-    std::optional<ItemId> item;   ///< the item it stands on, or stood on last
+    std::set<PersonId> consents;        ///< members who agree that a decided matter is taken up again
+    std::optional<ItemId> item;         ///< the item it stands on, or stood on last
+    std::vector<DecisionId> decisions;  ///< made on it, in order
 };
 
 enum class LeaveState { asked, approved, refused };
@@ -106,23 +107,39 @@ struct Comment {
     std::string answer;  ///< how the comment was used; empty while open
 };
 
-struct Correction {
-    std::string text;
-    std::string reason;
-    Instant made{};
-    PersonId by;
-};
-
-struct Minutes {
-    std::vector<std::string> drafts;  ///< every version; the last one is current
+/// A text on its way through those who attended: sent, and until when they may say what is wrong with it.
+struct Consultation {
     std::optional<Instant> circulated;
     std::optional<Instant> comments_until;
     bool comments_closed = false;
-    std::map<PersonId, Comment> comments;              ///< on the current draft
+    std::map<PersonId, Comment> comments;
+};
+
+/// What is to stand beside the signed text, while those who attended look at it.
+struct ProposedCorrection : Consultation {
+    std::string text;
+    std::string reason;
+    PersonId by;
+};
+
+/// A correction in force.
+struct Correction {
+    std::string text;
+    std::string reason;
+    Instant made{};  ///< when it was signed
+    PersonId by;     ///< who signed it
+    PersonId proposed_by;
+    std::map<PersonId, Comment> comments;  ///< of those who attended, before the signature
+};
+
+/// The consultation is that on the current draft.
+struct Minutes : Consultation {
+    std::vector<std::string> drafts;                   ///< every version; the last one is current
     std::vector<std::map<PersonId, Comment>> earlier;  ///< on drafts that were circulated and then revised
     std::optional<Instant> signed_at;
     PersonId signed_by;
-    std::vector<Correction> corrections;
+    std::optional<ProposedCorrection> correction;  ///< on its way; only after the signature
+    std::vector<Correction> corrections;           ///< in force, oldest first
 };
 
 struct Meeting {
@@ -137,8 +154,10 @@ struct Meeting {
     std::optional<Instant> noticed;
     std::map<PersonId, Instant> receipts;  ///< who acknowledged the notice
     std::map<PersonId, Leave> leave;
-    PersonId presider;                      ///< settled at the opening
-    std::string charter;                    ///< digest of the rules it is judged by, settled at the opening
+    PersonId presider;    ///< settled at the opening
+    std::string charter;  ///< digest of the rules it is judged by, settled at the opening
+    /// The body's answers to the charter's open questions that differ from its defaults, settled at the opening.
+    std::map<std::string, std::string> readings;
     std::vector<PersonId> roster;           ///< all members on the day, settled at the opening
     std::map<PersonId, Presence> presence;  ///< members in the room
     std::optional<Instant> opened;
@@ -199,6 +218,19 @@ struct Ballot {
     std::map<PersonId, Count> counts;
     std::optional<Instant> closed;
     std::optional<Verdict> verdict;
+    /// Both tellers have counted, and alike. Until then each figure is its author's alone.
+    [[nodiscard]] bool counted() const {
+        return tellers.size() == 2 && counts.size() == 2 && counts.begin()->second == counts.rbegin()->second;
+    }
+};
+
+/// A vote that was begun and did not count: what was put, what was cast until then, and why it is void.
+struct VoidedBallot {
+    std::string motion;
+    Ballot ballot;
+    std::string reason;
+    Instant voided{};
+    PersonId by;  ///< whose act voided it: who presided, or who withdrew or was made to
 };
 
 /// One thing put to the vote: the motion, and the person it concerns when each person is voted on separately.
@@ -207,6 +239,7 @@ struct Question {
     std::string motion;
     std::optional<Ballot> ballot;
     std::optional<DecisionId> decision;
+    std::vector<VoidedBallot> voided;  ///< earlier votes on it, oldest first
 };
 
 struct Item {
@@ -352,6 +385,7 @@ struct State {
     std::vector<RecordedDeviation> deviations;
     std::map<std::string, std::string> months;  ///< "2026-03" without a meeting -> reason; empty while none was given
     Instant reached{};                          ///< the latest deadline that was acted upon
+    std::set<std::string> files;  ///< digests of all papers that were ever added: the journal names them for good
 };
 
 }  // namespace quorate::meetings

@@ -39,7 +39,7 @@ void require_fit_tellers(Checks& checks, Sitting const& sitting, std::vector<Per
     }
     for (auto const& teller : tellers) {
         if (recused(sitting.item, teller)) concerned.push_back(teller);
-        auto const member = std::find(roster.begin(), roster.end(), teller) != roster.end();
+        auto const member = contains(roster, teller);
         if (member && !present(sitting.scene, sitting.meeting, sitting.rules, teller)) absent.push_back(teller);
     }
     auto const any_concerned = !concerned.empty();
@@ -82,8 +82,7 @@ void require_count_adds_up(Checks& checks, Sitting const& sitting, Ballot const&
 void require_turn_to_count(Checks& checks, Sitting const& sitting, Ballot const& ballot, PersonId const& teller) {
     auto const& by = sitting.rules.methods.by;
     auto const both = ballot.counts.size() == ballot.tellers.size();
-    auto const agree = both && ballot.counts.begin()->second == ballot.counts.rbegin()->second;
-    checks.forbid(agree, "count.settled", by, {}, {{"ballot.close", place(sitting.item.id)}});
+    checks.forbid(ballot.counted(), "count.settled", by, {}, {{"ballot.close", place(sitting.item.id)}});
     checks.forbid(!both && ballot.counts.contains(teller), "count.entered", by);
 }
 
@@ -125,8 +124,7 @@ Answer<Event> decide(Scene const& scene, EnterCount const& command, Context cons
     checks.forbid(ballot->issued == 0, "papers.missing", by, {}, {{"ballot.issue", place(command.item)}});
     if (ballot->issued == 0) return checks.otherwise<Event>({});
     auto const& tellers = ballot->tellers;
-    checks.forbid(std::find(tellers.begin(), tellers.end(), context.actor) == tellers.end(), "teller.only", by,
-                  {{"tellers", tellers}});
+    checks.forbid(!contains(tellers, context.actor), "teller.only", by, {{"tellers", tellers}});
     require_turn_to_count(checks, *sitting, *ballot, context.actor);
     if (real) require_count_adds_up(checks, *sitting, *ballot, command.count);
     // A choice left out was counted as none, so that equal counts are equal however they were written.

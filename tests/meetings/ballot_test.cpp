@@ -446,4 +446,18 @@ TEST_CASE("an urgent act is ratified or not by a vote, and cannot just be noted"
     CHECK(world.meetings().urgents.at(urgent).ratified);
 }
 
+TEST_CASE("a matter knows its own decisions: what came of others says nothing about it") {
+    World world;
+    world.open_meeting("g1", kStart, 7, {"plan", "study", "personnel"});
+    settle(world, item("g1.1"), "chair", 7);
+    settle(world, item("g1.2"), "chair", 0);
+    settle(world, item("g1.3"), "chair", 0);
+    auto const& matters = world.meetings().matters;
+    CHECK(matters.at(MatterId{"g1.m1"}).stage == MatterStage::decided);
+    CHECK(matters.at(MatterId{"g1.m2"}).stage == MatterStage::rejected);
+    CHECK(matters.at(MatterId{"g1.m3"}).stage == MatterStage::rejected);
+    CHECK(matters.at(MatterId{"g1.m1"}).decisions == std::vector{DecisionId{"g1.1.1"}});
+    CHECK(matters.at(MatterId{"g1.m2"}).decisions == std::vector{DecisionId{"g1.2.1"}});
+}
+
 }  // namespace quorate::tests

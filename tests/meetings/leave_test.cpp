@@ -137,18 +137,25 @@ TEST_CASE("a recusal in the middle of a vote: the vote is void if the member had
     }
 }
 
-TEST_CASE("a recusal follows the matter to its next item, where it can be lifted") {
+TEST_CASE(
+    "a recusal follows the matter to its next item, where a ruling can be lifted and a member's own word cannot") {
     World world;
     world.open_meeting("g", "2026-03-12 09:00", 6);
-    world.done("m6", DeclareRecusal{kItem, RecusalCause::relative, "亲属参与"});
+    world.done("chair", RuleRecusal{kItem, PersonId{"m6"}, true, "亲属参与"});
+    world.done("m5", DeclareRecusal{kItem, RecusalCause::other, "分管其事"});
+    world.done("m5", LeaveRoom{MeetingId{"g"}});
     world.done("chair", OpenItem{kItem});
     world.done("chair", DeferItem{kItem, "再研究"});
     world.planned_meeting("h", "2026-04-12 09:00", {});
     CHECK(world.done("clerk", AddToAgenda{MeetingId{"h"}, ItemId{"h.1"}, MatterId{"g.m1"}}).events ==
-          std::vector<std::string>{"item.added", "member.recused"});
-    CHECK(world.meetings().items.at(ItemId{"h.1"}).recusals.at(PersonId{"m6"}).ground == "亲属参与");
+          std::vector<std::string>{"item.added", "member.recused", "member.recused"});
+    auto const& carried = world.meetings().items.at(ItemId{"h.1"}).recusals;
+    CHECK(carried.at(PersonId{"m6"}).ground == "亲属参与");
+    CHECK_FALSE(carried.at(PersonId{"m6"}).declared);
+    CHECK(carried.at(PersonId{"m5"}).declared);
+    CHECK(world.ask("chair", RuleRecusal{ItemId{"h.1"}, PersonId{"m5"}, false, "不必"}).refused("recusal.own-word"));
     world.done("chair", RuleRecusal{ItemId{"h.1"}, PersonId{"m6"}, false, "亲属已退出"});
-    CHECK(world.meetings().items.at(ItemId{"h.1"}).recusals.empty());
+    CHECK_FALSE(carried.contains(PersonId{"m6"}));
     CHECK(!item_of(world).recusals.empty());
 }
 

@@ -115,7 +115,7 @@ TEST_CASE("a matter is changed by its proposer until it is accepted, then by the
     world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "调研报告", {}});
     world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "已征求意见", {}});
     world.done("clerk", AddToAgenda{meeting, ItemId{"i"}, MatterId{"a"}});
-    CHECK(world.send("clerk", change).refused("matter.amendable"));
+    CHECK(world.send("chair", change).refused("matter.amendable"));
     CHECK(world.send("m1", WithdrawMatter{MatterId{"a"}, "不再需要"}).refused("matter.settled"));
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "meetings/aftermath.hpp"
+#include "meetings/cadence.hpp"
 
 namespace {
 
@@ -179,12 +180,85 @@ TEST_CASE("25: after the signature nothing changes but by a correction that stan
     CHECK(world.ask("m1", CommentOnMinutes{meeting, true, {}}).refused("minutes.signed"));
     CHECK(world.ask("clerk", AnswerComment{meeting, {"m1"}, "采纳"}).refused("minutes.signed"));
     CHECK(world.ask("chair", SignMinutes{meeting}).refused("minutes.signed"));
-    CHECK(world.ask("clerk", CorrectMinutes{meeting, "更正", "笔误"}).refused("power.minutes.sign"));
+    CHECK(world.ask("m1", CorrectMinutes{meeting, "更正", "笔误"}).refused("power.minutes.sign"));
     CHECK(world.ask("chair", CorrectMinutes{meeting, "更正", ""}).bad("/reason", "missing-text"));
-    world.done("chair", CorrectMinutes{meeting, "更正", "笔误"});
+    CHECK(world.done("chair", CorrectMinutes{meeting, "更正", "笔误"}).happened("minutes.correction-proposed"));
+    all_agree(world, meeting);
+    CHECK(world.done("chair", SignMinutes{meeting}).happened("minutes.corrected"));
     CHECK(minutes_of(world).drafts.size() == 1);
     REQUIRE(minutes_of(world).corrections.size() == 1);
     CHECK(minutes_of(world).corrections[0].reason == "笔误");
+    CHECK(world.ask("chair", SignMinutes{meeting}).refused("minutes.signed"));
+}
+
+TEST_CASE("25: a correction goes to those who attended as the minutes did, and nobody makes it alone") {
+    World world;
+    auto const meeting = circulated(world);
+    all_agree(world, meeting);
+    world.done("chair", SignMinutes{meeting});
+    auto const signed_comments = minutes_of(world).comments.size();
+    world.done("clerk", CorrectMinutes{meeting, "期限为六月底", "笔误"});
+    REQUIRE(minutes_of(world).correction);
+    CHECK(minutes_of(world).correction->comments_until == tests::local("2026-03-16 00:00"));
+    CHECK(minutes_of(world).corrections.empty());
+    CHECK(world.ask("m5", CommentOnMinutes{meeting, true, {}}).refused("minutes.attendees-only"));
+    CHECK(persons(world.ask("chair", SignMinutes{meeting}).obstacle("minutes.comments-pending"), "members").size() ==
+          5);
+    world.done("m1", CommentOnMinutes{meeting, false, "是五月底"});
+    CHECK(minutes_of(world).comments.size() == signed_comments);
+    CHECK(minutes_of(world).comments.at({"m1"}).agrees);
+    world.at("2026-03-16 00:00");
+    CHECK(world.ask("m2", CommentOnMinutes{meeting, true, {}}).refused("minutes.period-over"));
+    CHECK(persons(world.ask("chair", SignMinutes{meeting}).obstacle("minutes.comments-unanswered"), "members") ==
+          People{{"m1"}});
+    CHECK(world.ask("clerk", CorrectMinutes{meeting, "期限为五月底", "笔误"}).refused("minutes.comments-unanswered"));
+    CHECK(world.ask("clerk", AnswerComment{meeting, {"m2"}, "采纳"}).bad("/member", "no-comment"));
+    world.done("clerk", AnswerComment{meeting, {"m1"}, "采纳"});
+    CHECK(world.ask("m1", SignMinutes{meeting}).refused("power.minutes.sign"));
+
+    // The comment was right: a new proposal, before everybody again.
+    world.done("clerk", CorrectMinutes{meeting, "期限为五月底", "笔误"});
+    CHECK(minutes_of(world).correction->comments.empty());
+    CHECK(world.ask("chair", SignMinutes{meeting}).refused("minutes.comments-pending"));
+    all_agree(world, meeting);
+    world.done("chair", SignMinutes{meeting});
+    CHECK_FALSE(minutes_of(world).correction);
+    REQUIRE(minutes_of(world).corrections.size() == 1);
+    auto const& correction = minutes_of(world).corrections[0];
+    CHECK(correction.text == "期限为五月底");
+    CHECK(correction.by == PersonId{"chair"});
+    CHECK(correction.proposed_by == PersonId{"clerk"});
+    CHECK(correction.comments.size() == 5);
+    CHECK(world.ask("m1", CommentOnMinutes{meeting, true, {}}).refused("minutes.signed"));
+}
+
+TEST_CASE("25: when the period for a correction ends, silence no longer holds its signature up") {
+    World world;
+    auto const meeting = circulated(world);
+    all_agree(world, meeting);
+    world.done("chair", SignMinutes{meeting});
+    world.done("clerk", CorrectMinutes{meeting, "期限为六月底", "笔误"});
+    world.send("", ReachClock{});
+    CHECK(next_deadline(world.scene(), world.charters()) == tests::local("2026-03-16 00:00"));
+    world.at("2026-03-16 00:00");
+    CHECK(world.send("", ReachClock{}).happened("minutes.comments-closed"));
+    CHECK(minutes_of(world).correction->comments_closed);
+    CHECK(world.done("chair", SignMinutes{meeting}).happened("minutes.corrected"));
+}
+
+TEST_CASE("24: who had gone again before the opening did not attend") {
+    World world;
+    auto const meeting = world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.at("2026-03-12 08:40");
+    for (auto const* member : {"chair", "m1", "m2", "m3", "m4"}) world.done(member, EnterRoom{meeting, false});
+    world.at("2026-03-12 08:50");
+    world.done("m4", LeaveRoom{meeting});
+    world.at("2026-03-12 09:00");
+    world.done("chair", OpenMeeting{meeting});
+    world.at("2026-03-12 09:30");
+    world.done("m3", LeaveRoom{meeting});
+    auto const attended = attendees_of(world.scene(), world.meetings().meetings.at(meeting), world.rules());
+    CHECK(attended == People{{"chair"}, {"m1"}, {"m2"}, {"m3"}});
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ TEST_CASE("a meeting without notice wants a reason") {
     CHECK(world.meetings().deviations.back().place == "meeting:g1");
 }
 
-TEST_CASE("before the announced time a meeting opens when nobody is kept out, or with a reason") {
+TEST_CASE("18.2: at another time than was told a meeting opens with a reason, whoever has come") {
     World world;
     world.planned_meeting("g1", kStart);
     MeetingId const meeting{"g1"};
@@ -112,10 +112,42 @@ TEST_CASE("before the announced time a meeting opens when nobody is kept out, or
     enter(world, meeting, {"chair", "m1", "m2", "m3", "m4"});
     auto const early = world.ask("chair", OpenMeeting{meeting});
     CHECK(early.asks_reason("opening.time"));
-    CHECK(people_in(early.obstacle("opening.time"), "absent") == std::vector{person("m5")});
+    REQUIRE(early.obstacle("opening.time") != nullptr);
+    CHECK(early.obstacle("opening.time")->facts.at("told") == Fact{local(kStart)});
     CHECK(world.ask("chair", OpenMeeting{meeting}, {{"opening.time", "防汛"}}).accepted);
+    // Members are not all who were told: observers and units were, too.
     enter(world, meeting, {"m5"});
+    CHECK(world.ask("chair", OpenMeeting{meeting}).asks_reason("opening.time"));
+    world.at(kStart);
     CHECK(world.ask("chair", OpenMeeting{meeting}).accepted);
+    world.at("2026-03-12 23:59");
+    CHECK(world.ask("chair", OpenMeeting{meeting}).accepted);
+    world.at("2026-03-13 09:00");
+    CHECK(world.ask("chair", OpenMeeting{meeting}).asks_reason("opening.time"));
+}
+
+TEST_CASE("41: a meeting keeps the readings of its opening, whatever is adopted later that day") {
+    Setup setup;
+    setup.readings = {{"recused-due", "no"}};
+    World world(setup);
+    auto const id = world.open_meeting("g1", kStart, 5);
+    auto const& meeting = world.meetings().meetings.at(id);
+    auto const asked = [&](std::string_view reading) {
+        return reading_of(world.scene(), meeting, world.rules(), reading);
+    };
+    CHECK(asked("recused-due") == "no");
+    CHECK(asked("leave-due") == "yes");
+    settle(world, item("g1.1"), "chair", 5);
+    world.done("chair", CloseMeeting{id});
+    world.done("chair", people::AdoptCharter{"d1", day("2026-03-12"), {{"leave-due", "no"}}, {}, {}});
+    CHECK(people::reading_on(world.people(), world.rules(), day("2026-03-12"), "leave-due") == "no");
+    CHECK(asked("recused-due") == "no");
+    CHECK(asked("leave-due") == "yes");
+    CHECK_FALSE(readings_of(world.scene(), meeting, world.rules()).recused_due);
+    CHECK(readings_of(world.scene(), meeting, world.rules()).leave_due);
+    // What comes after goes by the new ones.
+    world.planned_meeting("g2", "2026-03-12 15:00", {});
+    CHECK(reading_of(world.scene(), world.meetings().meetings.at({"g2"}), world.rules(), "leave-due") == "no");
 }
 
 TEST_CASE("the roll is for members, on the day, once, in one room") {

@@ -56,6 +56,7 @@ Kind kind_of(char const* name, char const* title, char const* anchor) {
 void add_kinds(Rules& rules) {
     auto study = kind_of("study", "学习传达", "art17.i1");
     study.may_be_noted = true;
+    study.first_item = true;
 
     auto plan = kind_of("plan", "工作计划", "art17.i5");
     plan.major = charter::MajorClass::decisions;
