@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "meetings/convening.hpp"
+#include "meetings/notice.hpp"
 #include "views/directives.hpp"
 #include "views/show.hpp"
 
@@ -110,8 +110,8 @@ Outlook outlook_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     outlook.can_open = ahead.figures.quorate;
     outlook.can_pass = ahead.can_pass;
     outlook.can_pass_under_some_reading = ahead.can_pass_under_some_reading;
-    outlook.quorum_by = show(lens, Citation{thresholds.quorum_by});
-    outlook.pass_by = show(lens, Citation{thresholds.pass_by});
+    outlook.quorum_by = show(lens, meeting, Citation{thresholds.quorum_by});
+    outlook.pass_by = show(lens, meeting, Citation{thresholds.pass_by});
     Facts const facts{{"able", outlook.heads.able},
                       {"choice", kind->pass_choice},
                       {"needed", outlook.figures.needed},
@@ -134,17 +134,14 @@ std::vector<Choice> tally(Verdict const& verdict, std::vector<std::string> const
     return result;
 }
 
-std::string pass_choice_of(Lens const& lens, Item const& item) {
-    auto const* meeting = find(lens.state.meetings, item.meeting);
-    auto const* matter = find(lens.state.meetings, item.matter);
-    auto const* kind = meeting == nullptr || matter == nullptr ? nullptr : rules(lens, *meeting).kind(matter->kind);
-    return kind == nullptr ? "" : kind->pass_choice;
-}
-
-VerdictView show(Lens const& lens, Item const& item, Verdict const& verdict) {
-    VerdictView view{verdict, {}, {}, show(lens, Citation{verdict.quorum_by}), show(lens, Citation{verdict.pass_by})};
+VerdictView show(Lens const& lens, Meeting const& meeting, Verdict const& verdict, std::string const& pass_choice) {
+    VerdictView view{verdict,
+                     {},
+                     {},
+                     show(lens, meeting, Citation{verdict.quorum_by}),
+                     show(lens, meeting, Citation{verdict.pass_by})};
     Facts facts{{"ayes", verdict.ayes},
-                {"choice", pass_choice_of(lens, item)},
+                {"choice", pass_choice},
                 {"due", verdict.figures.due},
                 {"needed", verdict.figures.needed},
                 {"roster", verdict.heads.roster},

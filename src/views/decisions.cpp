@@ -12,10 +12,6 @@ namespace {
 
 using namespace quorate::meetings;
 
-bool readable(Lens const& lens, DecisionId const& id) {
-    return may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title);
-}
-
 Question const* question_of(Lens const& lens, Decision const& decision) {
     auto const* item = find(lens.state.meetings, decision.item);
     auto const at = static_cast<std::size_t>(decision.question - 1);
@@ -51,7 +47,7 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
         line.subject = question->subject;
         if (question->ballot) line.method = show(lens, question->ballot->method);
     }
-    if (auto const* item = find(lens.state.meetings, decision.item)) line.pass_choice = pass_choice_of(lens, *item);
+    if (auto const* kind = rules(lens, *meeting).kind(matter->kind)) line.pass_choice = kind->pass_choice;
     line.made = decision.made;
     if (knows_figures(lens, decision)) {
         line.ayes = decision.verdict.ayes;
@@ -134,13 +130,14 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     auto const record = reads_record(lens, *found);
     if (kind != nullptr) {
         if (figures) {
-            page.verdict = show(lens, *find(lens.state.meetings, found->item), found->verdict);
+            page.verdict = show(lens, *meeting, found->verdict, kind->pass_choice);
             page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
         }
         page.parts = parts_of(lens, *found, *kind, record);
         page.after = kind->after;
     }
     page.reservations = reservations_of(lens, found->item);
+    page.may_report_upward = may_read(scene(lens), rules(lens), reader(lens), id, Aspect::upward);
     page.directives = directives_of(lens, *found);
     if (!found->no_directive_reason.empty()) page.no_directive_reason = found->no_directive_reason;
     for (auto const& one : record ? found->assessments : std::vector<Assessment>{}) {

@@ -22,10 +22,6 @@ bool followed_up(Decision const& decision) {
 
 namespace {
 
-bool readable(Lens const& lens, DirectiveId const& id) {
-    return may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title);
-}
-
 DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     DirectiveLine line;
     line.directive = directive.id;

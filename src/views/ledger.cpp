@@ -27,15 +27,6 @@ std::vector<BadInput> faults_of(Lens const& lens, LedgerFilter const& filter) {
     return faults;
 }
 
-std::string joined(Lens const& lens, std::vector<std::string> const& parts) {
-    std::string result;
-    for (auto const& part : parts) {
-        if (!result.empty()) result += lens.language == words::Language::zh ? "\u3001" : ", ";
-        result += part;
-    }
-    return result;
-}
-
 std::string day_text(Lens const& lens, DecisionLine const& line) {
     return to_text(quorate::day_of(line.made, lens.state.people.zone));
 }

@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "meetings/item.hpp"
+#include "views/roll.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
 namespace {
 
 using namespace quorate::meetings;
-
-bool readable(Lens const& lens, ItemId const& id, Aspect aspect) {
-    return may_read(scene(lens), rules(lens), reader(lens), id, aspect);
-}
 
 std::optional<std::string> entered_by(Lens const& lens, PersonId const& who, PersonId const& hand) {
     if (hand.empty() || hand == who) return {};
@@ -34,12 +31,14 @@ Question const* question_at_vote(Item const& item) {
     return result;
 }
 
+/// Where the member is, or was when the meeting closed.
 char const* presence_word(Meeting const& meeting, PersonId const& member) {
     auto const presence = meeting.presence.find(member);
-    if (presence != meeting.presence.end() && presence->second.now())
-        return presence->second.remote ? "remote" : "present";
-    if (presence != meeting.presence.end() && !presence->second.stays.empty()) return "left";
-    return on_approved_leave(meeting, member) ? "on-leave" : "absent";
+    if (presence == meeting.presence.end() || presence->second.stays.empty())
+        return on_approved_leave(meeting, member) ? "on-leave" : "absent";
+    auto const to_the_end = meeting.closed && presence->second.stays.back().to == meeting.closed;
+    if (!presence->second.now() && !to_the_end) return "left";
+    return presence->second.remote ? "remote" : "present";
 }
 
 void seat_at_item(Lens const& lens, Item const& item, Seat& seat) {
@@ -91,15 +90,14 @@ std::vector<Seat> seats_of(Lens const& lens, Meeting const& meeting, Item const*
 
 std::vector<TellerLine> tellers_of(Lens const& lens, Ballot const& ballot) {
     std::vector<TellerLine> result;
-    auto const both = ballot.counts.size() == ballot.tellers.size();
-    auto const unlike = [&](auto const& one) { return one.second != ballot.counts.begin()->second; };
-    auto const differs = both && std::ranges::any_of(ballot.counts, unlike);
+    auto const settled = ballot.counted();
+    auto const differs = ballot.counts.size() == ballot.tellers.size() && !settled;
     for (auto const& teller : ballot.tellers) {
         TellerLine line{teller, name_of(lens, teller), false, differs, {}};
         auto const count = ballot.counts.find(teller);
         line.counted = count != ballot.counts.end();
         // Each teller counts without sight of the other's figures.
-        if (line.counted && (both || teller == lens.reader)) line.count = count->second;
+        if (line.counted && (settled || teller == lens.reader)) line.count = count->second;
         result.push_back(std::move(line));
     }
     return result;
@@ -112,8 +110,10 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
     auto const able = able_members(scene(lens), meeting, item, rules(lens, meeting));
     line.votes_due = static_cast<std::int64_t>(able.size());
     line.votes_in = static_cast<std::int64_t>(ballot.votes.size());
-    if (ballot.method == Method::secret)
-        line.votes_in = ballot.counts.empty() ? 0 : ballot.counts.begin()->second.collected;
+    if (ballot.method == Method::secret) {
+        line.votes_in = ballot.counted() ? ballot.counts.begin()->second.collected : 0;
+        line.counts_in = static_cast<std::int64_t>(ballot.counts.size());
+    }
     if (ballot.method != Method::secret && !ballot.closed) {
         for (auto const& member : able) {
             if (!ballot.votes.contains(member)) line.waiting.push_back(name_of(lens, member));
@@ -123,7 +123,7 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
     if (mine != ballot.votes.end()) line.my_choice = mine->second.choice;
     if (!ballot.verdict) return;
     line.votes_due = ballot.verdict->heads.able;
-    line.verdict = show(lens, item, *ballot.verdict);
+    line.verdict = show(lens, meeting, *ballot.verdict, line.pass_choice);
     line.tally = tally(*ballot.verdict, line.choices, line.pass_choice);
 }
 
@@ -215,10 +215,16 @@ std::optional<Live> live(Lens const& lens, MeetingId const& id) {
     if (!presider.empty()) view.presider = name_of(lens, presider);
     view.seats = seats_of(lens, *meeting, item);
     view.roster = static_cast<std::int64_t>(view.seats.size());
-    view.present = heads_of(scene(lens), *meeting, law).present;
+    // The room is empty once the meeting is over: then who attended counts.
+    auto const over = meeting->stage == MeetingStage::closed;
+    view.present = over ? static_cast<std::int64_t>(roll_of(lens, *meeting).present.size())
+                        : heads_of(scene(lens), *meeting, law).present;
     view.quorum_needed = view.card.quorum_needed;
     view.quorate = view.present >= view.quorum_needed;
-    view.sentence = phrase(lens, view.quorate ? "room.quorate" : "room.not-quorate",
+    view.sentence = phrase(lens,
+                           over           ? "room.over"
+                           : view.quorate ? "room.quorate"
+                                          : "room.not-quorate",
                            {{"present", view.present}, {"roster", view.roster}, {"needed", view.quorum_needed}});
     view.keeps_record = has_power(lens, "record.keep");
     view.presides = presider == lens.reader;
@@ -265,6 +271,7 @@ std::optional<Hall> hall(Lens const& lens, MeetingId const& id) {
         hall.subject = question.subject;
         hall.method = question.method;
         hall.votes_in = question.votes_in;
+        hall.counts_in = question.counts_in;
         hall.votes_due = question.votes_due;
         hall.verdict = question.verdict;
         hall.tally = question.tally;

@@ -9,10 +9,6 @@ namespace {
 
 using namespace quorate::meetings;
 
-bool readable(Lens const& lens, MatterId const& id, Aspect aspect) {
-    return may_read(scene(lens), rules(lens), reader(lens), id, aspect);
-}
-
 std::vector<PrerequisiteLine> prerequisites(Lens const& lens, charter::Kind const& kind, Matter const* matter) {
     std::vector<PrerequisiteLine> result;
     auto const papers = matter == nullptr ? std::vector<PaperLine>{} : papers_of(lens, *matter);

@@ -9,10 +9,6 @@ namespace {
 
 using namespace quorate::meetings;
 
-bool readable(Lens const& lens, ItemId const& id, Aspect aspect) {
-    return may_read(scene(lens), rules(lens), reader(lens), id, aspect);
-}
-
 std::vector<std::string> missing_of(Lens const& lens, charter::Rules const& law, Matter const& matter) {
     std::vector<std::string> result;
     auto const* kind = law.kind(matter.kind);
@@ -114,7 +110,7 @@ AgendaLine agenda_line(Lens const& lens, Meeting const& meeting, Item const& ite
     line.kind = show_kind(lens, matter->kind);
     if (auto const* kind = law.kind(matter->kind)) {
         line.major = show(lens, major_of(scene(lens), law, *matter, quorate::meetings::day_of(scene(lens), meeting)));
-        line.article = show(lens, kind->by);
+        line.article = show(lens, meeting, kind->by);
     }
     line.late = meeting.noticed && item.added > *meeting.noticed;
     line.title = readable(lens, item.id, Aspect::title) ? matter->title : phrase(lens, "title.closed");
@@ -167,12 +163,6 @@ std::vector<UrgentId> unanswered(State const& state) {
     return result;
 }
 
-std::vector<std::string> places_of(Meeting const& meeting) {
-    std::vector<std::string> places{place(meeting.id)};
-    for (auto const& item : meeting.agenda) places.push_back(place(item));
-    return places;
-}
-
 }  // namespace
 
 std::vector<AgendaLine> agenda(Lens const& lens, Meeting const& meeting) {
@@ -210,7 +200,7 @@ std::optional<MeetingPage> meeting(Lens const& lens, MeetingId const& id) {
     page.agenda = agenda(lens, *found);
     page.replies = replies_of(lens, *found);
     page.quorum_expected = page.card.expected >= page.card.quorum_needed;
-    page.deviations = deviations_at(lens, places_of(*found));
+    page.deviations = deviations_of(lens, *found);
     page.minutes_signed = found->minutes.signed_at.has_value();
     page.ready = ready_matters(lens);
     page.to_ratify = unanswered(lens.state.meetings);

@@ -5,36 +5,13 @@
 #include <fmt/core.h>
 
 #include "base/text.hpp"
+#include "views/roll.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
 namespace {
 
 using namespace quorate::meetings;
-
-std::string joined(Lens const& lens, std::vector<PersonId> const& people) {
-    return words::show(lens.words, lens.language, people, setting(lens));
-}
-
-/// Who was at the meeting at all, who was not, and with what leave.
-struct Roll {
-    std::vector<PersonId> present;
-    std::vector<PersonId> on_leave;
-    std::vector<PersonId> absent;
-};
-
-Roll roll_of(Lens const& lens, Meeting const& meeting) {
-    Roll roll;
-    for (auto const& member : roster_of(scene(lens), meeting)) {
-        if (meeting.presence.contains(member))
-            roll.present.push_back(member);
-        else if (on_approved_leave(meeting, member))
-            roll.on_leave.push_back(member);
-        else
-            roll.absent.push_back(member);
-    }
-    return roll;
-}
 
 std::string number_word(Lens const& lens, std::int64_t number) {
     return lens.language == words::Language::zh ? text::chinese_number(static_cast<int>(number))
@@ -68,6 +45,24 @@ std::string words_of(Lens const& lens, Question const& question, std::string_vie
     return phrase(lens, "minutes.question", {{"subject", question.subject}, {"motion", std::string(text)}});
 }
 
+/// How many papers of a secret ballot went out, came back and were void; empty for any other.
+std::string papers_of(Lens const& lens, Ballot const& ballot) {
+    if (ballot.method != Method::secret || ballot.counts.empty()) return {};
+    auto const& count = ballot.counts.begin()->second;
+    return phrase(lens, "minutes.papers",
+                  {{"issued", ballot.issued}, {"collected", count.collected}, {"invalid", count.invalid}});
+}
+
+/// "name (09:40)" for each.
+std::string passages(Lens const& lens, std::vector<Passage> const& passages) {
+    std::vector<std::string> parts;
+    for (auto const& one : passages) {
+        auto const time = local_text(one.at, lens.state.people.zone).substr(11);
+        parts.push_back(phrase(lens, "minutes.passage", {{"name", name_of(lens, one.member)}, {"time", time}}));
+    }
+    return joined(lens, parts);
+}
+
 std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     auto const* matter = find(lens.state.meetings, item.matter);
     auto const* kind = matter == nullptr ? nullptr : rules(lens, meeting).kind(matter->kind);
@@ -84,7 +79,7 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
                         {"tally", tally_of(lens, kind, decision->verdict)},
                         {"due", decision->verdict.figures.due},
                         {"needed", decision->verdict.figures.needed}});
-        text += "\n";
+        text += papers_of(lens, *question.ballot) + "\n";
     }
     // Articles 13.3 and 22: that somebody reserved an opinion lessens what they answer for; its words stay in the
     // record.
@@ -97,12 +92,12 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     return text;
 }
 
-std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting) {
+std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting, Consultation const& consultation) {
     std::vector<CommentLine> result;
     for (auto const& member : roll_of(lens, meeting).present) {
         CommentLine line{member, name_of(lens, member), false, false, {}, {}, {}};
-        auto const found = meeting.minutes.comments.find(member);
-        if (found != meeting.minutes.comments.end()) {
+        auto const found = consultation.comments.find(member);
+        if (found != consultation.comments.end()) {
             line.given = true;
             line.agrees = found->second.agrees;
             line.at = found->second.given;
@@ -128,9 +123,11 @@ std::string minutes_heading(Lens const& lens, Meeting const& meeting, std::strin
     line("time", meeting.closed ? from + " \u2014 " + local_text(*meeting.closed, zone).substr(11) : from);
     line("place", meeting.place);
     line("presider", name_of(lens, presider_of(scene(lens), meeting, rules(lens, meeting))));
-    line("present", joined(lens, roll.present));
-    line("on-leave", joined(lens, roll.on_leave));
-    line("absent", joined(lens, roll.absent));
+    line("present", joined(lens, names_of(lens, roll.present)));
+    line("late", passages(lens, roll.late));
+    line("early", passages(lens, roll.early));
+    line("on-leave", joined(lens, names_of(lens, roll.on_leave)));
+    line("absent", joined(lens, names_of(lens, roll.absent)));
     line("figures", phrase(lens, "minutes.heads",
                            {{"present", static_cast<std::int64_t>(roll.present.size())},
                             {"roster", static_cast<std::int64_t>(roster_of(scene(lens), meeting).size())}}));
@@ -149,12 +146,12 @@ std::string draft_minutes(Lens const& lens, Meeting const& meeting) {
         if (!item->observers.empty()) {
             std::vector<PersonId> observers;
             for (auto const& [person, presence] : item->observers) observers.push_back(person);
-            text += phrase(lens, "minutes.observers", {{"value", joined(lens, observers)}}) + "\n";
+            text += phrase(lens, "minutes.observers", {{"value", joined(lens, names_of(lens, observers))}}) + "\n";
         }
         if (!item->recusals.empty()) {
             std::vector<PersonId> recused;
             for (auto const& [member, recusal] : item->recusals) recused.push_back(member);
-            text += phrase(lens, "minutes.recused", {{"value", joined(lens, recused)}}) + "\n";
+            text += phrase(lens, "minutes.recused", {{"value", joined(lens, names_of(lens, recused))}}) + "\n";
         }
         text += outcome_of(lens, meeting, *item) + "\n";
     }
@@ -179,11 +176,22 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     page.circulated = minutes.circulated;
     page.comments_until = minutes.comments_until;
     page.comments_closed = minutes.comments_closed;
-    if (inside) page.comments = comments_of(lens, *meeting);
+    if (inside) page.comments = comments_of(lens, *meeting, minutes);
     page.signed_at = minutes.signed_at;
     if (minutes.signed_at) page.signed_by = name_of(lens, minutes.signed_by);
     for (auto const& one : minutes.corrections) {
-        page.corrections.push_back({one.text, one.reason, one.made, name_of(lens, one.by)});
+        page.corrections.push_back({one.text, one.reason, one.made, name_of(lens, one.by), {}});
+        auto const other = !one.proposed_by.empty() && one.proposed_by != one.by;
+        if (other) page.corrections.back().proposed_by = name_of(lens, one.proposed_by);
+    }
+    if (auto const& one = minutes.correction; one && inside) {
+        page.correction = CorrectionProposal{one->text,
+                                             one->reason,
+                                             name_of(lens, one->by),
+                                             one->circulated.value_or(Instant{}),
+                                             one->comments_until,
+                                             one->comments_closed,
+                                             comments_of(lens, *meeting, *one)};
     }
     page.self_check = self_check_of(lens, *meeting);
     return page;

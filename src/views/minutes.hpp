@@ -17,19 +17,33 @@ struct CommentLine {
 };
 BOOST_DESCRIBE_STRUCT(CommentLine, (), (member, name, given, agrees, text, at, answer))
 
+/// A correction in force: what stands beside the signed text, why, who proposed and who signed it.
 struct CorrectionLine {
     std::string text;
     std::string reason;
     Instant made{};
     std::string by;
+    std::optional<std::string> proposed_by;  ///< when that was somebody else
 };
-BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by))
+BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by, proposed_by))
+
+/// A correction on its way to the signature, before those who attended.
+struct CorrectionProposal {
+    std::string text;
+    std::string reason;
+    std::string by;
+    Instant proposed{};
+    std::optional<Instant> comments_until;
+    bool comments_closed = false;
+    std::vector<CommentLine> comments;  ///< one for each attendee
+};
+BOOST_DESCRIBE_STRUCT(CorrectionProposal, (), (text, reason, by, proposed, comments_until, comments_closed, comments))
 
 /// One line of the self-check: what an inspector looks for, with its article.
 struct CheckLine {
     std::string name;  ///< "quorum.opening"
     std::string label;
-    std::string state;    ///< "good" "note" "bad" "open"
+    std::string state;    ///< "good" "note" "exception" (a reason was asked and given) "bad" "open"
     std::string finding;  ///< the facts, in a sentence
     Article article;
     std::optional<std::string> at;
@@ -42,10 +56,11 @@ struct SelfCheck {
     std::vector<CheckLine> lines;
     std::int64_t good = 0;
     std::int64_t notes = 0;
+    std::int64_t exceptions = 0;
     std::int64_t bad = 0;
     std::int64_t open = 0;
 };
-BOOST_DESCRIBE_STRUCT(SelfCheck, (), (meeting, title, lines, good, notes, bad, open))
+BOOST_DESCRIBE_STRUCT(SelfCheck, (), (meeting, title, lines, good, notes, exceptions, bad, open))
 
 struct MinutesPage {
     MeetingCard card;
@@ -59,24 +74,28 @@ struct MinutesPage {
     std::optional<Instant> signed_at;
     std::optional<std::string> signed_by;
     std::vector<CorrectionLine> corrections;
+    std::optional<CorrectionProposal> correction;  ///< on its way; for those who belong to the meeting
     SelfCheck self_check;
     bool keeps_record = false;  ///< the reader may enter for others
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
                       (card, drafts, proposed, record, circulated, comments_until, comments_closed, comments, signed_at,
-                       signed_by, corrections, self_check, keeps_record))
+                       signed_by, corrections, correction, self_check, keeps_record))
 
 [[nodiscard]] std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id);
 [[nodiscard]] std::optional<SelfCheck> self_check(Lens const& lens, MeetingId const& id);
 
 [[nodiscard]] SelfCheck self_check_of(Lens const& lens, quorate::meetings::Meeting const& meeting);
 
-/// The lines both texts begin with; `title` is the phrase of the heading.
+/// The lines both texts begin with: when, where, who presided, who attended, came late or went early, who was away;
+/// `title` is the phrase of the heading.
 [[nodiscard]] std::string minutes_heading(Lens const& lens, quorate::meetings::Meeting const& meeting,
                                           std::string_view title);
-/// The minutes as the events tell them: heading, who was there, each item with its decision and figures.
+/// The minutes (会议纪要) as the events tell them: the heading; each item with its observers, its decision, the method
+/// and the count.
 [[nodiscard]] std::string draft_minutes(Lens const& lens, quorate::meetings::Meeting const& meeting);
-/// The full record: every statement, vote, recusal, coming and going, with times.
+/// The full record (会议记录): beyond that who asked leave and why, every statement, vote, recusal, coming and going
+/// with its time, and the votes that were void.
 [[nodiscard]] std::string full_record(Lens const& lens, quorate::meetings::Meeting const& meeting);
 
 }  // namespace quorate::views

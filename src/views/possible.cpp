@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "meetings/lookup.hpp"
+#include "meetings/minutes.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -95,7 +96,8 @@ void try_body(Lens const& lens, Trial& trial) {
         if (reason.empty()) trial.run(ExplainMonth{month, kSomeText}, month);
     }
     for (auto const& [id, one] : lens.state.meetings.authorisations) {
-        if (!one.ended) trial.run(EndAuthorisation{id, kSomeText}, id.text);
+        if (!one.ended && readable(lens, one.decision, Aspect::title))
+            trial.run(EndAuthorisation{id, kSomeText}, id.text);
     }
     try_roster(lens, trial);
 }
@@ -105,7 +107,10 @@ void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {
     if (!matter.basis.empty()) amended.basis = matter.basis;
     trial.run(amended);
     trial.run(AddPaper{matter.id, PaperId{"new"}, kSomeText, std::string(64, '0'), "application/pdf", 1, {}});
-    for (auto const& paper : matter.papers) trial.run(RemovePaper{matter.id, paper.id, kSomeText}, paper.id.text);
+    auto const inside = readable(lens, matter.id, Aspect::papers);
+    for (auto const& paper : matter.papers) {
+        if (inside) trial.run(RemovePaper{matter.id, paper.id, kSomeText}, paper.id.text);
+    }
     if (auto const* kind = rules(lens).kind(matter.kind)) {
         for (auto const& one : kind->before) trial.run(GiveEvidence{matter.id, one.name, kSomeText, {}}, one.name);
     }
@@ -115,7 +120,8 @@ void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {
     if (matter.reconsiders) trial.run(ConsentToReconsider{matter.id});
     for (auto const& [id, meeting] : lens.state.meetings.meetings) {
         auto const ahead = meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
-        if (ahead && !matter.item) trial.run(AddToAgenda{id, ItemId{"new"}, matter.id}, id.text);
+        if (ahead && !matter.item && readable(lens, id, Aspect::title))
+            trial.run(AddToAgenda{id, ItemId{"new"}, matter.id}, id.text);
     }
 }
 
@@ -130,8 +136,7 @@ void try_before(Lens const& lens, Meeting const& meeting, Trial& trial) {
         if (leave.state == LeaveState::asked) trial.run(AnswerLeave{meeting.id, member, true}, member.text);
     }
     for (auto const& [id, matter] : lens.state.meetings.matters) {
-        if (matter.stage == MatterStage::accepted &&
-            may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) {
+        if (matter.stage == MatterStage::accepted && readable(lens, id, Aspect::title)) {
             trial.run(AddToAgenda{meeting.id, ItemId{"new"}, id}, id.text);
         }
     }
@@ -150,8 +155,9 @@ void try_meeting(Lens const& lens, Meeting const& meeting, Trial& trial) {
     trial.run(DraftMinutes{meeting.id, kSomeText});
     trial.run(CirculateMinutes{meeting.id});
     trial.run(CommentOnMinutes{meeting.id, false, kSomeText});
-    for (auto const& [member, comment] : meeting.minutes.comments) {
-        if (!comment.agrees) trial.run(AnswerComment{meeting.id, member, kSomeText}, member.text);
+    auto const commented = readable(lens, meeting.id, Aspect::minutes);
+    for (auto const& [member, comment] : consultation_of(meeting.minutes).comments) {
+        if (commented && !comment.agrees) trial.run(AnswerComment{meeting.id, member, kSomeText}, member.text);
     }
     trial.run(SignMinutes{meeting.id});
     if (meeting.minutes.signed_at) trial.run(CorrectMinutes{meeting.id, kSomeText, kSomeText});
@@ -181,28 +187,39 @@ void try_question(Lens const& lens, Item const& item, std::int32_t number, chart
     trial.run(VoidBallot{item.id, number, kSomeText}, subject);
 }
 
-void try_item(Lens const& lens, Item const& item, Trial& trial) {
-    auto const* meeting = find(lens.state.meetings, item.meeting);
-    auto const* matter = find(lens.state.meetings, item.matter);
-    auto const* kind = rules(lens, *meeting).kind(matter->kind);
-    trial.run(RemoveFromAgenda{item.id, kSomeText});
-    for (auto const& paper : matter->papers) trial.run(ReadPaper{item.id, paper.id}, paper.id.text);
+/// Those who come to the item and those who leave it, for whoever may know of the whole meeting.
+void try_company(Lens const& lens, Meeting const& meeting, Item const& item, Trial& trial) {
     for (auto const& person : everybody(lens)) {
         auto const invited = item.invited.contains(person.person);
         if (people::on_roster(lens.state.people, person.person, today_of(lens))) continue;
         if (!invited && !person.offices.empty()) trial.run(InviteObserver{item.id, person.person}, person.person.text);
         if (invited) trial.run(UninviteObserver{item.id, person.person}, person.person.text);
     }
-    trial.run(WriteOpinion{item.id, kSomeText});
-    for (auto const& [member, opinion] : item.opinions) {
-        if (!opinion.read_out) trial.run(ReadOpinion{item.id, member}, member.text);
-    }
-    trial.run(DeclareRecusal{item.id, RecusalCause::self, kSomeText});
-    for (auto const& member : roster_of(scene(lens), *meeting)) {
+    for (auto const& member : roster_of(scene(lens), meeting)) {
         if (!recused(item, member)) trial.run(RuleRecusal{item.id, member, true, kSomeText}, member.text);
     }
+}
+
+void try_item(Lens const& lens, Item const& item, Trial& trial) {
+    auto const* meeting = find(lens.state.meetings, item.meeting);
+    auto const* matter = find(lens.state.meetings, item.matter);
+    auto const* kind = rules(lens, *meeting).kind(matter->kind);
+    trial.run(RemoveFromAgenda{item.id, kSomeText});
+    // Who is found by a name tells what the item is about, as its papers do.
+    auto const inside = readable(lens, item.id, Aspect::papers);
+    for (auto const& paper : matter->papers) {
+        if (inside) trial.run(ReadPaper{item.id, paper.id}, paper.id.text);
+    }
+    if (readable(lens, item.meeting, Aspect::title)) try_company(lens, *meeting, item, trial);
+    trial.run(WriteOpinion{item.id, kSomeText});
+    for (auto const& [member, opinion] : item.opinions) {
+        auto const known = !deny_opinion(scene(lens), rules(lens), reader(lens), item.id, member);
+        if (known && !opinion.read_out) trial.run(ReadOpinion{item.id, member}, member.text);
+    }
+    trial.run(DeclareRecusal{item.id, RecusalCause::self, kSomeText});
     for (auto const& one : found_recusals(scene(lens), *matter, item, roster_of(scene(lens), *meeting))) {
-        if (one.by_name) trial.run(RuleRecusal{item.id, one.member, false, kSomeText}, one.member.text + "/no");
+        if (inside && one.by_name)
+            trial.run(RuleRecusal{item.id, one.member, false, kSomeText}, one.member.text + "/no");
     }
     trial.run(EnterAsObserver{item.id});
     trial.run(LeaveAsObserver{item.id});
@@ -239,7 +256,7 @@ void try_directive(Directive const& directive, Trial& trial) {
 template <class Thing, class Key>
 Thing const* known(Lens const& lens, Key const& id) {
     auto const* thing = find(lens.state.meetings, id);
-    if (thing == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) return nullptr;
+    if (thing == nullptr || !readable(lens, id, Aspect::title)) return nullptr;
     return thing;
 }
 

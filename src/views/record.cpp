@@ -30,7 +30,9 @@ class Chronicle {
     void tell_item(Item const& item, std::int64_t number);
 
   private:
+    void tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot);
     void tell_vote(Item const& item, Question const& question);
+    void tell_voided(Item const& item, Question const& question);
     void tell_reservations(Item const& item);
 
     Lens const& lens_;
@@ -77,25 +79,47 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
         Facts const facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
         add(one.made, one.declined ? "nothing-to-add" : "statement", facts);
     }
-    for (auto const& question : item.questions) tell_vote(item, question);
+    for (auto const& question : item.questions) {
+        tell_voided(item, question);
+        tell_vote(item, question);
+    }
     tell_reservations(item);
     if (item.ended && item.stage == ItemStage::deferred) add(*item.ended, "deferred", {{"reason", item.ended_reason}});
     if (item.ended && item.stage == ItemStage::noted) add(*item.ended, "noted", {{"text", item.ended_reason}});
 }
 
+void Chronicle::tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot) {
+    add(ballot.opened, question.subject.empty() ? "ballot-opened" : "ballot-opened-for",
+        {{"method", std::vector<Term>{term(ballot.method)}}, {"motion", motion}, {"subject", question.subject}});
+}
+
+/// A vote that did not count is part of what happened: how it was put, how far it came, why it was void.
+void Chronicle::tell_voided(Item const& item, Question const& question) {
+    for (auto const& one : question.voided) {
+        auto const& ballot = one.ballot;
+        tell_ballot(question, one.motion, ballot);
+        for (auto const& [voter, cast] : ballot.votes) {
+            if (deny_voided_vote(scene(lens_), rules(lens_), reader(lens_), item.id, voter)) continue;
+            add(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}});
+        }
+        add(one.voided, ballot.issued > 0 ? "voided-papers" : "voided",
+            {{"reason", one.reason},
+             {"cast", static_cast<std::int64_t>(ballot.votes.size())},
+             {"issued", ballot.issued}});
+    }
+}
+
 void Chronicle::tell_vote(Item const& item, Question const& question) {
     if (!question.ballot) return;
     auto const& ballot = *question.ballot;
-    add(ballot.opened, question.subject.empty() ? "ballot-opened" : "ballot-opened-for",
-        {{"method", std::vector<Term>{term(ballot.method)}},
-         {"motion", question.motion},
-         {"subject", question.subject}});
+    tell_ballot(question, question.motion, ballot);
     auto const number = static_cast<std::int32_t>(&question - item.questions.data()) + 1;
     for (auto const& [voter, cast] : ballot.votes) {
         if (deny_vote(scene(lens_), rules(lens_), reader(lens_), item.id, number, voter)) continue;
         add(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}});
     }
     for (auto const& [teller, count] : ballot.counts) {
+        if (!ballot.counted() && teller != lens_.reader) continue;
         add(ballot.closed.value_or(ballot.opened), "counted",
             {{"name", std::vector<PersonId>{teller}},
              {"collected", count.collected},
@@ -104,7 +128,10 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
              {"issued", ballot.issued}});
     }
     if (ballot.closed && ballot.verdict) {
-        add(*ballot.closed, "verdict", {{"sentence", show(lens_, item, *ballot.verdict).sentence}});
+        auto const* matter = find(lens_.state.meetings, item.matter);
+        auto const* kind = matter == nullptr ? nullptr : rules(lens_, meeting_).kind(matter->kind);
+        auto const choice = kind == nullptr ? std::string{} : kind->pass_choice;
+        add(*ballot.closed, "verdict", {{"sentence", show(lens_, meeting_, *ballot.verdict, choice).sentence}});
     }
 }
 
@@ -134,6 +161,15 @@ std::vector<HappeningLine> happenings_of(Lens const& lens, Meeting const& meetin
 
 std::string full_record(Lens const& lens, Meeting const& meeting) {
     auto text = minutes_heading(lens, meeting, "record.title");
+    // Article 19.2: who asked leave, why, and what became of it, whether they came in the end or not.
+    for (auto const& [member, leave] : meeting.leave) {
+        text += phrase(lens, "record.leave",
+                       {{"name", std::vector<PersonId>{member}},
+                        {"reason", leave.reason},
+                        {"state", std::vector<Term>{term(leave.state)}}});
+        text += "\n";
+    }
+    if (!meeting.leave.empty()) text += "\n";
     for (auto const& line : happenings_of(lens, meeting)) {
         text += fmt::format("{} {}\n", local_text(line.at, lens.state.people.zone).substr(11), line.text);
     }

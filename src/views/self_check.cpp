@@ -1,11 +1,15 @@
 #include <algorithm>
 
-#include "meetings/convening.hpp"
+#include "meetings/minutes.hpp"
+#include "meetings/notice.hpp"
+#include "meetings/order.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
+#include "views/roll.hpp"
 #include "views/show.hpp"
 
-/// The inspection a meeting makes of itself: what inspectors look for, line by line, each with its article.
+/// The inspection a meeting makes of itself: what inspectors look for, line by line, each with its article. It counts
+/// and compares what the record holds; that the engine would have refused something is no ground to call it good.
 namespace quorate::views {
 namespace {
 
@@ -17,7 +21,8 @@ class Inspection {
         : lens_(lens),
           meeting_(meeting),
           law_(rules(lens, meeting)),
-          check_{meeting.id, title_of(lens, meeting), {}, 0, 0, 0, 0} {}
+          deviations_(deviations_of(lens, meeting)),
+          check_{meeting.id, title_of(lens, meeting), {}, 0, 0, 0, 0, 0} {}
 
     void before();
     void room();
@@ -26,126 +31,344 @@ class Inspection {
     [[nodiscard]] SelfCheck take() { return std::move(check_); }
 
   private:
-    enum class Found { good, note, bad, open };
+    enum class Found { good, note, exception, bad, open };
 
-    void line(std::string_view name, Found found, Citation const& by, Facts const& facts, std::string at = {});
+    /// `finding` names the sentence, "check.<name>.<finding>"; without it the state does.
+    void line(std::string_view name, Found found, Citation const& by, Facts const& facts, std::string at = {},
+              std::string_view finding = {});
+    [[nodiscard]] bool reasoned(std::string_view rule) const;
+    void first_item();
+    void recusals(Item const& item, Facts facts);
+    [[nodiscard]] std::string gone_for(Item const& item, PersonId const& member, Presence const& presence) const;
+    void observers(Item const& item, Facts facts);
+    void statements(Item const& item, Facts facts);
+    void voided(Question const& question, Facts facts, std::string const& at);
     void vote(Item const& item, Question const& question, Facts const& facts);
+    void count(Item const& item, Ballot const& ballot, Decision const& decision, Facts facts);
+    void presider_last(Item const& item, Ballot const& ballot, Facts const& facts, std::string const& at);
+    void corrections();
     void follow_up();
+
+    /// Members in the room at that moment who took part in the item.
+    [[nodiscard]] std::vector<PersonId> able_at(Item const& item, Instant when) const;
 
     Lens const& lens_;
     Meeting const& meeting_;
     charter::Rules const& law_;
+    std::vector<DeviationLine> deviations_;
     SelfCheck check_;
 };
 
-void Inspection::line(std::string_view name, Found found, Citation const& by, Facts const& facts, std::string at) {
-    static constexpr char const* states[] = {"good", "note", "bad", "open"};
-    std::int64_t* const counters[] = {&check_.good, &check_.notes, &check_.bad, &check_.open};
+void Inspection::line(std::string_view name, Found found, Citation const& by, Facts const& facts, std::string at,
+                      std::string_view finding) {
+    static constexpr char const* states[] = {"good", "note", "exception", "bad", "open"};
+    std::int64_t* const counters[] = {&check_.good, &check_.notes, &check_.exceptions, &check_.bad, &check_.open};
     auto const index = static_cast<std::size_t>(found);
     ++*counters[index];
     auto const key = std::string("check.").append(name);
-    CheckLine one{std::string(name), phrase(lens_, key),
-                  states[index],     phrase(lens_, key + "." + states[index], facts),
-                  show(lens_, by),   {}};
+    auto const sentence = key + "." + (finding.empty() ? states[index] : std::string(finding));
+    CheckLine one{std::string(name),
+                  phrase(lens_, key),
+                  states[index],
+                  phrase(lens_, sentence, facts),
+                  show(lens_, meeting_, by),
+                  {}};
     if (!at.empty()) one.at = std::move(at);
     check_.lines.push_back(std::move(one));
 }
 
-/// Notice, agenda and papers in time (18.2), and what was done by exception.
+/// A reason was asked for and given.
+bool Inspection::reasoned(std::string_view rule) const {
+    return std::ranges::any_of(deviations_, [&](DeviationLine const& one) { return one.rule == rule; });
+}
+
+/// Notice, agenda and papers in time (18.2).
 void Inspection::before() {
     auto const latest = notice_deadline(scene(lens_), meeting_, law_);
     Facts const facts{{"noticed", meeting_.noticed.value_or(meeting_.starts)}, {"latest", latest}};
-    auto const in_time = meeting_.noticed && *meeting_.noticed <= latest;
-    line("notice", in_time ? Found::good : Found::note, law_.notice_days.by, facts);
+    auto const& by = law_.notice_days.by;
+    if (!meeting_.noticed) {
+        auto const ahead = before_opening(meeting_);
+        line("notice", ahead ? Found::open : Found::note, by, facts, {},
+             ahead                        ? "open"
+             : reasoned("notice.missing") ? "unsent-reasoned"
+                                          : "unsent");
+    } else if (*meeting_.noticed <= latest) {
+        line("notice", Found::good, by, facts);
+    } else {
+        line("notice", Found::note, by, facts, {}, reasoned("notice.late") ? "late-reasoned" : "note");
+    }
     auto const receipts = static_cast<std::int64_t>(meeting_.receipts.size());
     auto const roster = static_cast<std::int64_t>(roster_of(scene(lens_), meeting_).size());
-    line("receipts", receipts == roster ? Found::good : Found::note, law_.notice_days.by,
-         {{"receipts", receipts}, {"roster", roster}});
-    if (!meeting_.agenda.empty()) {
-        auto const* first = find(lens_.state.meetings, meeting_.agenda.front());
-        auto const* matter = first == nullptr ? nullptr : find(lens_.state.meetings, first->matter);
-        auto const study = matter != nullptr && matter->kind == "study";
-        line("first-item", study ? Found::good : Found::note, law_.catalogue,
-             {{"title", matter == nullptr ? std::string{} : matter->title}});
+    line("receipts", receipts == roster ? Found::good : Found::note, by, {{"receipts", receipts}, {"roster", roster}});
+    first_item();
+}
+
+/// Where the charter says which kind a meeting begins with: the item taken up first, or listed first before that.
+void Inspection::first_item() {
+    auto const named = std::ranges::find_if(law_.kinds, [](auto const& entry) { return entry.second.first_item; });
+    if (named == law_.kinds.end() || meeting_.agenda.empty()) return;
+    Item const* first = nullptr;
+    for (auto const& id : meeting_.agenda) {
+        auto const* item = find(lens_.state.meetings, id);
+        if (item == nullptr) continue;
+        auto const sooner = first == nullptr || (item->opened && (!first->opened || *item->opened < *first->opened));
+        if (sooner) first = item;
     }
+    auto const* matter = first == nullptr ? nullptr : find(lens_.state.meetings, first->matter);
+    if (matter == nullptr) return;
+    auto const* kind = law_.kind(matter->kind);
+    auto const right = kind != nullptr && kind->first_item;
+    line("first-item", right ? Found::good : Found::note, named->second.by,
+         {{"title", matter->title}, {"kind", std::vector<Term>{{"kind", named->first}}}});
 }
 
 /// Quorum at the opening, and who was away with or without leave (19.2).
 void Inspection::room() {
-    auto const roster = roster_of(scene(lens_), meeting_);
-    std::vector<PersonId> present;
-    std::vector<PersonId> on_leave;
-    std::vector<PersonId> absent;
-    for (auto const& member : roster) {
-        auto& list = meeting_.presence.contains(member)    ? present
-                     : on_approved_leave(meeting_, member) ? on_leave
-                                                           : absent;
-        list.push_back(member);
+    if (!meeting_.opened) {
+        line("quorum", Found::open, law_.quorum.by, {});
+        return;
     }
-    auto const needed = card_of(lens_, meeting_).quorum_needed;
-    line("quorum", meeting_.opened ? Found::good : Found::open, law_.quorum.by,
-         {{"present", static_cast<std::int64_t>(present.size())},
-          {"roster", static_cast<std::int64_t>(roster.size())},
-          {"needed", needed}});
-    line("absence", absent.empty() ? Found::good : Found::bad, law_.leave,
-         {{"on_leave", on_leave}, {"absent", absent}});
+    auto const roster = roster_of(scene(lens_), meeting_);
+    Heads heads;
+    heads.roster = static_cast<std::int64_t>(roster.size());
+    for (auto const& member : roster) {
+        auto const presence = meeting_.presence.find(member);
+        auto const here =
+            presence != meeting_.presence.end() && std::ranges::any_of(presence->second.stays, [&](Stay const& stay) {
+                return stay.from <= *meeting_.opened && (!stay.to || *stay.to > *meeting_.opened);
+            });
+        heads.present += here ? 1 : 0;
+        heads.on_leave += !here && on_approved_leave(meeting_, member) ? 1 : 0;
+    }
+    heads.able = heads.present;
+    auto const figures = meeting_quorum(scene(lens_), meeting_, law_, heads);
+    line("quorum", figures.quorate ? Found::good : Found::bad, law_.quorum.by,
+         {{"present", figures.quorum_present}, {"roster", heads.roster}, {"needed", figures.quorum_needed}});
+    auto const roll = roll_of(lens_, meeting_);
+    line("absence", roll.absent.empty() ? Found::good : Found::bad, law_.leave,
+         {{"on_leave", roll.on_leave}, {"absent", roll.absent}}, {},
+         roll.absent.empty() && roll.on_leave.empty() ? "nobody" : "");
     auto const chair = people::chair_on(lens_.state.people, meetings::day_of(scene(lens_), meeting_));
     line("presider", meeting_.presider == chair ? Found::good : Found::note, law_.presiding,
          {{"presider", std::vector<PersonId>{meeting_.presider}}});
 }
 
+std::vector<PersonId> Inspection::able_at(Item const& item, Instant when) const {
+    std::vector<PersonId> result;
+    for (auto const& member : roll_of(lens_, meeting_).present) {
+        if (recused(item, member)) continue;
+        auto const presence = meeting_.presence.find(member);
+        if (presence != meeting_.presence.end() && in_room_at(presence->second, when)) result.push_back(member);
+    }
+    return result;
+}
+
 void Inspection::item(Item const& item) {
     auto const* matter = find(lens_.state.meetings, item.matter);
     if (!item.opened || matter == nullptr) return;
-    Facts facts{{"title", matter->title}};
-    auto const at = place(item.id);
-    std::vector<PersonId> recused;
-    std::vector<PersonId> stayed;
-    for (auto const& [member, recusal] : item.recusals) {
-        recused.push_back(member);
-        auto const presence = meeting_.presence.find(member);
-        if (presence == meeting_.presence.end()) continue;
-        // Out of the room: no stay reaches into the time between the item's opening and its end.
-        for (auto const& stay : presence->second.stays) {
-            auto const from = std::max(recusal.since, *item.opened);
-            if (stay.from <= from && (!stay.to || *stay.to > from)) stayed.push_back(member);
-        }
+    Facts const facts{{"title", matter->title}};
+    recusals(item, facts);
+    observers(item, facts);
+    if (item.stage == ItemStage::decided) statements(item, facts);
+    for (auto const& question : item.questions) {
+        voided(question, facts, place(item.id));
+        vote(item, question, facts);
     }
-    if (!recused.empty()) {
-        facts["recused"] = recused;
-        facts["stayed"] = stayed;
-        line("recusal", stayed.empty() ? Found::good : Found::bad, law_.recusal, facts, at);
-    }
-    if (!item.observers.empty()) {
-        std::vector<PersonId> observers;
-        for (auto const& [person, presence] : item.observers) observers.push_back(person);
-        facts["observers"] = observers;
-        line("observers", Found::good, law_.observers, facts, at);
-    }
-    if (item.stage == ItemStage::decided) {
-        facts["statements"] = static_cast<std::int64_t>(item.statements.size());
-        line("statements", Found::good, law_.discussion.by, facts, at);
-    }
-    for (auto const& question : item.questions) vote(item, question, facts);
 }
 
-/// Chair last, method, figures, readings (20).
+/// The moments at which something was said, asked or settled on the item.
+std::vector<Instant> acts_on(Item const& item) {
+    std::vector<Instant> acts;
+    for (auto const& one : item.statements) acts.push_back(one.made);
+    for (auto const& [member, opinion] : item.opinions) {
+        if (opinion.read_out) acts.push_back(*opinion.read_out);
+    }
+    auto const add = [&](Ballot const& ballot) {
+        acts.push_back(ballot.opened);
+        for (auto const& [voter, cast] : ballot.votes) acts.push_back(cast.at);
+        if (ballot.closed) acts.push_back(*ballot.closed);
+    };
+    for (auto const& question : item.questions) {
+        for (auto const& one : question.voided) add(one.ballot);
+        if (question.ballot) add(*question.ballot);
+    }
+    if (item.ended && item.stage == ItemStage::noted) acts.push_back(*item.ended);
+    return acts;
+}
+
+/// The name, and when the person last went out before the item was over; who was not there at all has no such time.
+std::string Inspection::gone_for(Item const& item, PersonId const& member, Presence const& presence) const {
+    std::optional<Instant> out;
+    for (auto const& stay : presence.stays) {
+        if (stay.to && (!item.ended || *stay.to <= *item.ended)) out = stay.to;
+    }
+    auto const name = name_of(lens_, member);
+    if (!out) return name;
+    auto const time = local_text(*out, lens_.state.people.zone).substr(11);
+    return phrase(lens_, "minutes.passage", {{"name", name}, {"time", time}});
+}
+
+/// Article 19.2: who is recused is out of the room for whatever happens on the item, and only for that.
+void Inspection::recusals(Item const& item, Facts facts) {
+    if (item.recusals.empty()) return;
+    auto const acts = acts_on(item);
+    std::vector<std::string> withdrew;
+    std::vector<PersonId> stayed;
+    for (auto const& [member, recusal] : item.recusals) {
+        auto const presence = meeting_.presence.find(member);
+        withdrew.push_back(gone_for(item, member, presence == meeting_.presence.end() ? Presence{} : presence->second));
+        if (presence == meeting_.presence.end()) continue;
+        auto const since = recusal.since;
+        auto const there =
+            std::ranges::any_of(acts, [&](Instant act) { return act > since && in_room_at(presence->second, act); });
+        if (there) stayed.push_back(member);
+    }
+    auto const found = stayed.empty() ? Found::good : Found::bad;
+    facts["recused"] = joined(lens_, withdrew);
+    facts["stayed"] = std::move(stayed);
+    line("recusal", found, law_.recusal, facts, place(item.id));
+}
+
+/// Article 19.3: others attend the items they were asked to, while these are on the table.
+void Inspection::observers(Item const& item, Facts facts) {
+    std::vector<PersonId> came;
+    std::vector<PersonId> beyond;
+    std::vector<PersonId> missing;
+    for (auto const& [person, presence] : item.observers) {
+        came.push_back(person);
+        auto const outside = std::ranges::any_of(presence.stays, [&](Stay const& stay) {
+            return stay.from < *item.opened || (item.ended && (!stay.to || *stay.to > *item.ended));
+        });
+        if (outside || !item.invited.contains(person)) beyond.push_back(person);
+    }
+    for (auto const& person : item.invited) {
+        if (!item.observers.contains(person)) missing.push_back(person);
+    }
+    if (came.empty() && missing.empty()) return;
+    auto const found = !beyond.empty() ? Found::bad : !missing.empty() && item.ended ? Found::note : Found::good;
+    auto const none = came.empty();
+    facts["observers"] = std::move(came);
+    facts["beyond"] = std::move(beyond);
+    facts["missing"] = std::move(missing);
+    line("observers", found, law_.observers, facts, place(item.id), none && found == Found::note ? "nobody" : "");
+}
+
+/// Article 20: everybody who was there when the vote ended had spoken by then, or said that there was nothing to add.
+void Inspection::statements(Item const& item, Facts facts) {
+    std::vector<PersonId> silent;
+    for (auto const& question : item.questions) {
+        if (!question.ballot || !question.ballot->closed) continue;
+        auto const closed = *question.ballot->closed;
+        auto there = able_at(item, closed);
+        for (auto const& [voter, cast] : question.ballot->votes) there.push_back(voter);
+        for (auto const& member : there) {
+            auto const heard = std::ranges::any_of(
+                item.statements, [&](Statement const& one) { return one.by == member && one.made <= closed; });
+            if (!heard && !contains(silent, member)) silent.push_back(member);
+        }
+    }
+    auto const found = silent.empty() ? Found::good : law_.discussion.value ? Found::bad : Found::note;
+    facts["statements"] = static_cast<std::int64_t>(item.statements.size());
+    facts["silent"] = std::move(silent);
+    line("statements", found, law_.discussion.by, facts, place(item.id));
+}
+
+void Inspection::voided(Question const& question, Facts facts, std::string const& at) {
+    for (auto const& one : question.voided) {
+        facts["method"] = std::vector<Term>{term(one.ballot.method)};
+        facts["cast"] = static_cast<std::int64_t>(one.ballot.votes.size());
+        facts["issued"] = one.ballot.issued;
+        facts["reason"] = one.reason;
+        facts["at"] = one.voided;
+        line("voided", Found::note, law_.one_at_a_time.by, facts, at, one.ballot.issued > 0 ? "papers" : "note");
+    }
+}
+
+/// Method, figures, readings, and the presiding person last (20).
 void Inspection::vote(Item const& item, Question const& question, Facts const& given) {
     auto const* decision = question.decision ? find(lens_.state.meetings, *question.decision) : nullptr;
     if (decision == nullptr || !question.ballot) return;
     auto facts = given;
     auto const at = place(decision->id);
-    auto const view = show(lens_, item, decision->verdict);
-    facts["sentence"] = view.sentence;
-    facts["method"] = std::vector<Term>{term(question.ballot->method)};
     facts["text"] = decision->text;
-    line("vote", Found::good, law_.pass.by, facts, at);
+    auto const& figures = decision->verdict.figures;
+    line("item-quorum", figures.quorum_present >= figures.quorum_needed ? Found::good : Found::bad,
+         Citation{decision->verdict.quorum_by},
+         {{"title", std::get<std::string>(given.at("title"))},
+          {"present", figures.quorum_present},
+          {"needed", figures.quorum_needed}},
+         at);
+    count(item, *question.ballot, *decision, facts);
     line("readings", decision->verdict.holds_under_all ? Found::good : Found::note, law_.pass.by, facts, at);
+    presider_last(item, *question.ballot, facts, at);
+}
+
+/// What the ballot itself adds up to, by choice.
+std::map<std::string, std::int64_t> counted(charter::Kind const& kind, Ballot const& ballot) {
+    std::map<std::string, std::int64_t> result;
+    for (auto const& choice : kind.choices) result[choice] = 0;
+    if (ballot.method == Method::secret) {
+        for (auto const& [choice, papers] :
+             ballot.counts.empty() ? std::map<std::string, std::int64_t>{} : ballot.counts.begin()->second.choices) {
+            result[choice] = papers;
+        }
+    }
+    for (auto const& [voter, cast] : ballot.votes) ++result[cast.choice];
+    return result;
+}
+
+/// Both tellers counted, and alike.
+bool tellers_agree(Ballot const& ballot) {
+    if (ballot.method != Method::secret) return true;
+    auto const& counts = ballot.counts;
+    return counts.size() == 2 && counts.begin()->second == counts.rbegin()->second &&
+           counts.begin()->second.collected <= ballot.issued;
+}
+
+/// The votes are counted once more, and the outcome computed anew from the count and the heads on record.
+void Inspection::count(Item const& item, Ballot const& ballot, Decision const& decision, Facts facts) {
+    auto const* matter = find(lens_.state.meetings, item.matter);
+    auto const* kind = matter == nullptr ? nullptr : law_.kind(matter->kind);
+    auto const& verdict = decision.verdict;
+    facts["method"] = std::vector<Term>{term(ballot.method)};
+    facts["sentence"] = show(lens_, meeting_, verdict, kind == nullptr ? std::string{} : kind->pass_choice).sentence;
+    auto const at = place(decision.id);
+    if (kind == nullptr) return line("vote", Found::bad, law_.pass.by, facts, at);
+
+    auto const votes = counted(*kind, ballot);
+    auto const again = compute_verdict(readings_of(scene(lens_), meeting_, law_), thresholds_of(law_, *kind),
+                                       verdict.heads, votes, kind->pass_choice);
+    auto const& methods = kind->methods.empty() ? law_.methods.value : kind->methods;
+    auto const roster = roster_of(scene(lens_), meeting_);
+    auto const entitled = std::ranges::all_of(
+        ballot.votes, [&](auto const& one) { return contains(roster, one.first) && !recused(item, one.first); });
+    auto const right = votes == verdict.counts && again.passed == verdict.passed && decision.passed == verdict.passed &&
+                       again.figures.quorate && entitled && tellers_agree(ballot) &&
+                       std::ranges::find(methods, ballot.method) != methods.end();
+    if (!right) return line("vote", Found::bad, law_.pass.by, facts, at);
+
+    if (ballot.method == Method::secret) {
+        auto const& papers = ballot.counts.begin()->second;
+        facts["issued"] = ballot.issued;
+        facts["collected"] = papers.collected;
+        facts["invalid"] = papers.invalid;
+        auto const all_back = papers.collected == ballot.issued;
+        return line("vote", all_back ? Found::good : Found::note, law_.pass.by, facts, at, "papers");
+    }
+    auto waiting = ballot.closed ? able_at(item, *ballot.closed) : std::vector<PersonId>{};
+    std::erase_if(waiting, [&](PersonId const& one) { return ballot.votes.contains(one); });
+    auto const found = waiting.empty() ? Found::good : Found::note;
+    facts["waiting"] = std::move(waiting);
+    line("vote", found, law_.pass.by, facts, at);
+}
+
+void Inspection::presider_last(Item const& item, Ballot const& ballot, Facts const& facts, std::string const& at) {
     auto const presider = presider_of(scene(lens_), meeting_, item, law_);
-    auto const cast = question.ballot->votes.find(presider);
-    if (cast == question.ballot->votes.end()) return;
-    auto const last = std::all_of(question.ballot->votes.begin(), question.ballot->votes.end(),
-                                  [&](auto const& one) { return one.second.at <= cast->second.at; });
+    auto const cast = ballot.votes.find(presider);
+    if (cast == ballot.votes.end() || !law_.presider_last.value) return;
+    auto const last =
+        std::ranges::all_of(ballot.votes, [&](auto const& one) { return one.second.at <= cast->second.at; });
     line("presider-last", last ? Found::good : Found::bad, law_.presider_last.by, facts, at);
 }
 
@@ -162,10 +385,22 @@ void Inspection::follow_up() {
     }
 }
 
+/// What stands beside the signed text, or is on its way there (25).
+void Inspection::corrections() {
+    for (auto const& one : meeting_.minutes.corrections) {
+        line("correction", Found::note, law_.minutes,
+             {{"text", one.text}, {"reason", one.reason}, {"by", std::vector<PersonId>{one.by}}, {"at", one.made}});
+    }
+    if (auto const& one = meeting_.minutes.correction) {
+        line("correction", Found::open, law_.minutes,
+             {{"text", one->text}, {"reason", one->reason}, {"by", std::vector<PersonId>{one->by}}});
+    }
+}
+
 /// Minutes, comments, signature (24, 25), exceptions with their reasons, directives (21, 26).
 void Inspection::afterwards() {
     auto const& minutes = meeting_.minutes;
-    auto const attended = static_cast<std::int64_t>(meeting_.presence.size());
+    auto const attended = static_cast<std::int64_t>(roll_of(lens_, meeting_).present.size());
     auto const given = static_cast<std::int64_t>(minutes.comments.size());
     auto const found = !minutes.circulated       ? Found::open
                        : given == attended       ? Found::good
@@ -174,10 +409,9 @@ void Inspection::afterwards() {
     line("comments", found, law_.minutes, {{"given", given}, {"attended", attended}});
     line("signature", minutes.signed_at ? Found::good : Found::open, law_.minutes,
          {{"at", minutes.signed_at.value_or(meeting_.starts)}, {"by", std::vector<PersonId>{minutes.signed_by}}});
-    std::vector<std::string> places{place(meeting_.id)};
-    for (auto const& id : meeting_.agenda) places.push_back(place(id));
-    for (auto const& one : deviations_at(lens_, places)) {
-        line("exception", Found::note, Citation{one.article.anchor}, {{"what", one.label}, {"reason", one.reason}},
+    corrections();
+    for (auto const& one : deviations_) {
+        line("exception", Found::exception, Citation{one.article.anchor}, {{"what", one.label}, {"reason", one.reason}},
              one.place);
     }
     follow_up();

@@ -45,10 +45,11 @@ std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const&
     return result;
 }
 
-Article show(Lens const& lens, Citation const& citation) {
+namespace {
+
+Article article_in(Lens const& lens, std::string const& digest, Citation const& citation) {
     Article article{citation.anchor, citation.anchor, {}, {}};
-    auto const* adoption = people::adoption_on(lens.state.people, today_of(lens));
-    auto const found = adoption == nullptr ? lens.charters.end() : lens.charters.find(adoption->digest);
+    auto const found = lens.charters.find(digest);
     if (found == lens.charters.end()) return article;
     auto const* anchor = found->second.charter.document.find(citation.anchor);
     if (anchor == nullptr) return article;
@@ -57,6 +58,32 @@ Article show(Lens const& lens, Citation const& citation) {
     auto const official = found->second.official.find(citation.anchor);
     if (official != found->second.official.end()) article.official = official->second;
     return article;
+}
+
+std::string charter_on(Lens const& lens, Date day) {
+    auto const* adoption = people::adoption_on(lens.state.people, day);
+    return adoption == nullptr ? std::string{} : adoption->digest;
+}
+
+}  // namespace
+
+Article show(Lens const& lens, Citation const& citation) {
+    return article_in(lens, charter_on(lens, today_of(lens)), citation);
+}
+
+Article show(Lens const& lens, meetings::Meeting const& meeting, Citation const& citation) {
+    auto const& settled = meeting.charter;
+    auto const day = meetings::day_of(scene(lens), meeting);
+    return article_in(lens, settled.empty() ? charter_on(lens, day) : settled, citation);
+}
+
+std::string joined(Lens const& lens, std::vector<std::string> const& parts) {
+    std::string result;
+    for (auto const& part : parts) {
+        if (!result.empty()) result += lens.language == words::Language::zh ? "\u3001" : ", ";
+        result += part;
+    }
+    return result;
 }
 
 Person show_person(Lens const& lens, PersonId const& person) {
@@ -135,13 +162,44 @@ std::optional<std::string> excuse_of(Lens const& lens, meetings::Matter const& m
     return {};
 }
 
+namespace {
+
+DeviationLine line_of(Lens const& lens, meetings::RecordedDeviation const& one) {
+    auto const label = lens.words.term(lens.language, {"exception", one.rule});
+    return {one.rule, label, show(lens, one.by), one.reason, name_of(lens, one.actor), one.at, one.place};
+}
+
+}  // namespace
+
 std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places) {
     std::vector<DeviationLine> result;
     for (auto const& one : lens.state.meetings.deviations) {
-        if (std::find(places.begin(), places.end(), one.place) == places.end()) continue;
-        auto const label = lens.words.term(lens.language, {"exception", one.rule});
-        result.push_back(
-            {one.rule, label, show(lens, one.by), one.reason, name_of(lens, one.actor), one.at, one.place});
+        if (std::find(places.begin(), places.end(), one.place) != places.end()) result.push_back(line_of(lens, one));
+    }
+    return result;
+}
+
+std::vector<DeviationLine> deviations_of(Lens const& lens, meetings::Meeting const& meeting) {
+    std::map<std::string, meetings::Item const*> items;
+    std::map<std::string, meetings::Item const*> matters;
+    for (auto const& id : meeting.agenda) {
+        auto const* item = meetings::find(lens.state.meetings, id);
+        if (item == nullptr) continue;
+        items[meetings::place(id)] = item;
+        if (readable(lens, id, meetings::Aspect::papers)) matters[meetings::place(item->matter)] = item;
+    }
+    auto const here = [&](meetings::RecordedDeviation const& one) {
+        if (one.place == meetings::place(meeting.id) || items.contains(one.place)) return true;
+        auto const matter = matters.find(one.place);
+        if (matter == matters.end()) return false;
+        auto const& item = *matter->second;
+        return one.at >= item.added && (!item.ended || one.at <= *item.ended);
+    };
+    std::vector<DeviationLine> result;
+    for (auto const& one : lens.state.meetings.deviations) {
+        if (!here(one)) continue;
+        result.push_back(line_of(lens, one));
+        result.back().article = show(lens, meeting, one.by);
     }
     return result;
 }

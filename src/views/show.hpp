@@ -43,7 +43,17 @@ template <class Enum>
 [[nodiscard]] std::string phrase(Lens const& lens, std::string_view name, Facts const& facts = {});
 [[nodiscard]] std::string name_of(Lens const& lens, PersonId const& person);
 [[nodiscard]] std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const& people);
+/// As the charter in force today has it.
 [[nodiscard]] Article show(Lens const& lens, Citation const& citation);
+/// As the charter has it that the meeting is judged by (article 41).
+[[nodiscard]] Article show(Lens const& lens, meetings::Meeting const& meeting, Citation const& citation);
+/// Whether the reader may; what is not allowed there is not shown.
+template <class Thing>
+[[nodiscard]] bool readable(Lens const& lens, Thing const& id, meetings::Aspect aspect = meetings::Aspect::title) {
+    return may_read(scene(lens), rules(lens), reader(lens), id, aspect);
+}
+/// One after the other, with the comma of the reader's language.
+[[nodiscard]] std::string joined(Lens const& lens, std::vector<std::string> const& parts);
 [[nodiscard]] Person show_person(Lens const& lens, PersonId const& person);
 /// Everybody registered, members first.
 [[nodiscard]] std::vector<Person> everybody(Lens const& lens);
@@ -56,9 +66,9 @@ template <class Enum>
 [[nodiscard]] std::vector<Step> steps_of(Lens const& lens, meetings::Meeting const& meeting);
 /// As the room stands, or as it is expected before the opening.
 [[nodiscard]] Outlook outlook_of(Lens const& lens, meetings::Meeting const& meeting, meetings::Item const& item);
-/// The word of the charter that carries a vote on this item: "赞成", "同意".
-[[nodiscard]] std::string pass_choice_of(Lens const& lens, meetings::Item const& item);
-[[nodiscard]] VerdictView show(Lens const& lens, meetings::Item const& item, meetings::Verdict const& verdict);
+/// `pass_choice` is the word of the charter that carries this kind.
+[[nodiscard]] VerdictView show(Lens const& lens, meetings::Meeting const& meeting, meetings::Verdict const& verdict,
+                               std::string const& pass_choice);
 /// What each choice got, in the charter's order; none where nobody chose it.
 [[nodiscard]] std::vector<Choice> tally(meetings::Verdict const& verdict, std::vector<std::string> const& choices,
                                         std::string const& pass_choice);
@@ -68,5 +78,8 @@ template <class Enum>
                                                    charter::Prerequisite const& prerequisite);
 /// Exceptions recorded at one of these places.
 [[nodiscard]] std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places);
+/// Exceptions recorded at a meeting and its items, and at their matters while they stood on its agenda: papers that
+/// came late (article 18.2). What was put to a matter the reader may not look into stays out.
+[[nodiscard]] std::vector<DeviationLine> deviations_of(Lens const& lens, meetings::Meeting const& meeting);
 
 }  // namespace quorate::views

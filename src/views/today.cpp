@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meetings/minutes.hpp"
 #include "meetings/papers.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
@@ -112,22 +113,25 @@ void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     if (meeting.stage == MeetingStage::open) desk.add("meeting.sits", title, at, meeting.starts);
 }
 
+/// What the minutes wait for, and once they are signed a correction of them.
 void after_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     auto const& minutes = meeting.minutes;
-    if (meeting.stage != MeetingStage::closed || minutes.signed_at) return;
+    if (meeting.stage != MeetingStage::closed || (minutes.signed_at && !minutes.correction)) return;
     auto const at = place(meeting.id);
     auto const title = title_of(lens, meeting);
-    if (!minutes.circulated && has_power(lens, "minutes.write")) desk.add("minutes.write", title, at);
-    if (!minutes.circulated) return;
-    auto const attended = meeting.presence.contains(lens.reader);
-    if (attended && !minutes.comments_closed && !minutes.comments.contains(lens.reader)) {
-        desk.add("minutes.comment", title, at, minutes.comments_until);
+    auto const& sent = consultation_of(minutes);
+    if (!sent.circulated && has_power(lens, "minutes.write")) desk.add("minutes.write", title, at);
+    if (!sent.circulated) return;
+    auto const waiting = yet_to_comment(scene(lens), meeting, rules(lens, meeting));
+    if (!sent.comments_closed && contains(waiting, lens.reader)) {
+        desk.add(minutes.correction ? "correction.comment" : "minutes.comment", title, at, sent.comments_until);
     }
-    auto const open = std::any_of(minutes.comments.begin(), minutes.comments.end(),
-                                  [](auto const& one) { return !one.second.agrees && one.second.answer.empty(); });
+    auto const open = !unanswered_comments(sent).empty();
     if (open && has_power(lens, "minutes.write")) desk.add("minutes.answer", title, at);
-    auto const all_in = minutes.comments.size() == meeting.presence.size() || minutes.comments_closed;
-    if (all_in && !open && has_power(lens, "minutes.sign")) desk.add("minutes.sign", title, at);
+    auto const all_in = waiting.empty() || sent.comments_closed;
+    if (all_in && !open && has_power(lens, "minutes.sign")) {
+        desk.add(minutes.correction ? "correction.sign" : "minutes.sign", title, at);
+    }
 }
 
 void directives_waiting(Lens const& lens, Desk& desk) {

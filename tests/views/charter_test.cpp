@@ -96,14 +96,14 @@ TEST_CASE("the self-check says what holds, what was done by exception, and what 
         return std::string("none");
     };
     CHECK(state("notice") == "note");
-    CHECK(state("exception") == "note");
+    CHECK(state("exception") == "exception");
     CHECK(state("quorum") == "good");
     CHECK(state("absence") == "bad");
     CHECK(state("vote") == "good");
     CHECK(state("presider-last") == "good");
     CHECK(state("directives") == "open");
     CHECK(state("signature") == "open");
-    auto const total = check->good + check->notes + check->bad + check->open;
+    auto const total = check->good + check->notes + check->exceptions + check->bad + check->open;
     CHECK(total == static_cast<std::int64_t>(check->lines.size()));
     for (auto const& line : check->lines) CHECK_MESSAGE(!line.article.label.empty(), line.name);
     CHECK_FALSE(views::self_check(eyes(world, "leader"), meeting));
