@@ -27,6 +27,8 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
     'meeting.recusal': 'Recusal: {name} ({cause}: {ground})',
     'meeting.ownQuorum': 'Needed for {kind}',
     'meeting.ownQuorumNote': '“{title}” has a quorum of its own; see {article}',
+    'live.enters': 'enters',
+    'live.leaves': 'leaves',
     'live.reservation': 'Reservation: {name} {text}',
 
     'count.why':

@@ -24,6 +24,8 @@ export const roomsZhCN = {
     'meeting.recusal': '回避：{name}（{cause}：{ground}）',
     'meeting.ownQuorum': '{kind}到会不少于',
     'meeting.ownQuorumNote': '《{title}》另有到会要求，见{article}',
+    'live.enters': '入场',
+    'live.leaves': '离场',
     'live.reservation': '声明保留：{name} {text}',
 
     'count.why': '监票计票由两人各自清点、各自录入：一人看错、写错，另一人的数字就会对不上。',

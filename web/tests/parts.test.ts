@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import FilteredTable from '@/components/FilteredTable.vue';
+import LongText from '@/components/LongText.vue';
+import { outcomeText } from '@/pages/item/outcome';
+import { concerned, matterFields } from '@/pages/matter/fields';
+import { lastLook, lookedNow } from '@/pages/today/looked';
+import { flushPromises, mount, press } from './mounting';
+
+test('a long statement is folded, and nothing of it is lost', async () => {
+    const text = '同意。'.repeat(100);
+    const page = mount(LongText, { text });
+    expect(page.querySelector('.said')?.textContent).toHaveLength(141);
+    const button = page.querySelector('button');
+    expect(button?.getAttribute('aria-expanded')).toBe('false');
+    await press(button);
+    expect(page.querySelector('.said')?.textContent).toBe(text);
+    expect(button?.getAttribute('aria-expanded')).toBe('true');
+    expect(mount(LongText, { text: '同意。' }).querySelector('button')).toBeNull();
+});
+
+test('a table is narrowed by what its rows have, and says when nothing is left', async () => {
+    const rows = [
+        { id: '1', who: 'chen', what: 'read' },
+        { id: '2', who: 'liu', what: 'read' },
+        { id: '3', who: 'liu', what: 'signed-in' },
+    ];
+    const page = mount(FilteredTable, {
+        caption: '日志',
+        columns: [
+            { key: 'who', label: '账号', text: (row: (typeof rows)[number]) => row.who },
+            { key: 'what', label: '行为', text: (row: (typeof rows)[number]) => row.what },
+        ],
+        rows,
+        rowKey: (row: (typeof rows)[number]) => row.id,
+        filters: [
+            { key: 'who', label: '账号', of: (row: (typeof rows)[number]) => row.who },
+            { key: 'what', label: '行为', of: (row: (typeof rows)[number]) => row.what },
+        ],
+        none: '没有记录',
+    });
+    const choose = async (index: number, value: string) => {
+        const select = page.querySelectorAll('select')[index];
+        if (!select) throw new Error('there is no such filter');
+        select.value = value;
+        select.dispatchEvent(new Event('change'));
+        await flushPromises();
+    };
+    expect(page.querySelectorAll('tbody tr')).toHaveLength(3);
+    await choose(0, 'chen');
+    expect(page.querySelectorAll('tbody tr')).toHaveLength(1);
+    await choose(1, 'signed-in');
+    expect(page.textContent).toContain('没有记录');
+});
+
+test('what failed does not read as if it held', () => {
+    const motion = { text: '同意采购方案', subject: '', passed: true };
+    expect(outcomeText(motion)).toBe('同意采购方案');
+    expect(outcomeText({ ...motion, passed: false })).toBe('未通过：同意采购方案');
+    expect(outcomeText({ ...motion, subject: '顾思源' })).toBe('顾思源：同意采购方案');
+});
+
+test('a matter is changed with what it says already; persons keep who they are', () => {
+    const people = [{ person: 'p1', name: '陈立群' }];
+    const said = { title: '人选', gist: '拟任', persons: [{ name: '陈立群', person: 'p1' }, { name: '顾思源' }] };
+    const fields = matterFields({ asks_sum: false, asks_persons: true }, people, said);
+    const values = Object.fromEntries(fields.map((one) => [one.name, 'value' in one ? one.value : undefined]));
+    expect(values).toMatchObject({ title: '人选', names: '顾思源', known: ['p1'] });
+    expect(concerned(values, people)).toEqual([{ name: '陈立群', person: 'p1' }, { name: '顾思源' }]);
+});
+
+test('what came since the last look is new to each account by itself', () => {
+    expect(lastLook('a')).toBeUndefined();
+    lookedNow('a');
+    expect(Date.parse(lastLook('a') ?? '')).toBeGreaterThan(Date.now() - 5000);
+    expect(lastLook('b')).toBeUndefined();
+    localStorage.clear();
+});
