@@ -5,6 +5,7 @@
 #include "base/word.hpp"
 #include "charter/charter.hpp"
 #include "cli/invocation.hpp"
+#include "cli/script_report.hpp"
 #include "play/play.hpp"
 
 namespace quorate::cli {
@@ -49,9 +50,8 @@ bool play_examples(Invocation const& invocation, std::string const& path, charte
     for (auto const& report : reports) {
         if (report.good()) continue;
         ++failed;
-        auto const& line = report.lines.back();
-        invocation.print(fmt::format("{}:{}: {}: {}", path, line.line, report.title, line.text));
-        invocation.print(fmt::format("    {}", line.detail));
+        invocation.print(report.title);
+        print_difference(invocation, path, report.lines.back());
     }
     auto const all = static_cast<std::int64_t>(reports.size());
     invocation.print(invocation.say("examples", {{"good", all - failed}, {"all", all}}));

@@ -157,7 +157,7 @@ std::vector<Command> const& commands() {
          1,
          {{"text", "FILE"}, {"data", "FOLDER"}, {"body", "ID"}, {"name", "NAME"}, {"person", "ID"}, {"force", "DATE"}},
          adopt},
-        {"play", "FILE...", 1, kMany, {}, play},
+        {"play", "FILE...", 1, kMany, {{"charter", "CHARTER"}}, play},
         {"verify", "ARCHIVE", 1, 1, {{"key", "ID", false, true}, {"head", "FILE", false, true}, {"quick", ""}}, verify},
         {"archive",
          "",

@@ -85,6 +85,10 @@ LineReport play_line(Stage& stage, Step const& step, std::vector<std::string>& l
 
 Report play(Scenario const& scenario, std::vector<CharterFile> const& charters, words::Catalogue const& words) {
     Report report{scenario.title, {}};
+    if (charters.empty()) {
+        report.lines.push_back({scenario.line, scenario.title, false, {}, "no-charter", {}});
+        return report;
+    }
     Stage stage(charters, words);
     std::vector<std::string> last_events;
     auto expected = false;

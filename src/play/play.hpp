@@ -26,7 +26,8 @@ struct Report {
     [[nodiscard]] bool good() const { return lines.empty() || lines.back().good; }
 };
 
-/// Plays a scenario from an empty body, line by line, and stops at the first difference.
+/// Plays a scenario from an empty body, line by line, and stops at the first difference. The body is founded under the
+/// first of the charters unless a line says otherwise; without any there is nothing to play by ("no-charter").
 [[nodiscard]] Report play(Scenario const& scenario, std::vector<CharterFile> const& charters,
                           words::Catalogue const& words);
 
