@@ -796,7 +796,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct the minutes */
+        /** Propose a correction */
         post: operations["command.minutes.correct"];
         delete?: never;
         options?: never;
@@ -1297,6 +1297,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/decisions/{decision}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's letters to a superior about a decision */
+        get: operations["letters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/decisions/{decision}/letters/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a letter to a superior, or write it anew */
+        put: operations["letters.write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/events": {
         parameters: {
             query?: never;
@@ -1461,6 +1495,40 @@ export interface paths {
         put?: never;
         /** Verify the whole journal and decide all of it again */
         post: operations["journal.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/letters/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a letter that was not handed in */
+        delete: operations["letters.drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/letters/{letter}/handed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a letter was handed in */
+        post: operations["letters.hand-in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1756,6 +1824,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.visits */
+        get: operations["view.visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1809,23 +1894,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/bodies/{body}/views/visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** operation.view.visits */
-        get: operations["view.visits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1836,6 +1904,11 @@ export interface components {
             matter: string;
         };
         AccessLine: {
+            /**
+             * Format: int64
+             * @description number
+             */
+            number: number;
             /**
              * Format: date-time
              * @description at
@@ -1855,6 +1928,8 @@ export interface components {
         AccessLog: {
             /** @description lines */
             lines: components["schemas"]["AccessLine"][];
+            /** @description earlier */
+            earlier: boolean;
         };
         AccountChange: {
             /** @description password */
@@ -1996,6 +2071,8 @@ export interface components {
             late: boolean;
             /** @description missing */
             missing: string[];
+            /** @description excused */
+            excused: components["schemas"]["ExcusedLine"][];
             /** @description papers */
             papers: components["schemas"]["PaperLine"][];
             /** @description observers */
@@ -2008,8 +2085,6 @@ export interface components {
             outlook: components["schemas"]["Outlook"];
             /** @description result */
             result?: string;
-            /** @description excused */
-            excused: components["schemas"]["ExcusedLine"][];
         };
         /** matter.amend */
         AmendMatter: {
@@ -2469,6 +2544,30 @@ export interface components {
             made: string;
             /** @description by */
             by: string;
+            /** @description proposed_by */
+            proposed_by?: string;
+        };
+        CorrectionProposal: {
+            /** @description Text */
+            text: string;
+            /** @description Reason */
+            reason: string;
+            /** @description by */
+            by: string;
+            /**
+             * Format: date-time
+             * @description proposed
+             */
+            proposed: string;
+            /**
+             * Format: date-time
+             * @description Comments until
+             */
+            comments_until?: string;
+            /** @description comments_closed */
+            comments_closed: boolean;
+            /** @description comments */
+            comments: components["schemas"]["CommentLine"][];
         };
         Count: {
             /**
@@ -2537,6 +2636,8 @@ export interface components {
              * @description Due on
              */
             due?: number;
+            /** @description pass_choice */
+            pass_choice: string;
             /** @description holds_under_all */
             holds_under_all: boolean;
             /**
@@ -2553,8 +2654,6 @@ export interface components {
             follow_up_open: boolean;
             /** @description assessed */
             assessed: boolean;
-            /** @description pass_choice */
-            pass_choice: string;
         };
         DecisionPage: {
             /** @description line */
@@ -2567,6 +2666,8 @@ export interface components {
             parts: components["schemas"]["PartLine"][];
             /** @description reservations */
             reservations: components["schemas"]["ReservationLine"][];
+            /** @description may_report_upward */
+            may_report_upward: boolean;
             /** @description directives */
             directives: components["schemas"]["DirectiveRef"][];
             /** @description no_directive_reason */
@@ -2814,6 +2915,12 @@ export interface components {
             /** @description The writing */
             writing: string;
         };
+        ExcusedLine: {
+            /** @description Title */
+            title: string;
+            /** @description Reason */
+            reason: string;
+        };
         /** month.explain */
         ExplainMonth: {
             /** @description Month */
@@ -2934,6 +3041,11 @@ export interface components {
              * @description votes_in
              */
             votes_in: number;
+            /**
+             * Format: int64
+             * @description counts_in
+             */
+            counts_in: number;
             /**
              * Format: int64
              * @description votes_due
@@ -3086,6 +3198,36 @@ export interface components {
         LeaveRoom: {
             /** @description Meeting */
             meeting: string;
+        };
+        LetterLine: {
+            /** @description letter */
+            letter: string;
+            /** @description superior */
+            superior: string;
+            /** @description Text */
+            text: string;
+            /**
+             * Format: date-time
+             * @description written
+             */
+            written: string;
+            /**
+             * Format: date-time
+             * @description handed_in
+             */
+            handed_in?: string;
+        };
+        LetterList: {
+            /** @description letters */
+            letters: components["schemas"]["LetterLine"][];
+            /** @description Superiors */
+            superiors: string[];
+        };
+        LetterOrder: {
+            /** @description superior */
+            superior: string;
+            /** @description Text */
+            text: string;
         };
         Lights: {
             /**
@@ -3353,6 +3495,8 @@ export interface components {
             signed_by?: string;
             /** @description corrections */
             corrections: components["schemas"]["CorrectionLine"][];
+            /** @description correction */
+            correction?: components["schemas"]["CorrectionProposal"];
             /** @description self_check */
             self_check: components["schemas"]["SelfCheck"];
             /** @description keeps_record */
@@ -3545,6 +3689,16 @@ export interface components {
             /** @description figures */
             figures: components["schemas"]["Figures"];
         };
+        OutcomeLine: {
+            /** @description Decision */
+            decision: string;
+            /** @description Text */
+            text: string;
+            /** @description subject */
+            subject: string;
+            /** @description passed */
+            passed: boolean;
+        };
         Outlook: {
             /** @description heads */
             heads: components["schemas"]["Heads"];
@@ -3645,6 +3799,8 @@ export interface components {
             others: components["schemas"]["Person"][];
             /** @description units */
             units: components["schemas"]["UnitLine"][];
+            /** @description offices */
+            offices: components["schemas"]["Word"][];
             /** @description terms */
             terms: components["schemas"]["TermLine"][];
             /** @description relatives */
@@ -3655,8 +3811,6 @@ export interface components {
             authorisations: components["schemas"]["AuthorisationLine"][];
             /** @description urgents */
             urgents: components["schemas"]["UrgentLine"][];
-            /** @description offices */
-            offices: components["schemas"]["Word"][];
         };
         Person: {
             /** @description Person */
@@ -3832,6 +3986,11 @@ export interface components {
             votes_in: number;
             /**
              * Format: int64
+             * @description counts_in
+             */
+            counts_in: number;
+            /**
+             * Format: int64
              * @description votes_due
              */
             votes_due: number;
@@ -3872,6 +4031,8 @@ export interface components {
             id: string;
             /** @description Question */
             question: string;
+            /** @description Answer */
+            answer: string;
             /** @description chosen */
             chosen: string;
             /** @description other */
@@ -3882,8 +4043,6 @@ export interface components {
             because: string;
             /** @description article */
             article: components["schemas"]["Article"];
-            /** @description Answer */
-            answer: string;
         };
         ReadyMatter: {
             /** @description Matter */
@@ -4066,6 +4225,11 @@ export interface components {
              * @description notes
              */
             notes: number;
+            /**
+             * Format: int64
+             * @description exceptions
+             */
+            exceptions: number;
             /**
              * Format: int64
              * @description bad
@@ -4272,6 +4436,22 @@ export interface components {
             /** @description Name */
             name: string;
         };
+        UnsoundLine: {
+            /** @description Meeting */
+            meeting: string;
+            /** @description Title */
+            title: string;
+            /**
+             * Format: int64
+             * @description bad
+             */
+            bad: number;
+            /**
+             * Format: int64
+             * @description open
+             */
+            open: number;
+        };
         UrgentLine: {
             /** @description Urgent act */
             urgent: string;
@@ -4381,6 +4561,40 @@ export interface components {
             /** @description Official text */
             official_text: boolean;
         };
+        VisitLine: {
+            /** @description Item */
+            item: string;
+            /** @description Meeting */
+            meeting: string;
+            /** @description meeting_title */
+            meeting_title: string;
+            /**
+             * Format: date-time
+             * @description Time
+             */
+            starts: string;
+            /** @description Place */
+            place: string;
+            /** @description sits */
+            sits: boolean;
+            /**
+             * Format: int64
+             * @description number
+             */
+            number: number;
+            /** @description Matter */
+            matter?: string;
+            /** @description Title */
+            title?: string;
+            /** @description papers */
+            papers: components["schemas"]["PaperLine"][];
+            /** @description state */
+            state: components["schemas"]["Word"];
+        };
+        Visits: {
+            /** @description visits */
+            visits: components["schemas"]["VisitLine"][];
+        };
         /** ballot.void */
         VoidBallot: {
             /** @description Item */
@@ -4420,72 +4634,6 @@ export interface components {
             /** @description Text */
             text: string;
         };
-        ExcusedLine: {
-            /** @description Title */
-            title: string;
-            /** @description Reason */
-            reason: string;
-        };
-        OutcomeLine: {
-            /** @description Decision */
-            decision: string;
-            /** @description Text */
-            text: string;
-            /** @description subject */
-            subject: string;
-            /** @description passed */
-            passed: boolean;
-        };
-        UnsoundLine: {
-            /** @description Meeting */
-            meeting: string;
-            /** @description Title */
-            title: string;
-            /**
-             * Format: int64
-             * @description bad
-             */
-            bad: number;
-            /**
-             * Format: int64
-             * @description open
-             */
-            open: number;
-        };
-        VisitLine: {
-            /** @description Item */
-            item: string;
-            /** @description Meeting */
-            meeting: string;
-            /** @description meeting_title */
-            meeting_title: string;
-            /**
-             * Format: date-time
-             * @description Time
-             */
-            starts: string;
-            /** @description Place */
-            place: string;
-            /** @description sits */
-            sits: boolean;
-            /**
-             * Format: int64
-             * @description number
-             */
-            number: number;
-            /** @description Matter */
-            matter?: string;
-            /** @description Title */
-            title?: string;
-            /** @description papers */
-            papers: components["schemas"]["PaperLine"][];
-            /** @description state */
-            state: components["schemas"]["Word"];
-        };
-        Visits: {
-            /** @description visits */
-            visits: components["schemas"]["VisitLine"][];
-        };
     };
     responses: {
         /** @description Not done, and why (RFC 9457) */
@@ -4507,7 +4655,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     "access.log": {
         parameters: {
-            query?: never;
+            query?: {
+                before?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4525,6 +4675,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -4662,6 +4813,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -7422,6 +7574,68 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "letters.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body: string;
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "letters.write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body: string;
+                decision: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLine"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     events: {
         parameters: {
             query?: {
@@ -7543,6 +7757,7 @@ export interface operations {
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -7708,6 +7923,56 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "letters.drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "letters.hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     "charters.official": {
         parameters: {
             query?: never;
@@ -7736,6 +8001,7 @@ export interface operations {
             403: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -8188,6 +8454,34 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "view.visits": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visits"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     describe: {
         parameters: {
             query?: never;
@@ -8305,34 +8599,6 @@ export interface operations {
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    "view.visits": {
-        parameters: {
-            query?: {
-                id?: string;
-            };
-            header?: never;
-            path: {
-                body: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Visits"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
