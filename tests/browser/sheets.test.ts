@@ -57,14 +57,14 @@ test('the clerk registers a unit and a person, appoints and ends an office', asy
     expect(await faultsOf(page, 'appoint')).toEqual([]);
     await give(page, sheet.locator('form .button.main').last());
     await sheet.waitFor({ state: 'detached' });
-    const row = page.getByRole('region', { name: '任职' }).getByRole('listitem').filter({ hasText: '方远' });
+    const row = page.getByRole('region', { name: '工作人员' }).getByRole('listitem').filter({ hasText: '方远' });
     await row.getByText('厅党组〔2026〕7号').waitFor();
     await button(page, '免去职务').click();
     const ending = await fill(page, { 谁的职务: '方远 · 列席人员', 依据: '厅党组〔2026〕9号' });
     await fillWhen(ending, '任职最后一日', [2026, 11, 1]);
     await give(page, ending.locator('form .button.main').last());
     await ending.waitFor({ state: 'detached' });
-    await row.waitFor({ state: 'detached' });
+    await row.getByText(/列席人员/).waitFor({ state: 'detached' });
     await page.context().close();
 });
 

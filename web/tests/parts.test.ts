@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Component } from 'vue';
 import FilteredTable from '@/components/FilteredTable.vue';
 import LongText from '@/components/LongText.vue';
 import { outcomeText } from '@/pages/item/outcome';
@@ -24,7 +25,7 @@ test('a table is narrowed by what its rows have, and says when nothing is left',
         { id: '2', who: 'liu', what: 'read' },
         { id: '3', who: 'liu', what: 'signed-in' },
     ];
-    const page = mount(FilteredTable, {
+    const page = mount(FilteredTable as unknown as Component, {
         caption: '日志',
         columns: [
             { key: 'who', label: '账号', text: (row: (typeof rows)[number]) => row.who },
