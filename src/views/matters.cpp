@@ -68,7 +68,9 @@ MatterLine line_of(Lens const& lens, Matter const& matter) {
     auto const* item = matter.item ? find(lens.state.meetings, *matter.item) : nullptr;
     auto const* meeting = item == nullptr ? nullptr : find(lens.state.meetings, item->meeting);
     auto const day = meeting == nullptr ? today_of(lens) : quorate::meetings::day_of(scene(lens), *meeting);
-    if (kind != nullptr) line.major = show(lens, major_of(scene(lens), rules(lens), matter, day));
+    // A matter is in the class that the charter of its meeting gave it (article 41).
+    auto const& law = meeting == nullptr ? rules(lens) : rules(lens, *meeting);
+    if (law.kind(matter.kind) != nullptr) line.major = show(lens, major_of(scene(lens), law, matter, day));
     if (meeting != nullptr) {
         line.meeting = meeting->id;
         line.meeting_title = title_of(lens, *meeting);

@@ -204,6 +204,7 @@ std::string Inspection::gone_for(Item const& item, PersonId const& member, Prese
         if (stay.to && (!item.ended || *stay.to <= *item.ended)) out = stay.to;
     }
     auto const name = name_of(lens_, member);
+    if (presence.stays.empty()) return phrase(lens_, "check.recusal.away", {{"name", name}});
     if (!out) return name;
     auto const time = local_text(*out, lens_.state.people.zone).substr(11);
     return phrase(lens_, "minutes.passage", {{"name", name}, {"time", time}});

@@ -89,7 +89,7 @@ TEST_CASE("19.2: who came back for a later item did not stay for the one they ar
     world.done("chair", NoteItem{item("g1.2"), "已传达"});
     world.done("chair", CloseMeeting{kMeeting});
     CHECK(only(seen_by(world, "inspector"), "recusal").state == "good");
-    CHECK(only(seen_by(world, "inspector"), "recusal").finding.contains("甲（09:01）回避并离场"));
+    CHECK(only(seen_by(world, "inspector"), "recusal").finding.contains("甲（09:01）回避，不在场"));
 
     auto const stayed = changed(world, [](meetings::State& state) {
         state.meetings.at(kMeeting).presence.at(person("m1")).stays = {{local(kStart), {}}};
@@ -97,6 +97,19 @@ TEST_CASE("19.2: who came back for a later item did not stay for the one they ar
     auto const line = only(seen_in(world, stayed), "recusal");
     CHECK(line.state == "bad");
     CHECK(line.finding.contains("甲应回避而未离场"));
+}
+
+TEST_CASE("19.2: of who is recused and never came, no hour of going is made up") {
+    World world;
+    world.noticed_meeting("g1", kStart);
+    world.done("m6", DeclareRecusal{item("g1.1"), RecusalCause::other, "分管其事"});
+    world.at(kStart);
+    enter(world, kMeeting, {"chair", "m1", "m2", "m3", "m4", "m5"});
+    world.done("chair", OpenMeeting{kMeeting});
+    world.done("chair", OpenItem{item("g1.1")});
+    auto const line = only(seen_by(world, "chair"), "recusal");
+    CHECK(line.state == "good");
+    CHECK(line.finding.contains("己（未到会）回避，不在场"));
 }
 
 TEST_CASE("20: the self-check asks who had spoken, and can find that somebody had not") {
