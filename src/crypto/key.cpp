@@ -54,12 +54,15 @@ char const* digest_name(Suite suite) {
     return suite == Suite::guomi ? "SM3" : nullptr;
 }
 
-/// GB/T 35276 section 10: the user id is "1234567812345678" where no other was agreed. OpenSSL would take an empty one.
-std::array<OSSL_PARAM, 2> signing_parameters(Suite suite) {
+/// GB/T 35276 section 10: the user id is "1234567812345678" where no other was agreed. OpenSSL would take an empty one,
+/// and takes this one only from a context that is made already: handed in with the making, 3.0.19 refuses it.
+bool name_user(EVP_PKEY_CTX* context, Suite suite) {
     static std::array<char, 17> user_id{"1234567812345678"};
-    if (suite != Suite::guomi) return {OSSL_PARAM_construct_end(), OSSL_PARAM_construct_end()};
-    return {OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_DIST_ID, user_id.data(), user_id.size() - 1),
-            OSSL_PARAM_construct_end()};
+    if (suite != Suite::guomi) return true;
+    std::array<OSSL_PARAM, 2> const parameters{
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_DIST_ID, user_id.data(), user_id.size() - 1),
+        OSSL_PARAM_construct_end()};
+    return EVP_PKEY_CTX_set_params(context, parameters.data()) == 1;
 }
 
 /// A passphrase is never asked for: a key that wants one is no key of ours.
@@ -113,9 +116,10 @@ std::string PublicKey::pem() const {
 
 bool PublicKey::verifies(std::string_view message, std::string_view signature) const {
     DigestContext const context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-    auto const parameters = signing_parameters(suite_);
-    must(EVP_DigestVerifyInit_ex(context.get(), nullptr, digest_name(suite_), nullptr, nullptr, key_.get(),
-                                 parameters.data()) == 1,
+    EVP_PKEY_CTX* signing = nullptr;
+    must(EVP_DigestVerifyInit_ex(context.get(), &signing, digest_name(suite_), nullptr, nullptr, key_.get(), nullptr) ==
+                 1 &&
+             name_user(signing, suite_),
          "OpenSSL checks signatures of both suites");
     auto const good =
         EVP_DigestVerify(context.get(), raw(signature), signature.size(), raw(message), message.size()) == 1;
@@ -150,9 +154,10 @@ std::string PrivateKey::pem() const {
 
 std::string PrivateKey::sign(std::string_view message) const {
     DigestContext const context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-    auto const parameters = signing_parameters(suite());
-    must(EVP_DigestSignInit_ex(context.get(), nullptr, digest_name(suite()), nullptr, nullptr, key_.get(),
-                               parameters.data()) == 1,
+    EVP_PKEY_CTX* signing = nullptr;
+    must(EVP_DigestSignInit_ex(context.get(), &signing, digest_name(suite()), nullptr, nullptr, key_.get(), nullptr) ==
+                 1 &&
+             name_user(signing, suite()),
          "OpenSSL signs with both suites");
     std::array<unsigned char, 256> signature{};
     std::size_t length = signature.size();
