@@ -39,7 +39,7 @@ std::expected<std::vector<journal::NewEvent>, Rejection> BodyJudge::decide(journ
     body::Context const context{kept.actor, kept.entered_by, kept.instant, kept.reasons, charters_};
     try {
         InvariantsThrow const guard;
-        auto decided = body::decide(state_, *command, context);
+        auto decided = body::examine(state_, *command, context);
         if (!decided) return std::unexpected(std::move(decided.error()));
         std::vector<journal::NewEvent> events;
         for (auto const& event : *decided) {

@@ -1,8 +1,10 @@
 #include "body/body.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
+#include "body/discretion.hpp"
 #include "meetings/lookup.hpp"
 
 namespace quorate::body {
@@ -63,9 +65,22 @@ void check_frozen(Checks& checks, State const& state, Command const& command, Co
     }
 }
 
+/// Article 41: a meeting is judged and shown by the readings of its opening. They follow from what the body had adopted
+/// by then, so that the event need not repeat them; what is adopted later, even on the same day, finds them kept.
+void keep_readings(State& state, MeetingId const& id) {
+    auto& meeting = at(state.meetings, id);
+    meeting.readings = readings_on(state.people, day_of({state.people, state.meetings}, meeting));
+}
+
 }  // namespace
 
 Decided decide(State const& state, Command const& command, Context const& context) {
+    auto decided = examine(state, command, context);
+    if (!decided) decided.error() = told(state, command, context, std::move(decided.error()));
+    return decided;
+}
+
+Decided examine(State const& state, Command const& command, Context const& context) {
     Checks checks(context.reasons);
     check_entry(checks, state, command, context);
     check_frozen(checks, state, command, context);
@@ -81,12 +96,22 @@ Decided decide(State const& state, Command const& command, Context const& contex
     return std::unexpected(std::move(rejection));
 }
 
+bool names_file(State const& state, std::string const& digest) {
+    return state.meetings.files.contains(digest) ||
+           std::ranges::any_of(state.people.adoptions, [&](people::Adoption const& one) {
+               return one.digest == digest || one.official_text == digest;
+           });
+}
+
 void apply(State& state, Event const& event, Stamp const& stamp) {
     if (auto const* const about_people = std::get_if<people::Event>(&event)) {
         std::visit([&](auto const& one) { people::apply(state.people, one, stamp); }, *about_people);
     } else {
-        std::visit([&](auto const& one) { meetings::apply(state.meetings, one, stamp); },
-                   std::get<meetings::Event>(event));
+        auto const& about_meetings = std::get<meetings::Event>(event);
+        std::visit([&](auto const& one) { meetings::apply(state.meetings, one, stamp); }, about_meetings);
+        if (auto const* const opened = std::get_if<meetings::MeetingOpened>(&about_meetings)) {
+            keep_readings(state, opened->meeting);
+        }
     }
 }
 

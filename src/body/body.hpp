@@ -23,11 +23,18 @@ struct State {
 using Command = std::variant<people::Command, meetings::Command>;
 using Event = std::variant<people::Event, meetings::Event>;
 
-/// The events that the command leads to, or everything that stands in the way. Deviations are among the events.
+/// The events that the command leads to, or everything that stands in the way, as far as whoever entered the command
+/// may know it (`discretion.hpp`). Deviations are among the events.
 [[nodiscard]] std::expected<std::vector<Event>, Rejection> decide(State const& state, Command const& command,
                                                                   Context const& context);
+/// The same with everything that stands in the way, for whoever holds the whole journal anyway.
+[[nodiscard]] std::expected<std::vector<Event>, Rejection> examine(State const& state, Command const& command,
+                                                                   Context const& context);
 /// Total: every event that was ever decided can be applied.
 void apply(State& state, Event const& event, Stamp const& stamp);
+
+/// Whether an event ever named the file, by digest in hexadecimal: as a charter, its official text, or a paper.
+[[nodiscard]] bool names_file(State const& state, std::string const& digest);
 
 /// The stable wire names: "vote.cast", "decision.made".
 [[nodiscard]] std::string_view name_of(Command const& command);

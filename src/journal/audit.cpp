@@ -1,5 +1,6 @@
 #include "journal/audit.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "journal/line.hpp"
@@ -37,6 +38,14 @@ std::optional<KeptCommand> Audit::command(std::string_view line) {
     if (!commands_seen_.insert(current_->id).second) {
         find({.name = "command.twice", .sequence = tree_.size() + 1, .command = current_->id});
     }
+    // What is decided rests on the moment it is decided at, so a story told with its time running back is no story.
+    if (current_->instant < latest_) {
+        find({.name = "command.earlier",
+              .sequence = tree_.size() + 1,
+              .command = current_->id,
+              .facts = {{"instant", current_->instant}, {"latest", latest_}}});
+    }
+    latest_ = std::max(latest_, current_->instant);
     return current_;
 }
 

@@ -57,6 +57,7 @@ class Audit {
     std::map<std::string, crypto::PublicKey> keys_;
     std::optional<KeptCommand> current_;
     crypto::Digest current_digest_;
+    Instant latest_{};  ///< of the commands so far
     std::uint64_t entries_of_current_ = 0;
     std::set<CommandId> commands_seen_;
     std::uint64_t heads_ = 0;

@@ -38,7 +38,7 @@ struct TellerLine {
     std::string name;
     bool counted = false;
     bool differs = false;                           ///< both are in and not alike: each counts and enters again
-    std::optional<quorate::meetings::Count> count;  ///< own figures; the other's only once both are in
+    std::optional<quorate::meetings::Count> count;  ///< own figures; the other's only once both agree
 };
 BOOST_DESCRIBE_STRUCT(TellerLine, (), (teller, name, counted, differs, count))
 
@@ -50,7 +50,8 @@ struct QuestionLine {
     std::optional<Word> method;
     std::vector<std::string> choices;
     std::string pass_choice;
-    std::int64_t votes_in = 0;
+    std::int64_t votes_in = 0;   ///< of a secret ballot, the papers collected, once both tellers agree
+    std::int64_t counts_in = 0;  ///< of a secret ballot: how many tellers have entered what they counted
     std::int64_t votes_due = 0;
     std::vector<std::string> waiting;  ///< names
     std::optional<std::string> my_choice;
@@ -61,8 +62,8 @@ struct QuestionLine {
     std::optional<DecisionId> decision;
 };
 BOOST_DESCRIBE_STRUCT(QuestionLine, (),
-                      (number, subject, motion, stage, method, choices, pass_choice, votes_in, votes_due, waiting,
-                       my_choice, tally, tellers, issued, verdict, decision))
+                      (number, subject, motion, stage, method, choices, pass_choice, votes_in, counts_in, votes_due,
+                       waiting, my_choice, tally, tellers, issued, verdict, decision))
 
 struct ReservationLine {
     ReservationId reservation;
@@ -136,6 +137,7 @@ struct Hall {
     std::optional<Word> method;
     std::string subject;
     std::int64_t votes_in = 0;
+    std::int64_t counts_in = 0;
     std::int64_t votes_due = 0;
     std::optional<Outlook> outlook;
     std::optional<VerdictView> verdict;  ///< of the question decided last, while its item is open
@@ -143,7 +145,7 @@ struct Hall {
 };
 BOOST_DESCRIBE_STRUCT(Hall, (),
                       (body_name, card, presider, roster, present, quorum_needed, quorate, number, title, stage, method,
-                       subject, votes_in, votes_due, outlook, verdict, tally))
+                       subject, votes_in, counts_in, votes_due, outlook, verdict, tally))
 
 /// One item with everything said and voted on it, as the reader may see it.
 [[nodiscard]] OpenItemView item_view(Lens const& lens, quorate::meetings::Meeting const& meeting, AgendaLine line);

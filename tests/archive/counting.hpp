@@ -99,6 +99,7 @@ class House {
         command.name = std::move(name);
         command.payload = std::move(payload);
         command.files = std::move(files);
+        command.instant = now;
         if (!events) events = judge_.decide(command).value();
         std::vector<journal::Group> const groups{{body, size, command, *events}};
         if (store->append(groups)[0].outcome != journal::Outcome::appended) std::abort();
@@ -131,6 +132,7 @@ class House {
     std::unique_ptr<journal::Store> store = journal::sample::open(folder);
     journal::Blobs blobs{folder.path() / "blobs"};
     crypto::PrivateKey key;
+    Instant now = journal::sample::command("c").instant;  ///< of the next command
 
   private:
     crypto::Suite suite_;

@@ -188,6 +188,22 @@ TEST_CASE("a house that did not keep its rules is told which rule, although ever
     CHECK(finding.obstacles.front().by.anchor == "art1");
 }
 
+TEST_CASE("a story whose time runs backwards is found, although everything is signed") {
+    House house{crypto::Suite::guomi};
+    house.add(5);
+    house.now -= std::chrono::seconds{1};
+    house.add(1);
+    house.now += std::chrono::seconds{1};
+    house.add(1);
+    auto const report = verified(house.package());
+    REQUIRE(report.findings.size() == 1);
+    auto const& finding = report.findings.front();
+    CHECK(finding.name == "command.earlier");
+    CHECK(finding.sequence == 3);
+    CHECK(finding.command == CommandId{"c2"});
+    CHECK(std::get<Instant>(finding.facts.at("latest")) == house.now);
+}
+
 TEST_CASE("events that the rules would not have given are found one by one") {
     using Events = std::vector<journal::NewEvent>;
     auto const found = [](Events events) {

@@ -1,0 +1,128 @@
+#include "body/discretion.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "meetings/access.hpp"
+#include "meetings/lookup.hpp"
+
+namespace quorate::body {
+namespace {
+
+using namespace meetings;
+
+/// Obstacles that say who may act, beside those of every power: somebody else would have to.
+constexpr std::array<std::string_view, 27> kWhoMay{
+    "ballot.member",
+    "ballot.recused",
+    "directive.chair-instructs",
+    "directive.not-yours",
+    "floor.recused",
+    "leave.member",
+    "matter.amender",
+    "matter.proposer",
+    "matter.unit",
+    "minutes.attendees-only",
+    "notice.addressee",
+    "observer.invited",
+    "observer.member",
+    "opinion.member",
+    "opinion.reader",
+    "paper.addressee",
+    "paper.recused",
+    "presider.absent",
+    "presider.only",
+    "reconsideration.member",
+    "recusal.member",
+    "recusal.ruler",
+    "recusal.ruler-none",
+    "reservation.members-only",
+    "reservation.recused",
+    "room.member",
+    "teller.only",
+};
+
+/// A power that the actor's offices do not carry.
+bool speaks_of_power(Obstacle const& obstacle) {
+    return obstacle.rule.starts_with("power.");
+}
+
+/// What says no more than the charter does.
+bool speaks_of_office(Obstacle const& obstacle) {
+    return speaks_of_power(obstacle) || obstacle.rule == "record.entered-for";
+}
+
+bool speaks_of_actor(Obstacle const& obstacle) {
+    return speaks_of_office(obstacle) || std::ranges::find(kWhoMay, obstacle.rule) != kWhoMay.end();
+}
+
+/// The same without a word about the thing itself.
+bool speaks_of_actor_alone(Obstacle const& obstacle) {
+    return speaks_of_office(obstacle) || (speaks_of_actor(obstacle) && obstacle.facts.empty());
+}
+
+/// Why the reader may not know of a thing that the command names; empty when they may know of all that there are.
+class Hidden {
+  public:
+    Hidden(Scene const& scene, charter::Rules const& rules, Reader const& reader)
+        : scene_(scene), rules_(rules), reader_(reader) {}
+
+    template <class Id>
+    void look_at(Id const& id) {
+        if (why || find(scene_.meetings, id) == nullptr) return;
+        why = deny_reading(scene_, rules_, reader_, id, Aspect::title);
+    }
+
+    template <class Command>
+    void look_through(Command const& one) {
+        if constexpr (requires { look_at(one.item); }) look_at(one.item);
+        if constexpr (requires { look_at(one.decision); }) look_at(one.decision);
+        if constexpr (requires { look_at(one.directive); }) look_at(one.directive);
+        if constexpr (requires { look_at(one.meeting); }) look_at(one.meeting);
+        if constexpr (requires { look_at(one.matter); }) look_at(one.matter);
+        if constexpr (requires { look_at(*one.reconsiders); }) {
+            if (one.reconsiders) look_at(*one.reconsiders);
+        }
+    }
+
+    Denial why;
+
+  private:
+    Scene const& scene_;
+    charter::Rules const& rules_;
+    Reader const& reader_;
+};
+
+Denial hidden(State const& state, Command const& command, Context const& context) {
+    auto const day = people::today(state.people, context);
+    Scene const scene{state.people, state.meetings};
+    Reader const reader{context.entered_by, day};
+    Hidden hidden(scene, people::rules_on(state.people, context, day), reader);
+    std::visit([&](auto const& part) { std::visit([&](auto const& one) { hidden.look_through(one); }, part); },
+               command);
+    return std::move(hidden.why);
+}
+
+}  // namespace
+
+bool bars_actor(Rejection const& rejection) {
+    return std::ranges::any_of(rejection.obstacles, speaks_of_actor);
+}
+
+Rejection told(State const& state, Command const& command, Context const& context, Rejection rejection) {
+    auto why = hidden(state, command, context);
+    auto& obstacles = rejection.obstacles;
+    // What is wrong with the form is nothing to somebody whose form it is not.
+    if (why || std::ranges::any_of(obstacles, speaks_of_power)) rejection.bad_input.clear();
+    auto const of_actor = why ? speaks_of_actor_alone : speaks_of_actor;
+    if (std::ranges::any_of(obstacles, of_actor)) {
+        std::erase_if(obstacles, [&](Obstacle const& one) { return !of_actor(one); });
+    } else if (why) {
+        obstacles = {*std::move(why)};
+    }
+    return rejection;
+}
+
+}  // namespace quorate::body
