@@ -59,6 +59,10 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await go(clerk, `/meetings/${meeting}/live`);
     await give(clerk, button(clerk, '韩冰入场'));
     await panel.getByText('列席中').waitFor();
+    if (process.env.QUORATE_PICTURES !== undefined) {
+        await clerk.screenshot({ path: `${process.env.QUORATE_PICTURES}/observers.png`, fullPage: true });
+    }
+    expect(await inspect(clerk)).toEqual([]);
     await give(guest, button(panel, '列席离场'));
     await panel.getByText('请入场').waitFor();
     await give(guest, button(panel, '列席入场'));
