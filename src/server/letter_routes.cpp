@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/wire.hpp"
 #include "meetings/access.hpp"
+#include "meetings/lookup.hpp"
 #include "server/api.hpp"
 
 // Letters to a superior (article 13.3): written, kept and handed in by a member, and read by nobody else. No access log
