@@ -1,5 +1,7 @@
 #include "accounts/accounts.hpp"
 
+#include <limits>
+
 #include "accounts/private_file.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
@@ -14,8 +16,6 @@ using journal::sqlite::Mode;
 using journal::sqlite::Statement;
 using journal::sqlite::Transaction;
 
-constexpr std::int64_t kLogMost = 100'000;
-constexpr std::int64_t kLogTrimEvery = 1'000;
 /// A use of a session is written down at most this often: enough for an idle limit of minutes, and no write a request.
 constexpr std::chrono::seconds kUseWrittenEvery{60};
 
@@ -261,20 +261,18 @@ void Accounts::log(Access const& access) {
     Statement(database_, "INSERT INTO access(at, account, what, address, about) VALUES(?,?,?,?,?)")
         .bind(seconds_of(access.at), access.account, access.what, access.address, access.about)
         .run();
-    if (++logged_ % kLogTrimEvery == 0)
-        Statement(database_, "DELETE FROM access WHERE number <= (SELECT max(number) FROM access) - ?")
-            .bind(kLogMost)
-            .run();
 }
 
-std::vector<Access> Accounts::accesses(std::int64_t most) {
+std::vector<Access> Accounts::accesses(std::int64_t most, std::optional<std::int64_t> before) {
     std::lock_guard const lock(mutex_);
-    Statement rows(database_, "SELECT at, account, what, address, about FROM access ORDER BY number DESC LIMIT ?");
-    rows.bind(most);
+    Statement rows(database_,
+                   "SELECT at, account, what, address, about, number FROM access WHERE number < ? "
+                   "ORDER BY number DESC LIMIT ?");
+    rows.bind(before.value_or(std::numeric_limits<std::int64_t>::max()), most);
     std::vector<Access> all;
     while (rows.step())
-        all.push_back(
-            {instant_of(rows.number(0)), text_of(rows, 1), text_of(rows, 2), text_of(rows, 3), text_of(rows, 4)});
+        all.push_back({instant_of(rows.number(0)), text_of(rows, 1), text_of(rows, 2), text_of(rows, 3),
+                       text_of(rows, 4), rows.number(5)});
     return all;
 }
 

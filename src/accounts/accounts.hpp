@@ -40,7 +40,8 @@ struct Access {
     std::string account;
     std::string what;
     std::string address;
-    std::string about{};  ///< what was read or taken out: "minutes:m1", "file:<digest>"; empty for all else
+    std::string about{};      ///< what was read, taken out or changed: "minutes:m1", "file:<digest>", "account:clerk"
+    std::int64_t number = 0;  ///< its place in the log, given by it
 };
 
 struct SessionLimits {
@@ -82,8 +83,8 @@ class Accounts {
     void end_session(std::string const& token);
 
     void log(Access const& access);
-    /// The newest first.
-    [[nodiscard]] std::vector<Access> accesses(std::int64_t most);
+    /// The newest first; of those before a number, where one is given. Nothing is ever removed from the log.
+    [[nodiscard]] std::vector<Access> accesses(std::int64_t most, std::optional<std::int64_t> before = {});
 
   private:
     [[nodiscard]] std::optional<Account> find_locked(std::string const& name);
@@ -94,7 +95,6 @@ class Accounts {
     std::string decoy_;  ///< a digest that nobody knows the password of
     std::mutex mutex_;
     journal::sqlite::Database database_;
-    std::int64_t logged_ = 0;
 };
 
 /// The name as it is kept: blanks at the ends cut off, ASCII letters in lower case.

@@ -18,6 +18,10 @@ fs::path incoming_in(fs::path const& directory) {
     return directory / "incoming";
 }
 
+char const* folder_of(crypto::Hash hash) {
+    return hash == crypto::Hash::sm3 ? "sm3" : "sha256";
+}
+
 }  // namespace
 
 Blobs::Blobs(fs::path directory) : directory_(std::move(directory)) {
@@ -70,7 +74,25 @@ crypto::Digest Blobs::put(crypto::Hash hash, std::string_view bytes) const {
 
 fs::path Blobs::path_of(crypto::Hash hash, crypto::Digest const& digest) const {
     auto const name = crypto::to_hex(digest);
-    return directory_ / (hash == crypto::Hash::sm3 ? "sm3" : "sha256") / name.substr(0, 2) / name;
+    return directory_ / folder_of(hash) / name.substr(0, 2) / name;
+}
+
+std::vector<crypto::Digest> Blobs::all(crypto::Hash hash) const {
+    std::vector<crypto::Digest> found;
+    auto const folder = directory_ / folder_of(hash);
+    if (!fs::is_directory(folder)) return found;
+    for (auto const& file : fs::recursive_directory_iterator{folder}) {
+        if (!file.is_regular_file()) continue;
+        // A name that is no digest is nothing of ours.
+        if (auto const digest = crypto::digest_from_hex(file.path().filename().string())) found.push_back(*digest);
+    }
+    return found;
+}
+
+void Blobs::remove(crypto::Hash hash, crypto::Digest const& digest) const {
+    auto const path = path_of(hash, digest);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw system_fault("remove", path.string(), errno);
+    sync_directory(path.parent_path());
 }
 
 bool Blobs::contains(crypto::Hash hash, crypto::Digest const& digest) const {

@@ -5,14 +5,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "crypto/digest.hpp"
 #include "journal/files.hpp"
 
 namespace quorate::journal {
 
-/// Files by the digest of their bytes, beside the database: `blobs/sm3/66/66c7f0...`. The same bytes are kept once;
-/// nothing is ever changed. Any number of threads. All of it throws Fault.
+/// Files by the digest of their bytes, beside the database: `blobs/sm3/66/66c7f0...`. The same bytes are kept once
+/// and never changed. Any number of threads. All of it throws Fault.
 class Blobs {
   public:
     /// Makes the directory when there is none.
@@ -47,6 +48,10 @@ class Blobs {
     [[nodiscard]] std::optional<std::uint64_t> size(crypto::Hash hash, crypto::Digest const& digest) const;
     /// All of it; empty when it is not there. A file that is no longer what its name says is a fault.
     [[nodiscard]] std::optional<std::string> get(crypto::Hash hash, crypto::Digest const& digest) const;
+    /// Every file under this digest, in no order.
+    [[nodiscard]] std::vector<crypto::Digest> all(crypto::Hash hash) const;
+    /// For good. Only for a file that no journal names.
+    void remove(crypto::Hash hash, crypto::Digest const& digest) const;
     /// Where the file is, for those who send it piece by piece.
     [[nodiscard]] std::filesystem::path path_of(crypto::Hash hash, crypto::Digest const& digest) const;
 

@@ -63,6 +63,7 @@ struct AccountChange {
 BOOST_DESCRIBE_STRUCT(AccountChange, (), (password, closed, person))
 
 struct AccessLine {
+    std::int64_t number = 0;
     Instant at{};
     std::string account;
     std::string what;
@@ -70,12 +71,13 @@ struct AccessLine {
     std::string address;
     std::optional<std::string> about;
 };
-BOOST_DESCRIBE_STRUCT(AccessLine, (), (at, account, what, label, address, about))
+BOOST_DESCRIBE_STRUCT(AccessLine, (), (number, at, account, what, label, address, about))
 
 struct AccessLog {
-    std::vector<AccessLine> lines;
+    std::vector<AccessLine> lines;  ///< the newest first
+    bool earlier = false;           ///< there are more before the last of them
 };
-BOOST_DESCRIBE_STRUCT(AccessLog, (), (lines))
+BOOST_DESCRIBE_STRUCT(AccessLog, (), (lines, earlier))
 
 namespace {
 
@@ -144,17 +146,18 @@ Response create_account(Installation& installation, Request& request) {
     for (auto const& named : given->persons)
         (void)installation.accounts.name_person(given->name, named.body, named.person);
     auto const account = installation.accounts.find(given->name);
-    installation.accounts.log({now, account->name, "account-created", request.address});
+    enter_access(installation, request, *caller, "account-created", "account:" + account->name);
     return json_answer(201, wire::write(line_of(*account)));
 }
 
-std::vector<BadInput> change(Installation& installation, Request const& request, std::string const& name,
-                             AccountChange const& given) {
+std::vector<BadInput> change(Installation& installation, Request const& request, Caller const& caller,
+                             std::string const& name, AccountChange const& given) {
     std::vector<BadInput> faults;
     if (given.person) check_person(installation, "/person", *given.person, faults);
     if (!faults.empty()) return faults;
     auto& accounts = installation.accounts;
-    auto const log = [&](char const* what) { accounts.log({installation.bodies.now(), name, what, request.address}); };
+    // Who did it, and to whose account.
+    auto const log = [&](char const* what) { enter_access(installation, request, caller, what, "account:" + name); };
     if (given.password) {
         faults = accounts.set_password(name, *given.password, true, {});
         if (!faults.empty()) return faults;
@@ -181,7 +184,7 @@ Response change_account(Installation& installation, Request& request) {
     if (!given) return bad_input(caller->language, faults);
     auto const name = accounts::account_name(request.parameter("account"));
     if (!installation.accounts.find(name)) return problem(caller->language, 404, "not-found");
-    faults = change(installation, request, name, *given);
+    faults = change(installation, request, *caller, name, *given);
     if (!faults.empty()) return bad_input(caller->language, faults);
     return json_answer(200, wire::write(line_of(*installation.accounts.find(name))));
 }
@@ -202,12 +205,23 @@ Response show_access_log(Installation& installation, Request& request) {
     if (!caller) return caller.error();
     // Whoever makes accounts does not read what became of them: the log is the audit administrator's.
     if (!audits_somewhere(installation, caller->account)) return problem(caller->language, 403, "auditors-only");
+    std::optional<std::int64_t> before;
+    if (auto const* const asked = request.asked("before")) {
+        before = 0;
+        auto const end = asked->data() + asked->size();
+        auto const [stopped, fault] = std::from_chars(asked->data(), end, *before);
+        if (fault != std::errc{} || stopped != end)
+            return bad_input(caller->language, std::vector<BadInput>{{"/before", "not-an-integer", {}}});
+    }
     AccessLog log;
-    for (auto const& one : installation.accounts.accesses(kLinesMost)) {
+    auto found = installation.accounts.accesses(kLinesMost + 1, before);
+    log.earlier = std::ssize(found) > kLinesMost;
+    if (log.earlier) found.pop_back();
+    for (auto const& one : found) {
         auto const label = words::shipped().term(caller->language, {"access", one.what});
         std::optional<std::string> about;
         if (!one.about.empty()) about = one.about;
-        log.lines.push_back({one.at, one.account, one.what, label, one.address, std::move(about)});
+        log.lines.push_back({one.number, one.at, one.account, one.what, label, one.address, std::move(about)});
     }
     return json_answer(200, wire::write(log));
 }
@@ -237,7 +251,12 @@ void add_account_routes(Routes& routes, Installation* installation) {
                 .gives = schema_of<AccountLine>(),
                 .problems = {404, 422}},
                with(change_account), kBodyMost);
-    routes.add({.id = "access.log", .group = "accounts", .path = "/api/v1/access-log", .gives = schema_of<AccessLog>()},
+    routes.add({.id = "access.log",
+                .group = "accounts",
+                .path = "/api/v1/access-log",
+                .query = {{"before", false}},
+                .gives = schema_of<AccessLog>(),
+                .problems = {422}},
                with(show_access_log));
 }
 

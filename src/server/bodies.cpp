@@ -1,5 +1,6 @@
 #include "server/bodies.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,13 +14,17 @@ namespace {
 
 constexpr std::chrono::seconds kLook{1};
 constexpr std::chrono::seconds kSignEvery{600};
+constexpr std::chrono::seconds kSweepEvery{3600};
 
 }  // namespace
 
 Bodies::Bodies(std::filesystem::path const& data, Workers& workers, std::function<Instant()> clock)
-    : workers_(workers), clock_(std::move(clock)), blobs_(data / "blobs"), keys_(data / "keys"), journal_([data] {
-          return journal::open_sqlite_store(data, journal::Access::write);
-      }) {
+    : workers_(workers),
+      clock_(std::move(clock)),
+      blobs_(data / "blobs"),
+      uploads_(blobs_, clock_, [this](Uploads::File const& file) { return named(file); }),
+      keys_(data / "keys"),
+      journal_([data] { return journal::open_sqlite_store(data, journal::Access::write); }) {
     for (auto const& stream : journal_.store()->streams())
         desks_.emplace(stream.body, std::make_shared<Desk>(office(), stream.body, stream.suite));
     watch_ = std::jthread([this] { watch(); });
@@ -38,7 +43,7 @@ Bodies::~Bodies() {
 }
 
 Office Bodies::office() {
-    return {journal_, blobs_, workers_, words::shipped(), clock_, [this] { failed_ = true; }};
+    return {journal_, blobs_, uploads_, workers_, words::shipped(), clock_, [this] { failed_ = true; }};
 }
 
 std::shared_ptr<Desk> Bodies::find(BodyId const& body) const {
@@ -82,8 +87,23 @@ void Bodies::sign_all() {
     }
 }
 
+void Bodies::sweep() {
+    try {
+        uploads_.sweep();
+    } catch (std::exception const& fault) {
+        report_fault(fault);
+    }
+}
+
+bool Bodies::named(Uploads::File const& file) const {
+    return std::ranges::any_of(all(), [&](auto const& desk) {
+        return crypto::hash_of(desk->suite()) == file.hash && desk->names(file.digest);
+    });
+}
+
 void Bodies::watch() {
     auto signed_at = clock_();
+    auto swept_at = clock_();
     std::unique_lock lock(mutex_);
     while (!ends_.wait_for(lock, kLook, [this] { return ending_; })) {
         lock.unlock();
@@ -92,6 +112,10 @@ void Bodies::watch() {
         if (signed_at + kSignEvery <= clock_()) {
             signed_at = clock_();
             sign_all();
+        }
+        if (swept_at + kSweepEvery <= clock_()) {
+            swept_at = clock_();
+            sweep();
         }
         lock.lock();
     }

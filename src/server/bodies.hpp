@@ -36,6 +36,7 @@ class Bodies {
 
     [[nodiscard]] journal::Journal& journal() { return journal_; }
     [[nodiscard]] journal::Blobs const& blobs() const { return blobs_; }
+    [[nodiscard]] Uploads& uploads() { return uploads_; }
     /// The body's stream as it is on disk, signed now. Throws journal::Fault.
     [[nodiscard]] std::optional<journal::Head> sign(Desk const& desk);
     [[nodiscard]] Instant now() const { return clock_(); }
@@ -48,10 +49,13 @@ class Bodies {
     void watch();
     void bring_back();
     void sign_all();
+    void sweep();
+    [[nodiscard]] bool named(Uploads::File const& file) const;
 
     Workers& workers_;
     std::function<Instant()> clock_;
     journal::Blobs blobs_;
+    Uploads uploads_;
     journal::Keys keys_;
     journal::Journal journal_;
     std::mutex signing_;

@@ -134,7 +134,7 @@ Response listen(Request& request, Seat const& seat) {
     response.headers = {{"Content-Type", "text/event-stream"},
                         {"Cache-Control", "no-store"},
                         {"X-Accel-Buffering", "no"}};  // nginx would otherwise hold events back
-    if (request.method == Method::get) response.body = seat.desk->listen(seen_by(request));
+    if (request.method == Method::get) response.body = seat.desk->listen(seat.person, seen_by(request));
     return response;
 }
 

@@ -107,7 +107,9 @@ Response check(Installation& installation, Request& request, Seat const& seat) {
     for (auto const& one : charter::diff(*in_force, charter))
         answer.changes.push_back({one.anchor, one.what, one.before, one.after});
     if (answer.failed_examples.empty()) {
-        (void)installation.bodies.blobs().put(hash, request.body);
+        auto& uploads = installation.bodies.uploads();
+        if (!uploads.put(seat.owner(), hash, request.body))
+            return uploads_full(language, uploads.until_room(seat.owner()));
         answer.digest = digest;
     }
     return json_answer(200, wire::write(answer));
@@ -118,7 +120,9 @@ Response check_official_text(Installation& installation, Request& request, Seat 
     if (!in_force) return in_force.error();
     auto const copy = adoption::read_official_copy(request.body, *in_force);
     if (!copy) return bad_input(seat.caller.language, std::vector<BadInput>{{"", copy.error().what, {}}});
-    (void)installation.bodies.blobs().put(crypto::hash_of(seat.desk->suite()), request.body);
+    auto& uploads = installation.bodies.uploads();
+    if (!uploads.put(seat.owner(), crypto::hash_of(seat.desk->suite()), request.body))
+        return uploads_full(seat.caller.language, uploads.until_room(seat.owner()));
     OfficialTextCheck answer{copy->digest,    copy->chapters,
                              copy->articles,  static_cast<std::int64_t>(copy->places.size()),
                              copy->unmatched, {}};
@@ -152,7 +156,7 @@ void add_charter_routes(Routes& routes, Installation* installation) {
                 .takes = text,
                 .takes_media = "text/markdown",
                 .gives = schema_of<CharterCheck>(),
-                .problems = {413}},
+                .problems = {413, 429}},
                with(check), kCharterMost);
     routes.add({.id = "charters.text",
                 .group = "charters",
@@ -170,7 +174,7 @@ void add_charter_routes(Routes& routes, Installation* installation) {
                 .takes = binary,
                 .takes_media = "application/octet-stream",
                 .gives = schema_of<OfficialTextCheck>(),
-                .problems = {413, 422}},
+                .problems = {413, 422, 429}},
                with(check_official_text), kTextMost);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/must.hpp"
 #include "body/codec.hpp"
+#include "body/discretion.hpp"
 #include "crypto/random.hpp"
 #include "journal/replay.hpp"
 
@@ -25,7 +26,7 @@ struct NamedFile {
     std::optional<std::int64_t> bytes;
 };
 
-std::vector<NamedFile> files_of(body::Command const& command) {
+std::vector<NamedFile> named_by(body::Command const& command) {
     if (auto const* const about_people = std::get_if<people::Command>(&command)) {
         auto const* const adopt = std::get_if<people::AdoptCharter>(about_people);
         if (adopt != nullptr && adopt->official_text) return {{"/official_text", *adopt->official_text, {}}};
@@ -49,11 +50,25 @@ bool founds(body::Command const& command) {
     return about_people != nullptr && std::holds_alternative<people::FoundBody>(*about_people);
 }
 
+/// Article 23: what may not become a paper, as one with a mark of secrecy, does not stay here either. What only wants
+/// a reason or a corrected form is sent again with the same file.
+bool must_not_stay(body::Command const& command, Rejection const& rejection) {
+    auto const* const of_meetings = std::get_if<meetings::Command>(&command);
+    bool const paper = of_meetings != nullptr && std::holds_alternative<meetings::AddPaper>(*of_meetings);
+    return paper && !rejection.obstacles.empty() && !rejection.needs_only_reasons();
+}
+
 /// The same act by the same person: what makes a repeated key a repeated command. Reasons may be added by a second try
 /// only under a new key.
 bool same_act(journal::KeptCommand const& kept, Order const& order) {
     return kept.name == body::name_of(order.command) && kept.payload == body::payload(order.command) &&
            kept.actor == order.actor && kept.entered_by == order.entered_by;
+}
+
+std::optional<DecisionId> decision_of(body::Event const& event) {
+    auto const* const of_meetings = std::get_if<meetings::Event>(&event);
+    auto const* const made = of_meetings ? std::get_if<meetings::DecisionMade>(of_meetings) : nullptr;
+    return made ? std::optional(made->decision) : std::nullopt;
 }
 
 Done done_of(journal::Receipt const& receipt) {
@@ -74,6 +89,7 @@ Desk::Desk(Office office, BodyId body, crypto::Suite suite)
 void Desk::load() {
     body::State state;
     Shelf shelf(office_.blobs, crypto::hash_of(suite_));
+    std::map<DecisionId, std::uint64_t> decided_in;
     std::uint64_t sequence = 0;
     Instant latest{};
     journal::replay(*office_.journal.store(), body_, [&](journal::Entry const& entry) {
@@ -82,12 +98,14 @@ void Desk::load() {
         body::apply(state, *event, {entry.actor, entry.entered_by, entry.instant});
         sequence = entry.sequence;
         latest = entry.instant;
+        if (auto const decision = decision_of(*event)) decided_in[*decision] = sequence;
     });
     shelf.follow(state.people);
     {
         std::unique_lock const lock(lock_);
         state_ = std::move(state);
         shelf_ = std::move(shelf);
+        decided_in_ = std::move(decided_in);
         applied_ = sequence;
         latest_ = latest;
         set_deadline();
@@ -96,6 +114,7 @@ void Desk::load() {
         std::lock_guard const lock(mutex_);
         durable_ = written_ = sequence;
     }
+    listeners_.clear();
     channel_.begin_at(static_cast<std::int64_t>(sequence));
     broken_ = false;
 }
@@ -158,22 +177,36 @@ bool Desk::repeated(Pending& pending) {
     return true;
 }
 
-void Desk::prepare_charter(body::Command const& command) {
+bool Desk::learn_charter(body::Command const& command, Rejection const& rejection) {
+    auto const unknown =
+        std::ranges::any_of(rejection.bad_input, [](BadInput const& one) { return one.at == "/charter"; });
     auto const* const digest = charter_of(command);
-    if (digest == nullptr || shelf_.rules().contains(*digest)) return;
+    // A charter is long work. Whoever may not adopt it was told that, and a body that has one is not founded again.
+    if (!unknown || body::bars_actor(rejection) || digest == nullptr ||
+        founds(command) != state_.people.adoptions.empty())
+        return false;
     auto const parsed = crypto::digest_from_hex(*digest);
     auto const bytes = parsed ? office_.blobs.get(crypto::hash_of(suite_), *parsed) : std::nullopt;
-    if (!bytes) return;
+    if (!bytes) return false;
     // A charter whose own examples fail is not put on the shelf, so nobody can adopt it.
     auto checked = check_charter(*bytes, *digest, office_.words);
-    if (!checked || !checked->failed_examples.empty()) return;
+    if (!checked || !checked->failed_examples.empty()) return false;
     std::unique_lock const lock(lock_);
     shelf_.add(*digest, std::move(checked->charter));
+    return true;
+}
+
+std::vector<Uploads::File> Desk::files_of(body::Command const& command) const {
+    std::vector<Uploads::File> files;
+    for (auto const& file : named_by(command))
+        if (auto const digest = crypto::digest_from_hex(file.digest))
+            files.push_back({crypto::hash_of(suite_), *digest});
+    return files;
 }
 
 std::vector<BadInput> Desk::check_files(body::Command const& command) const {
     std::vector<BadInput> wrong;
-    for (auto const& file : files_of(command)) {
+    for (auto const& file : named_by(command)) {
         auto const digest = crypto::digest_from_hex(file.digest);
         auto const size = digest ? office_.blobs.size(crypto::hash_of(suite_), *digest) : std::nullopt;
         if (!size) {
@@ -187,24 +220,36 @@ std::vector<BadInput> Desk::check_files(body::Command const& command) const {
 
 void Desk::decide(Pending pending) {
     auto const& order = pending.order;
-    prepare_charter(order.command);
     if (state_.people.adoptions.empty() && !founds(order.command)) {
         auto errors = in_words({{"", "body-not-founded", {}}}, pending.language);
         return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
     }
+    auto const files = files_of(order.command);
+    Uploads::Pin pin(office_.uploads, files);
+    auto const when = now();
+    body::Context const context{order.actor, order.entered_by, when, order.reasons, shelf_.rules()};
+    auto decided = body::decide(state_, order.command, context);
+    if (!decided && learn_charter(order.command, decided.error()))
+        decided = body::decide(state_, order.command, context);
+    if (!decided) {
+        if (must_not_stay(order.command, decided.error())) pin.discard();
+        return answer(std::move(pending), decided.error(), when);
+    }
+    // Only somebody who may bring a file learns whether it is there.
     if (auto const wrong = check_files(order.command); !wrong.empty()) {
         auto errors = in_words(wrong, pending.language);
         return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
     }
-    auto const when = now();
-    body::Context const context{order.actor, order.entered_by, when, order.reasons, shelf_.rules()};
-    auto const decided = body::decide(state_, order.command, context);
-    if (decided) return keep(std::move(pending), *decided, when);
+    keep(std::move(pending), *decided, when);
+    pin.named();
+}
 
-    Refused refused{in_words(decided.error().bad_input, pending.language), {}, decided.error().needs_only_reasons()};
+void Desk::answer(Pending pending, Rejection const& rejection, Instant when) {
+    auto const& order = pending.order;
+    Refused refused{in_words(rejection.bad_input, pending.language), {}, rejection.needs_only_reasons()};
     Attempt attempt{when, order.actor, std::string(body::name_of(order.command)), body::place_of(order.command), {}};
     auto const view = lens({order.actor, pending.language});
-    for (auto const& obstacle : decided.error().obstacles) {
+    for (auto const& obstacle : rejection.obstacles) {
         refused.obstacles.push_back(views::show(view, obstacle));
         attempt.rules.push_back(obstacle.rule);
     }
@@ -248,8 +293,7 @@ journal::KeptCommand Desk::kept(Order const& order, Instant when) const {
                                  order.reasons,
                                  {},
                                  body::payload(order.command)};
-    for (auto const& file : files_of(order.command))
-        if (auto const digest = crypto::digest_from_hex(file.digest)) command.files.push_back(*digest);
+    for (auto const& file : files_of(order.command)) command.files.push_back(file.digest);
     return command;
 }
 
@@ -265,9 +309,12 @@ void Desk::keep(Pending pending, std::vector<body::Event> const& events, Instant
     flights_.emplace(id, std::move(flight));
     {
         std::unique_lock const lock(lock_);
-        for (auto const& event : events) body::apply(state_, event, {order.actor, order.entered_by, when});
+        for (auto const& event : events) {
+            body::apply(state_, event, {order.actor, order.entered_by, when});
+            ++applied_;
+            if (auto const decision = decision_of(event)) decided_in_[*decision] = applied_;
+        }
         shelf_.follow(state_.people);
-        applied_ += events.size();
         latest_ = when;
         set_deadline();
     }
@@ -298,16 +345,62 @@ void Desk::finish(CommandId const& id, journal::Written const& answer) {
     }
     auto flight = std::move(found->second);
     flights_.erase(found);
-    std::vector<Happening> happenings;
-    for (std::size_t at = 0; at < answer->events.size(); ++at)
-        happenings.push_back({static_cast<std::int64_t>(answer->first + at), answer->events[at], flight.place});
     {
         std::lock_guard const lock(mutex_);
         durable_ = answer->last;
     }
-    channel_.publish(happenings);
+    publish(static_cast<std::int64_t>(answer->last), flight.place);
     for (auto& replied : flight.replied) replied(done_of(*answer));
     settle();
+}
+
+meetings::Relation Desk::relation_of(PersonId const& person, Date day) const {
+    body::Context const context{person, person, {}, {}, shelf_.rules()};
+    auto const& rules = people::rules_on(state_.people, context, day);
+    return meetings::relation_of({state_.people, state_.meetings}, rules, {person, day});
+}
+
+Telling Desk::telling(PersonId const& person, Date day, meetings::Relation const& relation,
+                      std::string const& place) const {
+    body::Context const context{person, person, {}, {}, shelf_.rules()};
+    auto const& rules = people::rules_on(state_.people, context, day);
+    meetings::Scene const scene{state_.people, state_.meetings};
+    if (meetings::may_know(scene, rules, {person, day}, relation, place)) return Telling::place;
+    // Nothing that an administrator sees changes by what the body deals with. To others the thing may just have been
+    // closed, and what they see of it must go.
+    return relation.administrator ? Telling::nothing : Telling::change;
+}
+
+void Desk::publish(std::int64_t sequence, std::string const& place) {
+    auto const day = day_of(now(), state_.people.zone);
+    // Offices change by acts of the body, and with the day.
+    if (place == "body" || day != listeners_day_) listeners_.clear();
+    listeners_day_ = day;
+    channel_.publish(sequence, place, [&](PersonId const& person, std::string const& where) {
+        auto found = listeners_.find(person);
+        if (found == listeners_.end()) found = listeners_.emplace(person, relation_of(person, day)).first;
+        return telling(person, day, found->second, where);
+    });
+}
+
+std::shared_ptr<Feed> Desk::listen(PersonId const& listener, std::optional<std::int64_t> seen) {
+    std::shared_lock const lock(lock_);
+    auto const day = day_of(std::max(office_.clock(), latest_), state_.people.zone);
+    auto const relation = relation_of(listener, day);
+    return channel_.subscribe(listener, seen, [&](PersonId const& person, std::string const& place) {
+        return telling(person, day, relation, place);
+    });
+}
+
+std::uint64_t Desk::entry_of(DecisionId const& decision) const {
+    std::shared_lock const lock(lock_);
+    auto const found = decided_in_.find(decision);
+    return found == decided_in_.end() ? 0 : found->second;
+}
+
+bool Desk::names(crypto::Digest const& digest) const {
+    std::shared_lock const lock(lock_);
+    return body::names_file(state_, crypto::to_hex(digest));
 }
 
 void Desk::fail() {

@@ -17,9 +17,11 @@
 #include "body/body.hpp"
 #include "journal/blobs.hpp"
 #include "journal/journal.hpp"
+#include "meetings/access.hpp"
 #include "server/fair_lock.hpp"
 #include "server/feed.hpp"
 #include "server/shelf.hpp"
+#include "server/uploads.hpp"
 #include "server/workers.hpp"
 #include "views/possible.hpp"
 #include "words/words.hpp"
@@ -74,6 +76,7 @@ struct Attempt {
 struct Office {
     journal::Journal& journal;
     journal::Blobs const& blobs;
+    Uploads& uploads;
     Workers& workers;
     words::Catalogue const& words;
     std::function<Instant()> clock;
@@ -106,7 +109,12 @@ class Desk : public std::enable_shared_from_this<Desk> {
     /// The same, waiting, which may be done on a worker: what it waits for needs the journal's own thread only.
     [[nodiscard]] bool read_and_wait(Reader const& reader, Look const& look);
 
-    [[nodiscard]] std::shared_ptr<Feed> listen(std::optional<std::int64_t> seen) { return channel_.subscribe(seen); }
+    /// What happens from now on, or since what was seen last, as far as the listener may know of it.
+    [[nodiscard]] std::shared_ptr<Feed> listen(PersonId const& listener, std::optional<std::int64_t> seen);
+    /// The entry that made the decision; 0 when there is none.
+    [[nodiscard]] std::uint64_t entry_of(DecisionId const& decision) const;
+    /// Whether an event names the file.
+    [[nodiscard]] bool names(crypto::Digest const& digest) const;
     /// The newest first.
     [[nodiscard]] std::vector<Attempt> attempts() const;
 
@@ -133,10 +141,12 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void handle(Pending pending);
     void decide(Pending pending);
     [[nodiscard]] bool repeated(Pending& pending);
-    void prepare_charter(body::Command const& command);
+    [[nodiscard]] bool learn_charter(body::Command const& command, Rejection const& rejection);
+    [[nodiscard]] std::vector<Uploads::File> files_of(body::Command const& command) const;
     [[nodiscard]] std::vector<BadInput> check_files(body::Command const& command) const;
     [[nodiscard]] journal::KeptCommand kept(Order const& order, Instant now) const;
     void keep(Pending pending, std::vector<body::Event> const& events, Instant now);
+    void answer(Pending pending, Rejection const& rejection, Instant now);
     void hear(journal::Written const& answer);
     void finish(CommandId const& id, journal::Written const& answer);
     void fail();
@@ -147,6 +157,10 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void settle();
     void set_deadline();
     [[nodiscard]] views::Lens lens(Reader const& reader) const;
+    [[nodiscard]] meetings::Relation relation_of(PersonId const& person, Date day) const;
+    [[nodiscard]] Telling telling(PersonId const& person, Date day, meetings::Relation const& relation,
+                                  std::string const& place) const;
+    void publish(std::int64_t sequence, std::string const& place);
     [[nodiscard]] Instant now();
 
     Office office_;
@@ -161,7 +175,12 @@ class Desk : public std::enable_shared_from_this<Desk> {
     std::uint64_t applied_ = 0;
     Instant latest_{};  ///< no event is earlier than the one before it
 
-    std::map<CommandId, Flight> flights_;  ///< used on the line only
+    std::map<DecisionId, std::uint64_t> decided_in_;  ///< the entries that made the decisions
+
+    // Used on the line only.
+    std::map<CommandId, Flight> flights_;
+    std::map<PersonId, meetings::Relation> listeners_;  ///< what those who listen are to the body, on `listeners_day_`
+    Date listeners_day_{};
 
     Channel channel_{0};
     std::atomic<bool> broken_ = false;

@@ -64,15 +64,15 @@ void export_ledger(Installation& installation, Format format, std::unique_ptr<Ex
         *taken = {views::ledger(lens, filter), lens.now, to_text(day_of(lens.now, lens.state.people.zone))};
     };
     std::shared_ptr<Exchange> const waiting = std::move(exchange);
-    auto const account = seat->caller.account.name;
+    auto const caller = seat->caller;
     auto const desk = seat->desk;
     desk->read({seat->person, *language}, look,
-               [&installation, taken, waiting, account, format, language](bool durable) {
+               [&installation, taken, waiting, caller, format, language](bool durable) {
                    if (!durable) return waiting->answer(answer_of(*language, Unavailable{}));
                    if (!taken->table) return waiting->answer(bad_input(*language, taken->table.error()));
                    auto response = file_of(*taken->table, format, taken->day);
                    // Article 23: who took internal matters out, and when, can be told afterwards.
-                   installation.accounts.log({taken->now, account, "ledger-exported", waiting->request.address});
+                   enter_access(installation, waiting->request, caller, "ledger-exported");
                    waiting->answer(std::move(response));
                });
 }

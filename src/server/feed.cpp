@@ -7,7 +7,7 @@
 
 namespace quorate::server {
 
-BOOST_DESCRIBE_STRUCT(Happening, (), (sequence, name, place))
+BOOST_DESCRIBE_STRUCT(Happening, (), (sequence, place))
 
 namespace {
 
@@ -18,8 +18,17 @@ std::string as_event(Happening const& happening) {
     return fmt::format("id: {}\ndata: {}\n\n", happening.sequence, wire::write(happening));
 }
 
-std::string as_reset(std::int64_t sequence) {
-    return as_event({sequence, "reset", "body"});
+/// The happening as one who is told that much of it reads it; empty for nothing.
+std::string as_told(std::int64_t sequence, std::string const& place, Telling telling) {
+    switch (telling) {
+        case Telling::place:
+            return as_event({sequence, place});
+        case Telling::change:
+            return as_event({sequence, {}});
+        case Telling::nothing:
+            break;
+    }
+    return {};
 }
 
 }  // namespace
@@ -68,45 +77,48 @@ void Feed::when_ready(std::function<void()> ready) {
     ready_ = shared;
 }
 
-void Channel::publish(std::vector<Happening> const& happenings) {
-    if (happenings.empty()) return;
-    std::string text;
-    for (auto const& happening : happenings) text += as_event(happening);
-    auto const piece = std::make_shared<std::string const>(std::move(text));
+void Channel::publish(std::int64_t sequence, std::string const& place, Tell const& tell) {
+    // However many listen, there are two texts to share.
+    auto const where = std::make_shared<std::string const>(as_told(sequence, place, Telling::place));
+    auto const change = std::make_shared<std::string const>(as_told(sequence, place, Telling::change));
     std::lock_guard const lock(mutex_);
-    sequence_ = happenings.back().sequence;
-    remembered_.insert(remembered_.end(), happenings.begin(), happenings.end());
-    while (remembered_.size() > kRememberedMost) remembered_.pop_front();
-    std::erase_if(feeds_, [&](std::weak_ptr<Feed> const& weak) {
-        auto const feed = weak.lock();
-        return !feed || !feed->put(piece);
+    sequence_ = sequence;
+    remembered_.push_back({sequence, place});
+    while (remembered_.size() > kRememberedMost) {
+        forgotten_ = remembered_.front().sequence;
+        remembered_.pop_front();
+    }
+    std::erase_if(listeners_, [&](Listener const& one) {
+        auto const feed = one.feed.lock();
+        if (!feed) return true;
+        auto const telling = tell(one.person, place);
+        return telling != Telling::nothing && !feed->put(telling == Telling::place ? where : change);
     });
 }
 
-std::shared_ptr<Feed> Channel::subscribe(std::optional<std::int64_t> seen) {
+std::shared_ptr<Feed> Channel::subscribe(PersonId listener, std::optional<std::int64_t> seen, Tell const& tell) {
     auto feed = std::make_shared<Feed>(kPiecesMost);
     std::lock_guard const lock(mutex_);
-    auto const oldest = remembered_.empty() ? sequence_ + 1 : remembered_.front().sequence;
     // The first piece goes out at once and lets the reader know that the line stands.
     std::string first = fmt::format("retry: 2000\n: {}\n\n", sequence_);
-    if (seen && (*seen > sequence_ || *seen + 1 < oldest)) {
-        first += as_reset(sequence_);
+    if (seen && (*seen > sequence_ || *seen < forgotten_)) {
+        first += as_event({sequence_, {}});
     } else if (seen) {
-        for (auto const& happening : remembered_)
-            if (happening.sequence > *seen) first += as_event(happening);
+        for (auto const& [sequence, place] : remembered_)
+            if (sequence > *seen) first += as_told(sequence, place, tell(listener, place));
     }
     feed->put(std::make_shared<std::string const>(std::move(first)));
     if (ended_) {
         feed->end();
     } else {
-        feeds_.push_back(feed);
+        listeners_.push_back({std::move(listener), feed});
     }
     return feed;
 }
 
 void Channel::begin_at(std::int64_t sequence) {
     std::lock_guard const lock(mutex_);
-    sequence_ = sequence;
+    sequence_ = forgotten_ = sequence;
     // What was remembered may have been lost with a disk; whoever comes again then looks at everything anew.
     remembered_.clear();
 }
@@ -114,9 +126,9 @@ void Channel::begin_at(std::int64_t sequence) {
 void Channel::end() {
     std::lock_guard const lock(mutex_);
     ended_ = true;
-    for (auto const& weak : feeds_)
-        if (auto const feed = weak.lock()) feed->end();
-    feeds_.clear();
+    for (auto const& one : listeners_)
+        if (auto const feed = one.feed.lock()) feed->end();
+    listeners_.clear();
 }
 
 }  // namespace quorate::server

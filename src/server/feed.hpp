@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "base/id.hpp"
+
 namespace quorate::server {
 
 /// An endless answer: pieces of text, put in by one side and taken by the other. A reader too slow to take them in time
@@ -37,33 +39,54 @@ class Feed {
     std::shared_ptr<std::function<void()> const> ready_;
 };
 
-/// What happened and where; never what was said. Whoever may see more asks for the view.
+/// Something happened, and where: the place of the command ("item:i1") and the sequence of its last event. Never what
+/// was said, nor the event's name, which alone could tell it ("reservation.stated"). Whoever may see more asks for the
+/// view.
 struct Happening {
     std::int64_t sequence = 0;
-    std::string name;
-    std::string place;
+    std::optional<std::string> place;  ///< empty: somewhere, so look at everything anew
 };
+
+/// How much of a happening somebody is told (article 23).
+enum class Telling {
+    place,    ///< where
+    change,   ///< that there was something, not where
+    nothing,  ///< not even that
+};
+/// Asked once for each who listens.
+using Tell = std::function<Telling(PersonId const& listener, std::string const& place)>;
 
 /// The happenings of one body, for everybody who listens. Remembers the latest, so that a listener whose line broke off
 /// misses nothing.
 class Channel {
   public:
-    explicit Channel(std::int64_t sequence) : sequence_(sequence) {}
+    explicit Channel(std::int64_t sequence) : sequence_(sequence), forgotten_(sequence) {}
 
-    /// In the order of their sequence; those of one command together.
-    void publish(std::vector<Happening> const& happenings);
-    /// A feed of all that comes after `seen`. When that is too long ago to be remembered, or says nothing sensible, its
-    /// first happening is called "reset": look at everything anew. Without `seen` it begins now.
-    [[nodiscard]] std::shared_ptr<Feed> subscribe(std::optional<std::int64_t> seen);
+    /// In the order of their sequence.
+    void publish(std::int64_t sequence, std::string const& place, Tell const& tell);
+    /// A feed of all that comes after `seen`. When that is too long ago to be remembered, or says nothing sensible, it
+    /// begins with a happening without a place. Without `seen` it begins now.
+    [[nodiscard]] std::shared_ptr<Feed> subscribe(PersonId listener, std::optional<std::int64_t> seen,
+                                                  Tell const& tell);
     void end();
     /// Where the sequence stands when nothing of it was published here yet.
     void begin_at(std::int64_t sequence);
 
   private:
+    struct Listener {
+        PersonId person;
+        std::weak_ptr<Feed> feed;
+    };
+    struct Remembered {
+        std::int64_t sequence = 0;
+        std::string place;
+    };
+
     std::mutex mutex_;
-    std::int64_t sequence_;  ///< of the latest happening
-    std::deque<Happening> remembered_;
-    std::vector<std::weak_ptr<Feed>> feeds_;
+    std::int64_t sequence_;   ///< of the latest happening
+    std::int64_t forgotten_;  ///< of the latest that is not remembered
+    std::deque<Remembered> remembered_;
+    std::vector<Listener> listeners_;
     bool ended_ = false;
 };
 

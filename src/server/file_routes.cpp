@@ -1,3 +1,4 @@
+#include <charconv>
 #include <system_error>
 
 #include <boost/describe.hpp>
@@ -28,22 +29,35 @@ constexpr std::size_t kNameMost = 200;
 /// Takes the pieces of an upload into the body's keeping, and remembers how the file began.
 class FileSink : public Sink {
   public:
-    explicit FileSink(journal::Blobs::Incoming incoming) : incoming_(std::move(incoming)) {}
+    FileSink(Uploads& uploads, Uploads::Owner owner, crypto::Hash hash, std::uint64_t announced)
+        : incoming_(uploads, std::move(owner), hash, announced) {}
 
     void take(std::string_view piece) override {
         incoming_.add(piece);
         bytes_ += static_cast<std::int64_t>(piece.size());
         if (first_.size() < kFirstBytes) first_ += piece.substr(0, kFirstBytes - first_.size());
     }
-    [[nodiscard]] KeptFile finish(std::string_view name) {
-        return {crypto::to_hex(incoming_.finish()), sniffed_media(first_, name), bytes_};
+    [[nodiscard]] bool fits() const { return incoming_.fits(); }
+    [[nodiscard]] bool empty() const { return bytes_ == 0; }
+    [[nodiscard]] std::optional<KeptFile> finish(std::string_view name) {
+        auto const digest = incoming_.finish();
+        if (!digest) return std::nullopt;
+        return KeptFile{crypto::to_hex(*digest), sniffed_media(first_, name), bytes_};
     }
+    [[nodiscard]] std::chrono::seconds until_room() const { return incoming_.until_room(); }
 
   private:
-    journal::Blobs::Incoming incoming_;
+    Uploads::Incoming incoming_;
     std::string first_;
     std::int64_t bytes_ = 0;
 };
+
+std::uint64_t announced(Request const& request) {
+    auto const length = request.headers.get("Content-Length");
+    std::uint64_t bytes = 0;
+    (void)std::from_chars(length.data(), length.data() + length.size(), bytes);
+    return bytes;
+}
 
 std::variant<Response, std::unique_ptr<Sink>> receive(Installation& installation, Request const& request) {
     auto const seat = seat_of(installation, request);
@@ -51,15 +65,20 @@ std::variant<Response, std::unique_ptr<Sink>> receive(Installation& installation
     auto const* const name = request.asked("name");
     if (name == nullptr || text::blank(*name) || text::length(*name) > kNameMost)
         return bad_input(seat->caller.language, std::vector<BadInput>{{"/name", "file-name-needed", {}}});
-    return std::make_unique<FileSink>(installation.bodies.blobs().begin(crypto::hash_of(seat->desk->suite())));
+    auto sink = std::make_unique<FileSink>(installation.bodies.uploads(), seat->owner(),
+                                           crypto::hash_of(seat->desk->suite()), announced(request));
+    // Told before the bytes are on their way, where their number is announced.
+    if (!sink->fits()) return uploads_full(seat->caller.language, sink->until_room());
+    return sink;
 }
 
 Response keep(Request& request) {
     auto const sink = std::move(request.sink);
     auto* const file = dynamic_cast<FileSink*>(sink.get());
+    if (file->empty()) return bad_input(language_of(request), std::vector<BadInput>{{"", "file-empty", {}}});
     auto const kept = file->finish(*request.asked("name"));
-    if (kept.bytes == 0) return bad_input(language_of(request), std::vector<BadInput>{{"", "file-empty", {}}});
-    return json_answer(201, wire::write(kept));
+    if (!kept) return uploads_full(language_of(request), file->until_room());
+    return json_answer(201, wire::write(*kept));
 }
 
 /// A paper of that digest that the reader may see; nullptr when there is none.
@@ -103,7 +122,7 @@ void add_file_routes(Routes& routes, Installation* installation) {
                 .takes = [](wire::Schemas&) { return std::string(R"({"type":"string","format":"binary"})"); },
                 .takes_media = "application/octet-stream",
                 .gives = schema_of<KeptFile>(),
-                .problems = {413, 422}},
+                .problems = {413, 422, 429}},
                at_once(keep), 0, [installation](Request const& request) { return receive(*installation, request); });
     routes.add({.id = "files.show",
                 .group = "files",

@@ -94,6 +94,12 @@ std::expected<Seat, Response> seat_of(Installation& installation, Request const&
     return Seat{*std::move(caller), std::move(desk), std::move(id)};
 }
 
+void enter_access(Installation& installation, Request const& request, Caller const& caller, std::string what,
+                  std::string about) {
+    installation.accounts.log(
+        {installation.bodies.now(), caller.account.name, std::move(what), request.address, std::move(about)});
+}
+
 bool reads_record(views::Lens const& lens) {
     auto const& people = lens.state.people;
     body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
@@ -122,13 +128,12 @@ Handler seated(Installation* installation, Seated make) {
 
 namespace {
 
-/// Article 23: who read what is secret, and when, can be told afterwards.
-void enter_reading(Installation& installation, std::string const& account, Request const& request, Reads reads) {
+/// Who read what is secret, and when, can be told afterwards; once a sitting.
+void enter_reading(Installation& installation, Request const& request, Caller const& caller, Reads reads) {
     auto about = reads(request);
     if (about.empty()) return;
-    auto const now = installation.bodies.now();
-    if (installation.readings.begins(account, about, now))
-        installation.accounts.log({now, account, "read", request.address, std::move(about)});
+    if (installation.readings.begins(caller.account.name, about, installation.bodies.now()))
+        enter_access(installation, request, caller, "read", std::move(about));
 }
 
 }  // namespace
@@ -138,7 +143,7 @@ Handler shown(Installation* installation, Shown look, Reads reads) {
         auto seat = seat_of(*installation, exchange->request);
         if (!seat) return exchange->answer(std::move(seat.error()));
         auto const language = seat->caller.language;
-        auto const account = seat->caller.account.name;
+        auto const caller = seat->caller;
         auto const desk = seat->desk;
         auto const reader = seat->reader();
         auto const response = std::make_shared<Response>();
@@ -146,7 +151,7 @@ Handler shown(Installation* installation, Shown look, Reads reads) {
         auto const make = [&](views::Lens const& lens) { *response = look(waiting->request, *seat, lens); };
         desk->read(reader, make, [=](bool durable) {
             bool const given = durable && (response->status == 200 || response->status == 206);
-            if (given && reads != nullptr) enter_reading(*installation, account, waiting->request, reads);
+            if (given && reads != nullptr) enter_reading(*installation, waiting->request, caller, reads);
             waiting->answer(durable ? std::move(*response) : answer_of(language, Unavailable{}));
         });
     };

@@ -47,6 +47,7 @@ struct Seat {
     PersonId person;
 
     [[nodiscard]] Desk::Reader reader() const { return {person, caller.language}; }
+    [[nodiscard]] Uploads::Owner owner() const { return {desk->body(), person}; }
 };
 
 /// The session's account; 401 without one. Requests that change something must come from our own pages (403), and an
@@ -65,6 +66,10 @@ struct Seat {
 [[nodiscard]] std::string session_cookie_of(Request const& request);
 /// The value of Set-Cookie; an empty token takes the cookie away.
 [[nodiscard]] std::string set_session_cookie(std::string const& token, bool secure);
+
+/// Article 23: enters in the access log what the caller did, and about what ("minutes:m1"; empty for the caller alone).
+void enter_access(Installation& installation, Request const& request, Caller const& caller, std::string what,
+                  std::string about = {});
 
 /// Watches over the system: holds the office of audit administrator today.
 [[nodiscard]] bool audits(views::Lens const& lens);

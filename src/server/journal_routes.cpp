@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <mutex>
@@ -12,7 +11,6 @@
 #include "archive/verify.hpp"
 #include "base/wire.hpp"
 #include "crypto/random.hpp"
-#include "meetings/ballot.hpp"
 #include "server/api.hpp"
 #include "server/fields.hpp"
 
@@ -84,12 +82,6 @@ Response show_head(Installation& installation, Request&, Seat const& seat) {
     return problem(seat.caller.language, 404, "not-found");
 }
 
-/// Article 23: who took something of the record out, and when, can be told afterwards.
-void log(Installation& installation, Request const& request, Seat const& seat, char const* what, std::string about) {
-    installation.accounts.log(
-        {installation.bodies.now(), seat.caller.account.name, what, request.address, std::move(about)});
-}
-
 Response prove(Installation& installation, Request& request, Seat const& seat) {
     if (auto denied = deny(seat, reads_record)) return *std::move(denied);
     auto const text = request.parameter("sequence");
@@ -100,32 +92,19 @@ Response prove(Installation& installation, Request& request, Seat const& seat) {
     if (!whole || !head || sequence == 0 || sequence > head->size)
         return problem(seat.caller.language, 404, "not-found");
     auto const store = installation.bodies.journal().store();
-    log(installation, request, seat, "proof-taken", "entry:" + std::string(text));
+    enter_access(installation, request, seat.caller, "proof-taken", "entry:" + std::string(text));
     return json_answer(200, archive::prove_entry(*store, sequence, *head));
-}
-
-/// The entry in which a decision was made, among the first `size`; 0 when there is none.
-std::uint64_t entry_of_decision(journal::Store& store, BodyId const& body, std::string_view id, std::uint64_t size) {
-    constexpr std::uint64_t step = 4096;
-    auto const start = fmt::format(R"({{"decision":"{}",)", id);
-    for (std::uint64_t first = 1; first <= size; first += step) {
-        for (auto const& line : store.entries(body, {first, std::min(step, size - first + 1)})) {
-            auto const entry = journal::entry_from(line);
-            if (entry && entry->name == meetings::DecisionMade::kName && entry->payload.starts_with(start))
-                return entry->sequence;
-        }
-    }
-    return 0;
 }
 
 Response prove_decision(Installation& installation, Request& request, Seat const& seat) {
     if (auto denied = deny(seat, reads_record)) return *std::move(denied);
     auto const head = installation.bodies.sign(*seat.desk);
     if (!head) return problem(seat.caller.language, 404, "not-found");
+    std::string const decision(request.parameter("decision"));
+    auto const sequence = seat.desk->entry_of(DecisionId{decision});
+    if (sequence == 0 || sequence > head->size) return problem(seat.caller.language, 404, "not-found");
     auto const store = installation.bodies.journal().store();
-    auto const sequence = entry_of_decision(*store, seat.desk->body(), request.parameter("decision"), head->size);
-    if (sequence == 0) return problem(seat.caller.language, 404, "not-found");
-    log(installation, request, seat, "proof-taken", "decision:" + std::string(request.parameter("decision")));
+    enter_access(installation, request, seat.caller, "proof-taken", "decision:" + decision);
     return json_answer(200, archive::prove_entry(*store, sequence, *head));
 }
 
@@ -150,7 +129,7 @@ Response download_archive(Installation& installation, Request& request, Seat con
     write_package(installation, seat, passing.path(), all ? archive::Files::include : archive::Files::leave_out);
     auto open = std::make_shared<OpenFile const>(passing.path().string());
     auto const size = open->size();
-    log(installation, request, seat, "archive-taken", "body:" + seat.desk->body().text);
+    enter_access(installation, request, seat.caller, "archive-taken", "body:" + seat.desk->body().text);
     Response response;
     response.headers = {{"Content-Type", "application/octet-stream"},
                         {"Content-Disposition", disposition("attachment", seat.desk->body().text + ".quorate")},

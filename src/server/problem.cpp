@@ -69,6 +69,14 @@ Response too_many_attempts(words::Language language, std::chrono::seconds wait) 
     return response;
 }
 
+Response uploads_full(words::Language language, std::chrono::seconds wait) {
+    auto const most = static_cast<std::int64_t>(Uploads::kWaitingBytesMost / (1024 * 1024));
+    auto const hours = std::chrono::ceil<std::chrono::hours>(wait).count();
+    auto response = problem(language, 429, "uploads-full", {{"most", most}, {"hours", std::int64_t{hours}}});
+    response.headers.set("Retry-After", std::to_string(wait.count()));
+    return response;
+}
+
 Response answer_of(words::Language language, Reply const& reply) {
     if (auto const* const done = std::get_if<Done>(&reply))
         return json_answer(200, wire::write(CommandDone{static_cast<std::int64_t>(done->sequence), done->events}));

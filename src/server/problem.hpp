@@ -44,6 +44,8 @@ BOOST_DESCRIBE_STRUCT(CommandDone, (), (sequence, events))
 [[nodiscard]] Response bad_input(words::Language language, std::vector<BadInput> const& faults);
 /// 429, with Retry-After.
 [[nodiscard]] Response too_many_attempts(words::Language language, std::chrono::seconds wait);
+/// 429, with Retry-After: too much of what was brought waits to be used.
+[[nodiscard]] Response uploads_full(words::Language language, std::chrono::seconds wait);
 /// What a desk replied, whatever it was.
 [[nodiscard]] Response answer_of(words::Language language, Reply const& reply);
 

@@ -115,7 +115,7 @@ Response sign_out(Installation& installation, Request& request) {
     auto const caller = caller_with_any_password(installation, request);
     if (!caller) return caller.error();
     installation.accounts.end_session(caller->token);
-    installation.accounts.log({installation.bodies.now(), caller->account.name, "signed-out", request.address});
+    enter_access(installation, request, *caller, "signed-out");
     Response response{.status = 204};
     response.headers.set("Set-Cookie", set_session_cookie({}, installation.secure || request.over_tls));
     response.headers.set("Clear-Site-Data", "\"cache\", \"storage\"");
@@ -146,7 +146,7 @@ Response change_password(Installation& installation, Request& request) {
     }
     faults = installation.accounts.set_password(name, given->password, false, caller->token);
     if (!faults.empty()) return bad_input(caller->language, faults);
-    installation.accounts.log({now, name, "password-changed", request.address});
+    enter_access(installation, request, *caller, "password-changed");
     return {.status = 204};
 }
 

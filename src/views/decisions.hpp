@@ -76,6 +76,7 @@ struct DecisionPage {
     std::vector<Choice> tally;           ///< the same
     std::vector<PartLine> parts;         ///< for those who may read the record; to anybody else no more than their own
     std::vector<ReservationLine> reservations;
+    bool may_report_upward = false;  ///< the reader, about this decision, to a superior (article 13.3)
     std::vector<DirectiveRef> directives;
     std::optional<std::string> no_directive_reason;
     std::vector<AssessmentLine> assessments;
@@ -88,8 +89,8 @@ struct DecisionPage {
     std::vector<UnitLine> units;
 };
 BOOST_DESCRIBE_STRUCT(DecisionPage, (),
-                      (line, verdict, tally, parts, reservations, directives, no_directive_reason, assessments,
-                       deviations, replaced_by, after, matter, item, people, units))
+                      (line, verdict, tally, parts, reservations, may_report_upward, directives, no_directive_reason,
+                       assessments, deviations, replaced_by, after, matter, item, people, units))
 
 [[nodiscard]] Decisions decisions(Lens const& lens);
 [[nodiscard]] std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id);

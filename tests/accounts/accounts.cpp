@@ -110,6 +110,20 @@ TEST_CASE("wrong names and wrong passwords look alike, and are slowed down") {
     CHECK(log[2].address == "192.0.2.1");
 }
 
+TEST_CASE("the access log forgets nothing, and is read page by page") {
+    House house;
+    constexpr std::int64_t lines = 101'000;
+    for (std::int64_t line = 1; line <= lines; ++line)
+        house.accounts.log({kNoon + seconds{line}, "zhao", "read", "192.0.2.1", "matter:m1"});
+    std::int64_t read = 0;
+    std::optional<std::int64_t> before;
+    for (auto page = house.accounts.accesses(10'000); !page.empty(); page = house.accounts.accesses(10'000, before)) {
+        for (auto const& one : page) CHECK(one.at == kNoon + seconds{lines - read++});
+        before = page.back().number;
+    }
+    CHECK(read == lines);
+}
+
 TEST_CASE("a new password ends all other sessions, and closing an account ends them all") {
     House house;
     REQUIRE(house.accounts.create(account("zhao"), kNoon).empty());

@@ -25,6 +25,10 @@ class CountingSink : public Sink {
     House& house_;
 };
 
+Telling tell_where(PersonId const&, std::string const&) {
+    return Telling::place;
+}
+
 Response text(std::string body) {
     return {.headers = {{"Content-Type", "text/plain"}}, .body = std::move(body)};
 }
@@ -53,7 +57,7 @@ House::House(ListenerOptions options) {
     router.add({.method = Method::get, .pattern = "/feed", .handle = at_once([this](Request&) {
                                                                return Response{
                                                                    .headers = {{"Content-Type", "text/event-stream"}},
-                                                                   .body = channel.subscribe({})};
+                                                                   .body = channel.subscribe({}, {}, tell_where)};
                                                            })});
     router.add({.method = Method::post,
                 .pattern = "/files",
@@ -77,6 +81,10 @@ House::House(ListenerOptions options) {
                     return Response{.body = FilePart{std::move(file), 999'990, 20}};
                 })});
     listener = std::make_unique<Listener>(std::move(options), *this, workers);
+}
+
+void House::happen(std::int64_t sequence) {
+    channel.publish(sequence, "item:i1", tell_where);
 }
 
 std::variant<Match, Response> House::route(Request const& head) {

@@ -25,6 +25,8 @@ class House : public Site {
     std::atomic<std::uint64_t> kept = 0;
     std::unique_ptr<Listener> listener;
 
+    /// Something happens at item i1, of which everybody may know.
+    void happen(std::int64_t sequence);
     [[nodiscard]] std::uint16_t port() const { return listener->port(); }
 };
 

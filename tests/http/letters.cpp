@@ -17,7 +17,7 @@ std::string letter(std::string_view rest) {
     return fmt::format("{}/letters/{}", Town::kPath, rest);
 }
 
-Answer act(Town& town, std::string const& who, std::string_view method, std::string const& path,
+server::Answer act(Town& town, std::string const& who, std::string_view method, std::string const& path,
            std::string_view body = "") {
     return town.send(method, path,
                      fmt::format("{}X-Quorate: 1\r\nContent-Type: application/json\r\n", town.cookie(who)), body);
