@@ -62,7 +62,7 @@ export function taskPath(what: string, at: string): string {
     return placePath(at);
 }
 
-/** Where what the access log names ("minutes:mtg_1") can be looked at; a file has no page. */
+/** Where what the access log names ("minutes:mtg_1") can be looked at; a file and an account have no page. */
 export function readPath(about: string): string | undefined {
     const id = about.slice(about.indexOf(':') + 1);
     switch (about.slice(0, about.indexOf(':'))) {
@@ -74,13 +74,27 @@ export function readPath(about: string): string | undefined {
         case 'self-check':
             return minutesPath(id);
         case 'file':
+        case 'account':
+        case 'entry':
+        case 'body':
             return undefined;
         default:
             return placePath(about);
     }
 }
 
-const READ = ['matter', 'meeting', 'live', 'hall', 'minutes', 'self-check', 'decision', 'directive', 'file'] as const;
+const READ = [
+    'matter',
+    'meeting',
+    'live',
+    'hall',
+    'minutes',
+    'self-check',
+    'decision',
+    'directive',
+    'file',
+    'account',
+] as const;
 
 /** The same in words, with the name that the thing has in the record. */
 export function readWords(about: string): string {

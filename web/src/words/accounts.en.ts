@@ -43,6 +43,7 @@ export const accountsEn: { readonly [Key in keyof typeof accountsZhCN]: string }
         'Who signed in, and who read or took out which internal matter, can be told afterwards. Reading one place within a quarter of an hour counts once.',
     'access.log': 'Signed in, read, taken out',
     'access.none': 'Nothing on record fits.',
+    'access.earlier': 'Show earlier lines',
     'access.at': 'Time',
     'access.account': 'Account',
     'access.what': 'What',

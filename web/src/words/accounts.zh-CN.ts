@@ -38,6 +38,7 @@ export const accountsZhCN = {
     'access.note': '谁登录过、谁阅看或导出过哪些内部事项，都留有记录。十五分钟内连续阅看同一处记作一次。',
     'access.log': '登录、阅看与导出',
     'access.none': '没有符合条件的记录。',
+    'access.earlier': '显示更早的记录',
     'access.at': '时间',
     'access.account': '账号',
     'access.what': '行为',

@@ -29,9 +29,11 @@ export function verdictSeats(view: Shape<'VerdictView'>, tally: readonly Shape<'
 export function votingSeats(question: Shape<'QuestionLine'>, outlook: Shape<'Outlook'>): SeatGroup[] {
     const waiting = Math.max(question.votes_due - question.votes_in, 0);
     const rest = Math.max(outlook.figures.due - question.votes_due, 0);
+    // Papers in a box are nobody's votes before they are counted.
+    const open = question.method?.name === 'secret' ? t('count.waiting') : t('verdict.notVoted');
     return [
         { kind: 'cast', count: question.votes_in, label: t('live.castCount') },
-        { kind: 'waiting', count: waiting, label: t('verdict.notVoted') },
+        { kind: 'waiting', count: waiting, label: open },
         { kind: 'absent', count: rest, label: t('live.cannotVote') },
     ];
 }
