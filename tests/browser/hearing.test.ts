@@ -55,7 +55,7 @@ test('the room: each seat with its state, the papers and the item by their names
     const tree = await heard(page);
     expect(tree).toMatch(/heading "1\. 学习传达上级会议精神" \[level=2\]/);
     expect(tree).toMatch(/list "会场"/);
-    expect(tree).toMatch(/button "陈立群离场"/);
+    expect(tree).toMatch(/button "陈立群 离场"/);
     expect(tree).not.toMatch(/button\s*$/m);
     expect(tree).not.toMatch(/link\s*$/m);
     await page.context().close();

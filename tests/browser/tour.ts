@@ -77,7 +77,7 @@ test('the chair moves the next meeting to today, and the clerk sends its notice,
 
 test('three are in the room: the chair cannot open, and is told by which article and what would help', async () => {
     await clerk.getByRole('link', { name: '进入会场' }).click();
-    for (const name of ['周明远', ...MEMBERS.slice(0, 2)]) await give(clerk, button(clerk, `${name}入场`));
+    for (const name of ['周明远', ...MEMBERS.slice(0, 2)]) await give(clerk, button(clerk, `${name} 入场`));
     await chair.getByRole('link', { name: '进入会场' }).click();
     await press(button(chair, '宣布开会'));
     await chair.getByRole('alert').getByText('还差').first().waitFor();
@@ -86,7 +86,7 @@ test('three are in the room: the chair cannot open, and is told by which article
 });
 
 test('with five the meeting opens, with a reason for beginning early', async () => {
-    for (const name of MEMBERS.slice(2)) await give(clerk, button(clerk, `${name}入场`));
+    for (const name of MEMBERS.slice(2)) await give(clerk, button(clerk, `${name} 入场`));
     await chair.getByText('到会 5 人').first().waitFor();
     await give(chair, button(chair, '宣布开会'), REASON);
     await give(chair, button(chair, '审议本项'));
