@@ -237,6 +237,24 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     await picture('shuji', 'minutes');
 });
 
+test('what is wrong with signed minutes is put right before everybody who attended', async () => {
+    const mishu = page('mishu');
+    await go(mishu, `${at.meeting}/minutes`);
+    await giveFilled(mishu, button(mishu, '提出更正'), { 更正内容: '资金于六月三十日前下达。', 理由: '漏写期限' });
+    await mishu.getByText('更正，征求意见中').first().waitFor();
+    const shuji = page('shuji');
+    for (const account of [...MEMBERS, 'shuji']) {
+        await go(page(account), `${at.meeting}/minutes`);
+        await give(page(account), button(page(account), '同意更正'));
+    }
+    await picture('shuji', 'correction');
+    await button(shuji, '签发更正').click();
+    await give(shuji, button(shuji.getByRole('alertdialog'), '签发更正'));
+    await shuji.getByText('有更正 1 项').first().waitFor();
+    await shuji.getByText('资金于六月三十日前下达').first().waitFor();
+    await picture('shuji', 'corrected');
+});
+
 test('the decision is carried out: a directive, its progress, a check, its end', async () => {
     const mishu = page('mishu');
     await go(mishu, '/decisions');
