@@ -101,7 +101,8 @@ test('a charter is checked line by line, laid beside the one in force, and adopt
     expect(await faultsOf(page, 'charter-good')).toEqual([]);
     await give(page, button(sheet, '采用章程'));
     await sheet.waitFor({ state: 'detached' });
-    expect(await page.getByRole('region', { name: '版本' }).getByRole('listitem').count()).toBe(2);
+    // The one in force, and the one that will be.
+    await page.getByRole('region', { name: '版本' }).getByRole('listitem').nth(1).waitFor();
     await page.context().close();
 });
 

@@ -18,7 +18,7 @@ std::string letter(std::string_view rest) {
 }
 
 server::Answer act(Town& town, std::string const& who, std::string_view method, std::string const& path,
-           std::string_view body = "") {
+                   std::string_view body = "") {
     return town.send(method, path,
                      fmt::format("{}X-Quorate: 1\r\nContent-Type: application/json\r\n", town.cookie(who)), body);
 }

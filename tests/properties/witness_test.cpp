@@ -72,8 +72,8 @@ TEST_CASE("the witness complains of another outcome, and of the vote of somebody
                 }).empty());
     CHECK_FALSE(said(world, [](std::vector<body::Event>& events) {
                     if (events.empty() || as<BallotClosed>(events.front()) == nullptr) return;
-                    events.insert(events.begin(), meetings::Event{MemberRecused{item("g1.1"), person("m1"),
-                                                                                RecusalCause::other, "理由", {}}});
+                    events.insert(events.begin(), meetings::Event{MemberRecused{
+                                                      item("g1.1"), person("m1"), RecusalCause::other, "理由", {}}});
                 }).empty());
 }
 
