@@ -25,6 +25,9 @@ export function fromWall(text: string): string {
     return new Date(Date.parse(`${full}:00Z`) - OFFSET_MINUTES * MINUTE).toISOString().replace('.000Z', 'Z');
 }
 
+/** The year of an instant by the wall clock of the body, in every language the same. */
+export const yearOf = (instant: string) => toWall(instant).slice(0, 4);
+
 /** "3月12日 9:00" or "12 Mar 09:00"; with the year when it is not the present one. */
 export function showInstant(instant: string, now: number = Date.now()): string {
     const at = wall(instant);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { fromWall, showClock, showDate, showInstant, showSpan, showWeekday, toWall } from '@/time';
+import { fromWall, showClock, showDate, showInstant, showSpan, showWeekday, toWall, yearOf } from '@/time';
 import { speak } from '@/words';
 
 afterEach(() => speak('zh-CN'));
@@ -23,6 +23,7 @@ test('instants and days in words', async () => {
     await speak('en');
     expect(showInstant('2026-03-12T01:00:00Z', now)).toBe('12 Mar 09:00');
     expect(showDate('2026-03-12')).toBe('12 Mar 2026');
+    expect(yearOf('2025-12-31T16:00:00Z')).toBe('2026');
 });
 
 test('a span says its two largest units', () => {

@@ -47,7 +47,10 @@ export function concerned(values: FormValues, people: readonly Somebody[]): { na
         person,
     }));
     const outside = String(values.names ?? '')
-        .split(/[、,，;；\s]+/)
+        // A blank parts Chinese names; other names have blanks of their own.
+        .replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1、')
+        .split(/[、,，;；\n]+/)
+        .map((name) => name.trim())
         .filter((name) => name !== '' && !inside.some((one) => one.name === name))
         .map((name) => ({ name }));
     return [...inside, ...outside];
