@@ -255,9 +255,12 @@ void apply(State& state, ProblemReported const& event, Stamp const& stamp) {
     at(state, event.directive).problems.push_back({event.text, stamp.now, stamp.actor, {}});
 }
 
-void apply(State& state, ProblemInstructed const& event, Stamp const&) {
+void apply(State& state, ProblemInstructed const& event, Stamp const& stamp) {
     for (auto& problem : at(state, event.directive).problems) {
-        if (problem.instruction.empty()) problem.instruction = event.instruction;
+        if (!problem.instruction.empty()) continue;
+        problem.instruction = event.instruction;
+        problem.instructed_by = stamp.actor;
+        problem.instructed = stamp.now;
     }
 }
 

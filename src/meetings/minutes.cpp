@@ -278,7 +278,7 @@ void apply(State& state, MinutesCirculated const& event, Stamp const& stamp) {
 
 void apply(State& state, MinutesCommented const& event, Stamp const& stamp) {
     auto& comments = consultation_at(state, event.meeting).comments;
-    comments[event.member] = {event.agrees, event.text.value_or(""), stamp.now, {}};
+    comments[event.member] = {event.agrees, event.text.value_or(""), stamp.now, {}, stamp.entered_by};
 }
 
 void apply(State& state, CommentAnswered const& event, Stamp const&) {

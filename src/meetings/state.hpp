@@ -105,6 +105,7 @@ struct Comment {
     std::string text;
     Instant given{};
     std::string answer;  ///< how the comment was used; empty while open
+    PersonId entered_by{};
 };
 
 /// A text on its way through those who attended: sent, and until when they may say what is wrong with it.
@@ -325,6 +326,8 @@ struct Problem {
     Instant reported{};
     PersonId by;
     std::string instruction;  ///< the chair's answer; empty while open
+    PersonId instructed_by{};
+    Instant instructed{};
 };
 
 struct Directive {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "meetings/minutes.hpp"
 #include "meetings/notice.hpp"
 #include "views/directives.hpp"
 #include "views/show.hpp"
@@ -62,6 +63,13 @@ std::vector<Step> steps_of(Lens const& lens, Meeting const& meeting) {
     if (meeting.stage == MeetingStage::open) {
         steps[2].state = "now";
         steps[3].state = "next";
+    }
+    // The round of comments is on until everybody answered or its time is over (article 25).
+    auto const asking = minutes.circulated && !signed_off &&
+                        !yet_to_comment(scene(lens), meeting, rules(lens, meeting)).empty() && !minutes.comments_closed;
+    if (asking) {
+        steps[4].state = "now";
+        steps[5].state = "next";
     }
     return steps;
 }

@@ -62,6 +62,15 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
     return line;
 }
 
+/// Who entered the member's vote, when it was not they.
+std::optional<std::string> other_hand(Lens const& lens, Decision const& decision, PersonId const& member) {
+    auto const* const question = question_of(lens, decision);
+    if (question == nullptr || !question->ballot) return {};
+    auto const cast = question->ballot->votes.find(member);
+    if (cast == question->ballot->votes.end() || cast->second.entered_by == member) return {};
+    return name_of(lens, cast->second.entered_by);
+}
+
 std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind, bool record) {
     std::map<PersonId, MemberStanding> standing;
     if (!decision.assessments.empty()) {
@@ -71,9 +80,12 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
     std::vector<PartLine> result;
     for (auto const& [member, part] : decision.parts) {
         if (!record && member != lens.reader) continue;
-        PartLine line{member, name_of(lens, member), show(lens, part.part), {}, false, {}, {}};
+        PartLine line{member, name_of(lens, member), show(lens, part.part), {}, {}, false, {}, {}};
         auto const open = !deny_vote(scene(lens), rules(lens), reader(lens), decision.item, decision.question, member);
-        if (open && !part.choice.empty()) line.choice = part.choice;
+        if (open && !part.choice.empty()) {
+            line.choice = part.choice;
+            line.entered_by = other_hand(lens, decision, member);
+        }
         for (auto const& [id, one] : reservations == lens.state.meetings.reservations.end()
                                          ? std::map<ReservationId, Reservation>{}
                                          : reservations->second) {

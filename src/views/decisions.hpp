@@ -46,12 +46,13 @@ struct PartLine {
     PersonId member;
     std::string name;
     Word part;
-    std::optional<std::string> choice;  ///< where the reader may see it
+    std::optional<std::string> choice;      ///< where the reader may see it
+    std::optional<std::string> entered_by;  ///< when another hand entered it
     bool reserved = false;
     std::optional<Word> standing;
     std::optional<std::string> because;
 };
-BOOST_DESCRIBE_STRUCT(PartLine, (), (member, name, part, choice, reserved, standing, because))
+BOOST_DESCRIBE_STRUCT(PartLine, (), (member, name, part, choice, entered_by, reserved, standing, because))
 
 struct AssessmentLine {
     std::string finding;

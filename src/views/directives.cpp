@@ -80,8 +80,12 @@ std::optional<DirectivePage> directive(Lens const& lens, DirectiveId const& id) 
     for (auto const& one : found->checks)
         page.checks.push_back({one.finding, one.satisfied, one.made, name_of(lens, one.by)});
     for (auto const& one : found->problems) {
-        ProblemLine line{one.text, one.reported, name_of(lens, one.by), {}};
-        if (!one.instruction.empty()) line.instruction = one.instruction;
+        ProblemLine line{one.text, one.reported, name_of(lens, one.by), {}, {}, {}};
+        if (!one.instruction.empty()) {
+            line.instruction = one.instruction;
+            line.instructed_by = name_of(lens, one.instructed_by);
+            line.instructed = one.instructed;
+        }
         page.problems.push_back(std::move(line));
     }
     return page;

@@ -62,8 +62,10 @@ struct ProblemLine {
     Instant at{};
     std::string by;
     std::optional<std::string> instruction;
+    std::optional<std::string> instructed_by;
+    std::optional<Instant> instructed;
 };
-BOOST_DESCRIBE_STRUCT(ProblemLine, (), (text, at, by, instruction))
+BOOST_DESCRIBE_STRUCT(ProblemLine, (), (text, at, by, instruction, instructed_by, instructed))
 
 struct DirectivePage {
     DirectiveLine line;

@@ -120,7 +120,10 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
         }
     }
     auto const mine = ballot.votes.find(lens.reader);
-    if (mine != ballot.votes.end()) line.my_choice = mine->second.choice;
+    if (mine != ballot.votes.end()) {
+        line.my_choice = mine->second.choice;
+        if (mine->second.entered_by != lens.reader) line.my_hand = name_of(lens, mine->second.entered_by);
+    }
     if (!ballot.verdict) return;
     line.votes_due = ballot.verdict->heads.able;
     line.verdict = show(lens, meeting, *ballot.verdict, line.pass_choice);
@@ -269,6 +272,7 @@ std::optional<Hall> hall(Lens const& lens, MeetingId const& id) {
     for (auto const& question : current.questions) {
         if (question.stage.name == "waiting") continue;
         hall.subject = question.subject;
+        hall.motion = question.motion;
         hall.method = question.method;
         hall.votes_in = question.votes_in;
         hall.counts_in = question.counts_in;

@@ -55,7 +55,8 @@ struct QuestionLine {
     std::int64_t votes_due = 0;
     std::vector<std::string> waiting;  ///< names
     std::optional<std::string> my_choice;
-    std::vector<Choice> tally;  ///< after closing; never running for a secret ballot
+    std::optional<std::string> my_hand;  ///< who entered it, when it was not the reader
+    std::vector<Choice> tally;           ///< after closing; never running for a secret ballot
     std::vector<TellerLine> tellers;
     std::int64_t issued = 0;
     std::optional<VerdictView> verdict;
@@ -63,7 +64,7 @@ struct QuestionLine {
 };
 BOOST_DESCRIBE_STRUCT(QuestionLine, (),
                       (number, subject, motion, stage, method, choices, pass_choice, votes_in, counts_in, votes_due,
-                       waiting, my_choice, tally, tellers, issued, verdict, decision))
+                       waiting, my_choice, my_hand, tally, tellers, issued, verdict, decision))
 
 struct ReservationLine {
     ReservationId reservation;
@@ -133,7 +134,8 @@ struct Hall {
     bool quorate = false;
     std::optional<std::int64_t> number;  ///< the open item's place
     std::string title;
-    Word stage;  ///< waiting discussing voting decided noted
+    std::string motion;  ///< what is put to the vote, while it is
+    Word stage;          ///< waiting discussing voting decided noted
     std::optional<Word> method;
     std::string subject;
     std::int64_t votes_in = 0;
@@ -144,8 +146,8 @@ struct Hall {
     std::vector<Choice> tally;
 };
 BOOST_DESCRIBE_STRUCT(Hall, (),
-                      (body_name, card, presider, roster, present, quorum_needed, quorate, number, title, stage, method,
-                       subject, votes_in, counts_in, votes_due, outlook, verdict, tally))
+                      (body_name, card, presider, roster, present, quorum_needed, quorate, number, title, motion, stage,
+                       method, subject, votes_in, counts_in, votes_due, outlook, verdict, tally))
 
 /// One item with everything said and voted on it, as the reader may see it.
 [[nodiscard]] OpenItemView item_view(Lens const& lens, quorate::meetings::Meeting const& meeting, AgendaLine line);

@@ -131,6 +131,9 @@ Matters matters(Lens const& lens) {
                      [](auto const& left, auto const& right) { return left.proposed > right.proposed; });
     for (auto const& name : rules(lens).kind_order) result.kinds.push_back(kind_line(lens, rules(lens).kinds.at(name)));
     for (auto const& [id, name] : lens.state.people.units) result.units.push_back({id, name});
+    auto const reader = lens.state.people.persons.find(lens.reader);
+    if (reader != lens.state.people.persons.end() && !reader->second.unit.empty())
+        result.own_unit = reader->second.unit;
     result.people = everybody(lens);
     return result;
 }

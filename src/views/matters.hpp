@@ -58,9 +58,10 @@ struct Matters {
     std::vector<MatterLine> matters;  ///< newest first
     std::vector<KindLine> kinds;
     std::vector<UnitLine> units;
+    std::optional<UnitId> own_unit;  ///< the reader's, whose matters unit staff put forward
     std::vector<Person> people;
 };
-BOOST_DESCRIBE_STRUCT(Matters, (), (matters, kinds, units, people))
+BOOST_DESCRIBE_STRUCT(Matters, (), (matters, kinds, units, own_unit, people))
 
 struct ConcernedLine {
     std::string name;

@@ -95,12 +95,14 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
 std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting, Consultation const& consultation) {
     std::vector<CommentLine> result;
     for (auto const& member : roll_of(lens, meeting).present) {
-        CommentLine line{member, name_of(lens, member), false, false, {}, {}, {}};
+        CommentLine line{member, name_of(lens, member), false, false, {}, {}, {}, {}};
         auto const found = consultation.comments.find(member);
         if (found != consultation.comments.end()) {
             line.given = true;
             line.agrees = found->second.agrees;
             line.at = found->second.given;
+            auto const& hand = found->second.entered_by;
+            if (!hand.empty() && hand != member) line.entered_by = name_of(lens, hand);
             if (!found->second.text.empty()) line.text = found->second.text;
             if (!found->second.answer.empty()) line.answer = found->second.answer;
         }

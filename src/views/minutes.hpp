@@ -14,8 +14,9 @@ struct CommentLine {
     std::optional<std::string> text;
     std::optional<Instant> at;
     std::optional<std::string> answer;
+    std::optional<std::string> entered_by;  ///< when another hand entered it
 };
-BOOST_DESCRIBE_STRUCT(CommentLine, (), (member, name, given, agrees, text, at, answer))
+BOOST_DESCRIBE_STRUCT(CommentLine, (), (member, name, given, agrees, text, at, answer, entered_by))
 
 /// A correction in force: what stands beside the signed text, why, who proposed and who signed it.
 struct CorrectionLine {

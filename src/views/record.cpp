@@ -19,6 +19,12 @@ class Chronicle {
     void add(Instant at, std::string_view name, Facts const& facts) {
         lines_.push_back({at, phrase(lens_, std::string("record.").append(name), facts)});
     }
+    /// What somebody did, and by whose hand it was entered when it was not theirs.
+    void add_by(Instant at, std::string_view name, Facts const& facts, PersonId const& by, PersonId const& hand) {
+        add(at, name, facts);
+        if (hand.empty() || hand == by) return;
+        lines_.back().text += phrase(lens_, "record.entered-by", {{"name", std::vector<PersonId>{hand}}});
+    }
 
     [[nodiscard]] std::vector<HappeningLine> lines() {
         std::stable_sort(lines_.begin(), lines_.end(),
@@ -77,7 +83,7 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
     }
     for (auto const& one : item.statements) {
         Facts const facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
-        add(one.made, one.declined ? "nothing-to-add" : "statement", facts);
+        add_by(one.made, one.declined ? "nothing-to-add" : "statement", facts, one.by, one.entered_by);
     }
     for (auto const& question : item.questions) {
         tell_voided(item, question);
@@ -100,7 +106,8 @@ void Chronicle::tell_voided(Item const& item, Question const& question) {
         tell_ballot(question, one.motion, ballot);
         for (auto const& [voter, cast] : ballot.votes) {
             if (deny_voided_vote(scene(lens_), rules(lens_), reader(lens_), item.id, voter)) continue;
-            add(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}});
+            add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}}, voter,
+                   cast.entered_by);
         }
         add(one.voided, ballot.issued > 0 ? "voided-papers" : "voided",
             {{"reason", one.reason},
@@ -116,7 +123,8 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
     auto const number = static_cast<std::int32_t>(&question - item.questions.data()) + 1;
     for (auto const& [voter, cast] : ballot.votes) {
         if (deny_vote(scene(lens_), rules(lens_), reader(lens_), item.id, number, voter)) continue;
-        add(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}});
+        add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}}, voter,
+               cast.entered_by);
     }
     for (auto const& [teller, count] : ballot.counts) {
         if (!ballot.counted() && teller != lens_.reader) continue;

@@ -2,7 +2,8 @@
 
 /** Which views may show a thing that they did not show before: one newly made, or one newly come to them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-    meeting: ['today', 'meetings', 'people', 'visits'],
+    // A room that closes opens others: whoever waits at one meets the end of another.
+    meeting: ['today', 'meetings', 'people', 'visits', 'live'],
     item: [
         'today',
         'meetings',
