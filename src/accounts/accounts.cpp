@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "accounts/private_file.hpp"
+#include "accounts/stored_instant.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
@@ -60,17 +61,11 @@ std::string token_digest(std::string_view token) {
     return crypto::to_hex(crypto::digest(crypto::Hash::sha256, token));
 }
 
-std::int64_t seconds_of(Instant when) {
-    return when.time_since_epoch().count();
-}
 std::string text_of(Statement const& row, int column) {
     return std::string(row.bytes(column));
 }
 bool nothing_changed(Database& database) {
     return database.number("SELECT changes()") == 0;
-}
-Instant instant_of(std::int64_t seconds) {
-    return Instant{std::chrono::seconds{seconds}};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "accounts/letters.hpp"
 
 #include "accounts/private_file.hpp"
+#include "accounts/stored_instant.hpp"
 
 namespace quorate::accounts {
 
@@ -22,13 +23,6 @@ CREATE TABLE IF NOT EXISTS letter(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS letter_of ON letter(body, author, decision);
 )";
-
-std::int64_t seconds_of(Instant when) {
-    return when.time_since_epoch().count();
-}
-Instant instant_of(std::int64_t seconds) {
-    return Instant{std::chrono::seconds{seconds}};
-}
 
 }  // namespace
 
