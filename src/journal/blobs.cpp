@@ -107,7 +107,7 @@ std::optional<std::uint64_t> Blobs::size(crypto::Hash hash, crypto::Digest const
 std::optional<std::string> Blobs::get(crypto::Hash hash, crypto::Digest const& digest) const {
     if (!contains(hash, digest)) return {};
     auto bytes = read_file(path_of(hash, digest));
-    if (crypto::digest(hash, bytes) != digest) throw Fault{path_of(hash, digest).string() + " is damaged"};
+    if (crypto::digest(hash, bytes) != digest) throw Damaged{path_of(hash, digest).string() + " is damaged"};
     return bytes;
 }
 

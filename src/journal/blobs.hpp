@@ -46,7 +46,7 @@ class Blobs {
     [[nodiscard]] bool contains(crypto::Hash hash, crypto::Digest const& digest) const;
     /// In bytes; empty when it is not there.
     [[nodiscard]] std::optional<std::uint64_t> size(crypto::Hash hash, crypto::Digest const& digest) const;
-    /// All of it; empty when it is not there. A file that is no longer what its name says is a fault.
+    /// All of it; empty when it is not there. Throws Damaged for a file that is no longer what its name says.
     [[nodiscard]] std::optional<std::string> get(crypto::Hash hash, crypto::Digest const& digest) const;
     /// Every file under this digest, in no order.
     [[nodiscard]] std::vector<crypto::Digest> all(crypto::Hash hash) const;

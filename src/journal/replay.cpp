@@ -50,15 +50,15 @@ void replay(Store& store, BodyId const& body, std::function<void(Entry const&)> 
         for (auto const& line : *lines) {
             auto const entry = entry_from(line);
             if (!entry || entry->sequence != sequence + 1) {
-                throw Fault{"entry " + std::to_string(sequence + 1) + " of the body " + body.text + " is damaged"};
+                throw Damaged{"entry " + std::to_string(sequence + 1) + " of the body " + body.text + " is damaged"};
             }
             take(*entry);
             ++sequence;
         }
-        if (lines->size() < count) throw Fault{"entries of the body " + body.text + " are missing"};
+        if (lines->size() < count) throw Damaged{"entries of the body " + body.text + " are missing"};
     }
     if (tree.root() != stream->tree.root()) {
-        throw Fault{"the entries of the body " + body.text + " are not those that its tree was made of"};
+        throw Damaged{"the entries of the body " + body.text + " are not those that its tree was made of"};
     }
 }
 

@@ -25,8 +25,7 @@ Bodies::Bodies(std::filesystem::path const& data, Workers& workers, std::functio
       uploads_(blobs_, clock_, [this](Uploads::File const& file) { return named(file); }),
       keys_(data / "keys"),
       journal_([data] { return journal::open_sqlite_store(data, journal::Access::write); }) {
-    for (auto const& stream : journal_.store()->streams())
-        desks_.emplace(stream.body, std::make_shared<Desk>(office(), stream.body, stream.suite));
+    for (auto const& stream : journal_.store()->streams()) serve(stream);
     watch_ = std::jthread([this] { watch(); });
 }
 
@@ -40,6 +39,17 @@ Bodies::~Bodies() {
     // What the desks still do needs the journal.
     workers_.drain();
     sign_all();
+}
+
+void Bodies::serve(journal::Stream const& stream) {
+    try {
+        desks_.emplace(stream.body, std::make_shared<Desk>(office(), stream.body, stream.suite));
+    } catch (journal::Damaged const& damage) {
+        report_not_served(stream.body, damage);
+        damaged_.insert(stream.body);
+        auto const hash = crypto::hash_of(stream.suite);
+        for (auto const& digest : blobs_.all(hash)) withheld_.insert({hash, digest});
+    }
 }
 
 Office Bodies::office() {
@@ -61,7 +71,7 @@ std::vector<std::shared_ptr<Desk>> Bodies::all() const {
 
 std::shared_ptr<Desk> Bodies::begin(BodyId const& body, crypto::Suite suite) {
     std::lock_guard const lock(mutex_);
-    if (desks_.contains(body)) return nullptr;
+    if (desks_.contains(body) || damaged(body)) return nullptr;
     must(journal_.store()->create(body, suite), "a stream without a desk has no suite yet");
     auto desk = std::make_shared<Desk>(office(), body, suite);
     desks_.emplace(body, desk);
@@ -96,6 +106,7 @@ void Bodies::sweep() {
 }
 
 bool Bodies::named(Uploads::File const& file) const {
+    if (withheld_.contains(file)) return true;
     return std::ranges::any_of(all(), [&](auto const& desk) {
         return crypto::hash_of(desk->suite()) == file.hash && desk->names(file.digest);
     });

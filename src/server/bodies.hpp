@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -28,9 +29,11 @@ class Bodies {
     Bodies(Bodies const&) = delete;
     Bodies& operator=(Bodies const&) = delete;
 
-    /// Empty when there is none.
+    /// Empty when there is none, or it is not served.
     [[nodiscard]] std::shared_ptr<Desk> find(BodyId const& body) const;
     [[nodiscard]] std::vector<std::shared_ptr<Desk>> all() const;
+    /// There is such a body, and what was kept of it is damaged: the log says how. The others are served.
+    [[nodiscard]] bool damaged(BodyId const& body) const { return damaged_.contains(body); }
     /// A desk for a body that is to be founded; empty when the name is taken. Throws journal::Fault.
     [[nodiscard]] std::shared_ptr<Desk> begin(BodyId const& body, crypto::Suite suite);
 
@@ -46,6 +49,7 @@ class Bodies {
 
   private:
     [[nodiscard]] Office office();
+    void serve(journal::Stream const& stream);
     void watch();
     void bring_back();
     void sign_all();
@@ -61,6 +65,10 @@ class Bodies {
     std::mutex signing_;
     mutable std::mutex mutex_;
     std::map<BodyId, std::shared_ptr<Desk>> desks_;
+    // Not changed after the start.
+    std::set<BodyId> damaged_;
+    std::set<Uploads::File> withheld_;  ///< what a damaged body may name: it stays until that is mended
+
     std::atomic<bool> failed_ = false;
     bool ending_ = false;
     std::condition_variable ends_;

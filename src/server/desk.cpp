@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "base/must.hpp"
 #include "body/codec.hpp"
 #include "body/discretion.hpp"
 #include "crypto/random.hpp"
@@ -26,7 +25,8 @@ struct NamedFile {
     std::optional<std::int64_t> bytes;
 };
 
-std::vector<NamedFile> named_by(body::Command const& command) {
+/// The files that come with a command. A charter is none of them: the payload names it alone.
+std::vector<NamedFile> brought_by(body::Command const& command) {
     if (auto const* const about_people = std::get_if<people::Command>(&command)) {
         auto const* const adopt = std::get_if<people::AdoptCharter>(about_people);
         if (adopt != nullptr && adopt->official_text) return {{"/official_text", *adopt->official_text, {}}};
@@ -45,17 +45,34 @@ std::string const* charter_of(body::Command const& command) {
     return nullptr;
 }
 
+/// All that must be here, and stay, once the command is carried out.
+std::vector<NamedFile> named_by(body::Command const& command) {
+    auto named = brought_by(command);
+    if (auto const* const charter = charter_of(command)) named.push_back({"/charter", *charter, {}});
+    return named;
+}
+
+std::vector<Uploads::File> stored_as(std::vector<NamedFile> const& named, crypto::Hash hash) {
+    std::vector<Uploads::File> files;
+    for (auto const& file : named)
+        if (auto const digest = crypto::digest_from_hex(file.digest)) files.push_back({hash, *digest});
+    return files;
+}
+
 bool founds(body::Command const& command) {
     auto const* const about_people = std::get_if<people::Command>(&command);
     return about_people != nullptr && std::holds_alternative<people::FoundBody>(*about_people);
 }
 
-/// Article 23: what may not become a paper, as one with a mark of secrecy, does not stay here either. What only wants
-/// a reason or a corrected form is sent again with the same file.
-bool must_not_stay(body::Command const& command, Rejection const& rejection) {
+/// Article 23: a paper with a mark of secrecy does not stay here either. After any other refusal the same file is sent
+/// again: with a reason, in a corrected form, later, or by somebody who may. What the sender was told does not say, for
+/// who may not know of the matter hears only that.
+bool must_not_stay(body::State const& state, body::Command const& command, body::Context const& context) {
     auto const* const of_meetings = std::get_if<meetings::Command>(&command);
-    bool const paper = of_meetings != nullptr && std::holds_alternative<meetings::AddPaper>(*of_meetings);
-    return paper && !rejection.obstacles.empty() && !rejection.needs_only_reasons();
+    if (of_meetings == nullptr || !std::holds_alternative<meetings::AddPaper>(*of_meetings)) return false;
+    auto const judged = body::examine(state, command, context);
+    return !judged && std::ranges::any_of(judged.error().obstacles,
+                                          [](Obstacle const& one) { return one.rule == "paper.secret"; });
 }
 
 /// The same act by the same person: what makes a repeated key a repeated command. Reasons may be added by a second try
@@ -77,6 +94,10 @@ Done done_of(journal::Receipt const& receipt) {
 
 }  // namespace
 
+void report_not_served(BodyId const& body, journal::Damaged const& damage) {
+    fmt::print(stderr, "fault: the body {} is not served: {}\n", body.text, damage.what());
+}
+
 Desk::Desk(Office office, BodyId body, crypto::Suite suite)
     : office_(std::move(office)),
       body_(std::move(body)),
@@ -94,7 +115,7 @@ void Desk::load() {
     Instant latest{};
     journal::replay(*office_.journal.store(), body_, [&](journal::Entry const& entry) {
         auto const event = body::event_from(entry.name, entry.payload);
-        must(event.has_value(), "every released event can be read");
+        if (!event) throw journal::Damaged("entry " + std::to_string(entry.sequence) + " cannot be read any more");
         body::apply(state, *event, {entry.actor, entry.entered_by, entry.instant});
         sequence = entry.sequence;
         latest = entry.instant;
@@ -196,14 +217,6 @@ bool Desk::learn_charter(body::Command const& command, Rejection const& rejectio
     return true;
 }
 
-std::vector<Uploads::File> Desk::files_of(body::Command const& command) const {
-    std::vector<Uploads::File> files;
-    for (auto const& file : named_by(command))
-        if (auto const digest = crypto::digest_from_hex(file.digest))
-            files.push_back({crypto::hash_of(suite_), *digest});
-    return files;
-}
-
 std::vector<BadInput> Desk::check_files(body::Command const& command) const {
     std::vector<BadInput> wrong;
     for (auto const& file : named_by(command)) {
@@ -224,15 +237,14 @@ void Desk::decide(Pending pending) {
         auto errors = in_words({{"", "body-not-founded", {}}}, pending.language);
         return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
     }
-    auto const files = files_of(order.command);
-    Uploads::Pin pin(office_.uploads, files);
+    Uploads::Pin pin(office_.uploads, stored_as(named_by(order.command), crypto::hash_of(suite_)));
     auto const when = now();
     body::Context const context{order.actor, order.entered_by, when, order.reasons, shelf_.rules()};
     auto decided = body::decide(state_, order.command, context);
     if (!decided && learn_charter(order.command, decided.error()))
         decided = body::decide(state_, order.command, context);
     if (!decided) {
-        if (must_not_stay(order.command, decided.error())) pin.discard();
+        if (must_not_stay(state_, order.command, context)) pin.discard({body_, order.entered_by});
         return answer(std::move(pending), decided.error(), when);
     }
     // Only somebody who may bring a file learns whether it is there.
@@ -293,7 +305,8 @@ journal::KeptCommand Desk::kept(Order const& order, Instant when) const {
                                  order.reasons,
                                  {},
                                  body::payload(order.command)};
-    for (auto const& file : files_of(order.command)) command.files.push_back(file.digest);
+    for (auto const& file : stored_as(brought_by(order.command), crypto::hash_of(suite_)))
+        command.files.push_back(file.digest);
     return command;
 }
 
@@ -418,6 +431,9 @@ void Desk::recover() {
         if (!self->broken_) return;
         try {
             self->load();
+        } catch (journal::Damaged const& damage) {
+            // To try again would not mend it, and would hold up every other body.
+            report_not_served(self->body_, damage);
         } catch (journal::Fault const& fault) {
             report_fault(fault);
             self->office_.journal_failed();

@@ -83,12 +83,16 @@ struct Office {
     std::function<void()> journal_failed;  ///< somebody must reopen it and let the desks recover
 };
 
+/// Says in the log why a body is not served.
+void report_not_served(BodyId const& body, journal::Damaged const& damage);
+
 /// One body's single writer: decides its commands one after another, has them kept, applies them, and lets everybody
 /// know once they are durable. The state runs ahead of the disk by what is being written; no answer and no view leaves
 /// before everything it rests on is durable. Safe to use from any thread.
 class Desk : public std::enable_shared_from_this<Desk> {
   public:
-    /// Rebuilds the body from the journal. Throws journal::Fault.
+    /// Rebuilds the body from the journal. Throws journal::Fault; Damaged when the body's entries or charters are not
+    /// those that were kept.
     Desk(Office office, BodyId body, crypto::Suite suite);
 
     [[nodiscard]] BodyId const& body() const { return body_; }
@@ -120,7 +124,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
 
     /// Sends `clock.reached` when the earliest deadline has come.
     void tick();
-    /// After the journal was reopened: the state is read again, and the desk serves again.
+    /// After the journal was reopened: the state is read again, and the desk serves again unless that is damaged.
     void recover();
     /// No more news for anybody.
     void close() { channel_.end(); }
@@ -142,7 +146,6 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void decide(Pending pending);
     [[nodiscard]] bool repeated(Pending& pending);
     [[nodiscard]] bool learn_charter(body::Command const& command, Rejection const& rejection);
-    [[nodiscard]] std::vector<Uploads::File> files_of(body::Command const& command) const;
     [[nodiscard]] std::vector<BadInput> check_files(body::Command const& command) const;
     [[nodiscard]] journal::KeptCommand kept(Order const& order, Instant now) const;
     void keep(Pending pending, std::vector<body::Event> const& events, Instant now);

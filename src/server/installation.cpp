@@ -84,11 +84,14 @@ std::expected<Seat, Response> seat_of(Installation& installation, Request const&
     if (!caller) return std::unexpected(std::move(caller.error()));
     BodyId const body{std::string(request.parameter("body"))};
     auto desk = installation.bodies.find(body);
+    auto const damaged = installation.bodies.damaged(body);
     auto const person = caller->account.persons.find(body);
     if (person == caller->account.persons.end()) {
         // Who belongs to no body may as well not learn which there are.
-        return std::unexpected(problem(caller->language, desk ? 403 : 404, desk ? "not-yours" : "not-found"));
+        bool const there = desk || damaged;
+        return std::unexpected(problem(caller->language, there ? 403 : 404, there ? "not-yours" : "not-found"));
     }
+    if (damaged) return std::unexpected(problem(caller->language, 503, "body-damaged"));
     if (!desk) return std::unexpected(problem(caller->language, 404, "not-found"));
     auto id = person->second;
     return Seat{*std::move(caller), std::move(desk), std::move(id)};

@@ -57,7 +57,7 @@ struct Seat {
 [[nodiscard]] std::expected<Caller, Response> caller_with_any_password(Installation& installation,
                                                                        Request const& request);
 /// The caller's place in the body named {body}; 404 when there is no such body, 403 when the account names nobody in
-/// it.
+/// it, 503 when what was kept of it is damaged.
 [[nodiscard]] std::expected<Seat, Response> seat_of(Installation& installation, Request const& request);
 
 /// False for a request that changes something and was sent by another site's page (cross-site request forgery).

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "adoption/official_copy.hpp"
-#include "base/must.hpp"
+#include "journal/fault.hpp"
 #include "play/play.hpp"
 
 namespace quorate::server {
@@ -42,7 +42,8 @@ void Shelf::follow(people::State const& state) {
     for (auto const& adoption : state.adoptions) {
         if (!rules_.contains(adoption.digest)) {
             auto charter = fetch(adoption.digest);
-            must(charter.has_value(), "every charter that a body adopted is kept and compiles");
+            if (!charter)
+                throw journal::Damaged("its charter " + adoption.digest + " is missing or cannot be read any more");
             add(adoption.digest, *std::move(charter));
         }
         auto& attached = attached_[adoption.digest];

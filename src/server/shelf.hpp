@@ -35,7 +35,8 @@ class Shelf {
     /// The stored charter, compiled; empty when there is none, or it does not compile. Throws journal::Fault.
     [[nodiscard]] std::optional<charter::Charter> fetch(std::string const& digest) const;
     void add(std::string const& digest, charter::Charter charter);
-    /// Every charter the body adopted, and the official texts as the latest adoption of each has them.
+    /// Every charter the body adopted, and the official texts as the latest adoption of each has them. Throws
+    /// journal::Fault; Damaged when a charter is not there or does not compile.
     void follow(people::State const& state);
 
   private:

@@ -46,11 +46,10 @@ class Uploads {
     /// A file that arrives in pieces, from one owner. What is not finished is thrown away.
     class Incoming {
       public:
-        /// Takes room for as many bytes as were announced; more may come.
+        /// Throws journal::Fault. Takes room for as many bytes as were announced; more may come.
         Incoming(Uploads& uploads, Owner owner, crypto::Hash hash, std::uint64_t announced = 0);
         Incoming(Incoming const&) = delete;
         Incoming& operator=(Incoming const&) = delete;
-        ~Incoming();
 
         /// False when nothing more of it is kept: it does not fit into the owner's room.
         [[nodiscard]] bool fits() const { return file_.has_value(); }
@@ -59,13 +58,30 @@ class Uploads {
         /// The file's digest; empty when it did not fit. Throws journal::Fault.
         [[nodiscard]] std::optional<crypto::Digest> finish();
         /// How long until the owner has more room.
-        [[nodiscard]] std::chrono::seconds until_room() const { return uploads_.until_room(owner_); }
+        [[nodiscard]] std::chrono::seconds until_room() const { return room_.until_more(); }
 
       private:
+        /// Given back when it goes, however that comes about.
+        class Room {
+          public:
+            Room(Uploads& uploads, Owner owner) : uploads_(uploads), owner_(std::move(owner)) {}
+            Room(Room const&) = delete;
+            Room& operator=(Room const&) = delete;
+            ~Room();
+            /// False when there is not as much.
+            [[nodiscard]] bool reach(std::uint64_t bytes);
+            [[nodiscard]] std::chrono::seconds until_more() const { return uploads_.until_room(owner_); }
+            [[nodiscard]] Owner const& owner() const { return owner_; }
+
+          private:
+            Uploads& uploads_;
+            Owner owner_;
+            std::uint64_t bytes_ = 0;
+        };
+
         Uploads& uploads_;
-        Owner owner_;
+        Room room_;
         crypto::Hash hash_;
-        std::uint64_t room_ = 0;  ///< taken for it
         std::uint64_t bytes_ = 0;
         std::optional<journal::Blobs::Incoming> file_;  ///< empty once it does not fit
     };
@@ -84,8 +100,9 @@ class Uploads {
         ~Pin();
         /// A journal names them from now on: they wait no longer.
         void named();
-        /// They may not stay: those that wait are removed at once, unless another command is about them.
-        void discard();
+        /// What the owner brought of them may not stay: it is removed at once, unless somebody else brought the same
+        /// bytes or another command is about them.
+        void discard(Owner const& owner);
 
       private:
         Uploads& uploads_;
@@ -98,9 +115,8 @@ class Uploads {
 
   private:
     struct Waiting {
-        std::optional<Owner> owner;  ///< empty: not known any more
         std::uint64_t bytes = 0;
-        Instant since{};
+        std::map<std::optional<Owner>, Instant> brought;  ///< by whom and when last; empty: not known any more
     };
 
     void keep(Owner const& owner, File const& file, std::uint64_t bytes);

@@ -146,6 +146,21 @@ TEST_CASE("23: nothing of a paper with a mark of secrecy stays, however it was b
     CHECK(town.command("chair", "paper.add", paper("x1", again, 5, R"(,"marking":"?")"), "s2").status == 422);
     CHECK(stored(town, again));
     CHECK(town.command("chair", "paper.add", paper("x1", again, 5), "s3").status == 200);
+    // So is one that somebody else may bring, or later; and a mark on one's own copy takes nothing from another.
+    auto const other = digest_of(town.post("staff", path("/files?name=a.txt"), "other"));
+    auto const barred = town.command("staff", "paper.add", paper("x1", other, 5), "s4");
+    CHECK(barred.status == 409);
+    CHECK(stored(town, other));
+    CHECK(digest_of(town.post("chair", path("/files?name=a.txt"), "other")) == other);
+    CHECK(town.command("staff", "paper.add", paper("x1", other, 5, R"(,"marking":"机密")"), "s5").status == 409);
+    CHECK(stored(town, other));
+    // Who may not know of the matter is told that alone, and the file goes all the same.
+    CHECK(town.command("chair", "paper.add", paper("x1", other, 5, R"(,"marking":"机密")"), "s6").has("paper.secret"));
+    CHECK_FALSE(stored(town, other));
+    auto const hidden = digest_of(town.post("staff", path("/files?name=a.txt"), "hidden"));
+    auto const told = town.command("staff", "paper.add", paper("x1", hidden, 6, R"(,"marking":"机密")"), "s7");
+    CHECK_FALSE(told.has("paper.secret"));
+    CHECK_FALSE(stored(town, hidden));
 }
 
 TEST_CASE("one seat holds no more than its share of files that nothing names yet") {

@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include "folder.hpp"
+#include "journal/fault.hpp"
 #include "journal/files.hpp"
+#include "journal/sqlite.hpp"
 #include "journal/sqlite_store.hpp"
 
 using namespace quorate;
@@ -61,10 +63,13 @@ struct House {
     }
 
     std::shared_ptr<Desk> make() {
-        return std::make_shared<Desk>(
-            Office{journal, blobs, uploads, workers, words::shipped(),
-                   [this] { return Instant{std::chrono::seconds{now}}; }, [this] { ++failures; }},
-            kBody, crypto::Suite::guomi);
+        return std::make_shared<Desk>(Office{journal, blobs, uploads, workers, words::shipped(),
+                                             [this] {
+                                                 if (look_at_clock) look_at_clock();
+                                                 return Instant{std::chrono::seconds{now}};
+                                             },
+                                             [this] { ++failures; }},
+                                      kBody, crypto::Suite::guomi);
     }
     static Order order(std::string id, std::string actor, body::Command command) {
         return {CommandId{std::move(id)}, PersonId{actor}, PersonId{actor}, std::move(command), {}};
@@ -81,6 +86,23 @@ struct House {
     Reply found() {
         return send("c-found", people::FoundBody{kBody, "示范党组", 480, {}, digest, *date_from("2026-03-01")});
     }
+    Reply adopt(std::string id, std::string const& charter, char const* force) {
+        return send(std::move(id), people::AdoptCharter{charter, *date_from(force), {}, {}, {}});
+    }
+    /// A charter like the first, brought and not adopted yet.
+    std::string bring_charter() {
+        auto const text = journal::read_file("charters/liaoning-2019.md") + "\n";
+        return crypto::to_hex(*uploads.put({kBody, PersonId{"founder"}}, crypto::Hash::sm3, text));
+    }
+    [[nodiscard]] bool stored(std::string const& hex) const {
+        return blobs.contains(crypto::Hash::sm3, *crypto::digest_from_hex(hex));
+    }
+    /// A day and an hour go by, and what only waited is removed.
+    void next_day() {
+        workers.drain();  // an answer comes before its command lets go of the files
+        now += 25 * 3600;
+        uploads.sweep();
+    }
     Reply unit(std::string const& id) { return send("c-" + id, people::RegisterUnit{UnitId{id}, "处室" + id}); }
     std::size_t units() {
         std::size_t count = 0;
@@ -91,6 +113,7 @@ struct House {
     Folder folder;
     Disk::Mood mood;
     std::atomic<std::int64_t> now = instant_from("2026-03-12T01:00:00Z")->time_since_epoch().count();
+    std::function<void()> look_at_clock;  ///< what happens when the desk does
     std::atomic<int> failures = 0;
     journal::Blobs blobs{folder.path() / "blobs"};
     Uploads uploads{blobs, [this] { return Instant{std::chrono::seconds{now}}; },
@@ -283,4 +306,72 @@ TEST_CASE("many at once lose nothing and see nothing twice") {
     for (auto& thread : threads) thread.join();
     CHECK(carried_out == 100);
     CHECK(house.units() == 100);
+}
+
+TEST_CASE("a charter that was refused once is looked for again when it is adopted, and stays from then on") {
+    House house;
+    REQUIRE(done(house.found()));
+    auto const charter = house.bring_charter();
+    auto const early = house.adopt("c1", charter, "2026-03-01");
+    REQUIRE(std::holds_alternative<Refused>(early));
+    CHECK(std::get<Refused>(early).obstacles.at(0).rule == "charter.retroactive");
+    house.next_day();
+    REQUIRE_FALSE(house.stored(charter));
+    auto const gone = house.adopt("c2", charter, "2026-04-01");
+    REQUIRE(std::holds_alternative<Refused>(gone));
+    CHECK(std::get<Refused>(gone).errors.at(0).at == "/charter");
+
+    CHECK(house.bring_charter() == charter);
+    REQUIRE(done(house.adopt("c3", charter, "2026-04-01")));
+    house.next_day();
+    CHECK(house.stored(charter));
+    house.workers.drain();
+    house.desk = house.make();
+    CHECK(house.desk->names(*crypto::digest_from_hex(charter)));
+    // The command's line is what it always was: a charter is named by its payload.
+    auto const lines = house.journal.store()->commands(kBody, {1, 100});
+    for (auto const& one : lines) CHECK(journal::command_from(one.line)->files.empty());
+}
+
+TEST_CASE("a charter that is being adopted is not removed meanwhile") {
+    House house;
+    REQUIRE(done(house.found()));
+    auto const charter = house.bring_charter();
+    house.now += 25 * 3600;
+    bool swept = false;
+    house.look_at_clock = [&] {
+        if (swept) return;
+        swept = true;
+        house.uploads.sweep();
+    };
+    auto const reply = house.adopt("c1", charter, "2026-04-01");
+    CHECK(swept);
+    CHECK(done(reply));
+    CHECK(house.stored(charter));
+}
+
+TEST_CASE("a body without its charter or with a changed entry is damaged, and says what is") {
+    House house;
+    REQUIRE(done(house.found()));
+    house.workers.drain();
+    auto const charter = *crypto::digest_from_hex(house.digest);
+    auto const text = *house.blobs.get(crypto::Hash::sm3, charter);
+    house.blobs.remove(crypto::Hash::sm3, charter);
+    CHECK_THROWS_WITH_AS((void)house.make(), doctest::Contains(house.digest.c_str()), journal::Damaged);
+    // One that fails while it serves rests until it is mended, and does not have the journal opened again and again.
+    house.mood.broken = true;
+    CHECK(std::holds_alternative<Unavailable>(house.unit("u1")));
+    house.mood.broken = false;
+    house.workers.drain();
+    house.journal.reopen();
+    house.desk->recover();
+    house.workers.drain();
+    CHECK(house.failures == 1);
+    CHECK(std::holds_alternative<Unavailable>(house.unit("u1")));
+    (void)house.blobs.put(crypto::Hash::sm3, text);
+    CHECK_NOTHROW((void)house.make());
+
+    journal::sqlite::Database(house.folder.path() / "journal.sqlite", journal::sqlite::Mode::create)
+        .run("UPDATE entry SET line = replace(line, '\"zone_minutes\":480', '\"zone_minutes\":\"x\"')");
+    CHECK_THROWS_AS((void)house.make(), journal::Damaged);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "folder.hpp"
+#include "journal/fault.hpp"
 
 using namespace quorate;
 using namespace quorate::server;
@@ -112,16 +113,65 @@ TEST_CASE("a file that a command is about is not removed under it") {
         Uploads::Pin other(house.uploads, {file});
         house.uploads.sweep();
         CHECK(house.there(file));
-        pin.discard();
+        pin.discard(house.zhao);
         CHECK(house.there(file));
     }
     Uploads::Pin last(house.uploads, {file});
-    last.discard();
+    last.discard(house.zhao);
     CHECK_FALSE(house.there(file));
     // What was named meanwhile, elsewhere, stays.
     auto const shared = house.bring(house.zhao, "shared");
     house.named.insert(shared);
     Uploads::Pin late(house.uploads, {shared});
-    late.discard();
+    late.discard(house.zhao);
     CHECK(house.there(shared));
+}
+
+TEST_CASE("room that was taken for a file which could not be begun is given back") {
+    House house;
+    std::filesystem::remove_all(house.folder.path() / "blobs" / "incoming");
+    for (int round = 0; round < 3; ++round)
+        CHECK_THROWS_AS(Uploads::Incoming(house.uploads, house.zhao, crypto::Hash::sm3, 8), journal::Fault);
+    std::filesystem::create_directories(house.folder.path() / "blobs" / "incoming");
+    CHECK(house.has_room(house.zhao, 10));
+}
+
+TEST_CASE("the same bytes from two people wait for both, each for a day of their own") {
+    House house;
+    auto const file = house.bring(house.zhao, "seven77");
+    house.now += hours{20};
+    CHECK(house.bring(house.qian, "seven77") == file);
+    CHECK_FALSE(house.has_room(house.zhao, 4));
+    CHECK_FALSE(house.has_room(house.qian, 4));
+    CHECK(house.uploads.until_room(house.zhao) == hours{4});
+    CHECK(house.uploads.until_room(house.qian) == hours{24});
+    house.now += hours{4};
+    house.uploads.sweep();
+    CHECK(house.there(file));
+    CHECK(house.has_room(house.zhao, 10));
+    CHECK_FALSE(house.has_room(house.qian, 4));
+    house.now += hours{20};
+    house.uploads.sweep();
+    CHECK_FALSE(house.there(file));
+}
+
+TEST_CASE("what one may not keep stays while somebody else brought the same") {
+    House house;
+    auto const file = house.bring(house.zhao, "seven77");
+    CHECK(house.bring(house.qian, "seven77") == file);
+    Uploads::Pin(house.uploads, {file}).discard(house.qian);
+    CHECK(house.there(file));
+    CHECK(house.has_room(house.qian, 10));
+    CHECK_FALSE(house.has_room(house.zhao, 4));
+    Uploads::Pin(house.uploads, {file}).discard(house.zhao);
+    CHECK_FALSE(house.there(file));
+    CHECK(house.has_room(house.zhao, 10));
+}
+
+TEST_CASE("of whom nobody knows any more, what may not stay does not") {
+    House house;
+    Uploads::File const left{crypto::Hash::sm3, house.blobs.put(crypto::Hash::sm3, "left by an earlier process")};
+    house.uploads.sweep();
+    Uploads::Pin(house.uploads, {left}).discard(house.zhao);
+    CHECK_FALSE(house.there(left));
 }
