@@ -63,6 +63,33 @@ bool speaks_of_actor_alone(Obstacle const& obstacle) {
     return speaks_of_office(obstacle) || (speaks_of_actor(obstacle) && obstacle.facts.empty());
 }
 
+/// Faults that a form has by itself, whatever it is about.
+constexpr std::array<std::string_view, 10> kOfForm{
+    "bad-character", "bad-date", "bad-digest",   "bad-id",       "bad-media",
+    "bad-instant",   "id-taken", "missing-text", "out-of-range", "text-too-long",
+};
+
+/// The rules let the actor act: only the form is to be mended, or a reason to be given.
+bool lets_act(Rejection const& rejection) {
+    auto const binds = [](Obstacle const& one) { return one.force == Force::must; };
+    return std::ranges::none_of(rejection.obstacles, binds) &&
+           std::ranges::all_of(rejection.bad_input, [](BadInput const& one) {
+               return std::ranges::find(kOfForm, one.what) != kOfForm.end();
+           });
+}
+
+/// What a reader who took part keeps of the thing, whatever they are now (articles 13.3 and 25).
+constexpr std::optional<Aspect> kept_of(ItemId const&) {
+    return Aspect::upward;
+}
+constexpr std::optional<Aspect> kept_of(MeetingId const&) {
+    return Aspect::internal;
+}
+template <class Id>
+constexpr std::optional<Aspect> kept_of(Id const&) {
+    return {};
+}
+
 /// Why the reader may not know of a thing that the command names; empty when they may know of all that there are.
 class Hidden {
   public:
@@ -73,6 +100,8 @@ class Hidden {
     void look_at(Id const& id) {
         if (why || find(scene_.meetings, id) == nullptr) return;
         why = deny_reading(scene_, rules_, reader_, id, Aspect::title);
+        auto const kept = kept_of(id);
+        if (why && kept && may_read(scene_, rules_, reader_, id, *kept)) why.reset();
     }
 
     template <class Command>
@@ -112,6 +141,7 @@ bool bars_actor(Rejection const& rejection) {
 }
 
 Rejection told(State const& state, Command const& command, Context const& context, Rejection rejection) {
+    if (lets_act(rejection)) return rejection;
     auto why = hidden(state, command, context);
     auto& obstacles = rejection.obstacles;
     // What is wrong with the form is nothing to somebody whose form it is not.

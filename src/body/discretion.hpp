@@ -11,7 +11,8 @@ namespace quorate::body {
 
 /// What whoever entered the command is told of the rejection:
 /// - of somebody who may not do such a thing at all, only that: the rest is not their business;
-/// - of a thing that they may not know of, only that they may not, whatever else is or is not the matter with it;
+/// - of a thing that they may not know of, only that they may not, whatever else is or is not the matter with it,
+///   unless the rules let them act there, and only the form or a reason is missing;
 /// - everything otherwise.
 [[nodiscard]] Rejection told(State const& state, Command const& command, Context const& context, Rejection rejection);
 

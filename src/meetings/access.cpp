@@ -198,6 +198,14 @@ Denial deny_minutes(Asked const& asked, Meeting const& meeting) {
     return meeting.minutes.signed_at ? allow() : deny("access.unsigned", asked.rules.minutes);
 }
 
+/// Articles 23 and 25: what members tell each other around a meeting stays with them, with those who keep the record,
+/// and with inspectors when it is over; who files or checks the minutes reads what was signed.
+Denial deny_internal(Asked const& asked, Meeting const& meeting) {
+    auto const& relation = asked.relation;
+    if (relation.member || relation.clerk || on_roster(asked, meeting)) return allow();
+    return relation.inspector && meeting.stage == MeetingStage::closed ? allow() : stranger(asked);
+}
+
 /// Article 13.3: whoever had to decide may report to a superior about what was decided; it stays between the two.
 Denial deny_upward(Asked const& asked, Matter const& matter, Item const& item) {
     if (withheld(asked, matter, item)) return recusal(asked);
@@ -221,6 +229,8 @@ Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspec
             return deny_reservations(asked, matter, item);
         case Aspect::upward:
             return deny_upward(asked, matter, item);
+        case Aspect::internal:
+            return stranger(asked);
         case Aspect::minutes:
             break;
     }
@@ -253,6 +263,7 @@ Denial deny_thing(Asked const& question, MeetingId const& id, Aspect aspect) {
     if (relation.administrator) return administrator(question);
     if (aspect == Aspect::minutes) return deny_minutes(question, *meeting);
     if (aspect == Aspect::reservations) return deny_reservations(question);
+    if (aspect == Aspect::internal) return deny_internal(question, *meeting);
     // The whole of a meeting, agenda and all; an observer asks item by item.
     if (relation.member || relation.clerk) return allow();
     if (relation.inspector && meeting->stage == MeetingStage::closed) return allow();
@@ -398,8 +409,9 @@ Denial deny_voided_vote(Scene const& scene, Rules const& rules, Reader const& re
     if (voter == reader.person) return allow();
     if (question.relation.administrator) return administrator(question);
     if (auto denial = deny_record(question, *matter, *item)) return denial;
-    // Article 20: the vote is held anew, and nobody takes a bearing from the one that did not count.
-    auto const open = undecided(*item) && !question.relation.clerk;
+    // Article 20: the vote is held anew, here or where the matter is put off to, and nobody takes a bearing from the
+    // one that did not count.
+    auto const open = (undecided(*item) || undecided(*matter)) && !question.relation.clerk;
     return open ? deny("access.ballot-open", rules.presider_last.by) : allow();
 }
 

@@ -18,9 +18,10 @@ enum class Aspect {
     opinions,      ///< written opinions of the absent
     minutes,       ///< the minutes: drafts and comments before the signature, the signed text after it
     reservations,  ///< what dissenting members put on record
+    internal,      ///< of a meeting: why leave was asked, comments on its minutes, a correction not signed yet
     upward,        ///< of a decision: what the reader themselves may write to a superior about it (13.3)
 };
-BOOST_DESCRIBE_ENUM(Aspect, title, papers, statements, votes, opinions, minutes, reservations, upward)
+BOOST_DESCRIBE_ENUM(Aspect, title, papers, statements, votes, opinions, minutes, reservations, internal, upward)
 
 struct Reader {
     PersonId person;
@@ -64,8 +65,8 @@ using Denial = std::optional<Obstacle>;
 /// One member's vote on a question of the item: secret ones are nobody's to read.
 [[nodiscard]] Denial deny_vote(Scene const& scene, charter::Rules const& rules, Reader const& reader,
                                ItemId const& item, std::int32_t question, PersonId const& voter);
-/// A vote cast in a ballot that was voided: as any other, and until the item is through its voter's and the record's
-/// only.
+/// A vote cast in a ballot that was voided: as any other, and until the matter is settled its voter's and the
+/// record's only.
 [[nodiscard]] Denial deny_voided_vote(Scene const& scene, charter::Rules const& rules, Reader const& reader,
                                       ItemId const& item, PersonId const& voter);
 

@@ -296,7 +296,13 @@ void apply(State& state, MinutesSigned const& event, Stamp const& stamp) {
 }
 
 void apply(State& state, CorrectionProposed const& event, Stamp const& stamp) {
-    auto& correction = at(state, event.meeting).minutes.correction.emplace();
+    auto& minutes = at(state, event.meeting).minutes;
+    auto former = std::exchange(minutes.correction, ProposedCorrection{});
+    auto& correction = *minutes.correction;
+    if (former) {
+        correction.earlier = std::move(former->earlier);
+        correction.earlier.push_back(std::move(static_cast<FormerProposal&>(*former)));
+    }
     correction.text = event.text;
     correction.reason = event.reason;
     correction.by = stamp.actor;
@@ -307,7 +313,8 @@ void apply(State& state, CorrectionProposed const& event, Stamp const& stamp) {
 void apply(State& state, MinutesCorrected const& event, Stamp const& stamp) {
     auto& minutes = at(state, event.meeting).minutes;
     auto const before = std::exchange(minutes.correction, {}).value_or(ProposedCorrection{});
-    minutes.corrections.push_back({event.text, event.reason, stamp.now, stamp.actor, before.by, before.comments});
+    minutes.corrections.push_back(
+        {event.text, event.reason, stamp.now, stamp.actor, before.by, before.comments, before.earlier});
 }
 
 }  // namespace quorate::meetings

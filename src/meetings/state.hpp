@@ -116,11 +116,16 @@ struct Consultation {
     std::map<PersonId, Comment> comments;
 };
 
-/// What is to stand beside the signed text, while those who attended look at it.
-struct ProposedCorrection : Consultation {
+/// What was to stand beside the signed text, with what those who attended held against it.
+struct FormerProposal : Consultation {
     std::string text;
     std::string reason;
     PersonId by;
+};
+
+/// What is to stand beside the signed text, while those who attended look at it.
+struct ProposedCorrection : FormerProposal {
+    std::vector<FormerProposal> earlier;  ///< those whose place it took, oldest first
 };
 
 /// A correction in force.
@@ -131,6 +136,7 @@ struct Correction {
     PersonId by;     ///< who signed it
     PersonId proposed_by;
     std::map<PersonId, Comment> comments;  ///< of those who attended, before the signature
+    std::vector<FormerProposal> earlier;   ///< proposals it took the place of, oldest first
 };
 
 /// The consultation is that on the current draft.

@@ -35,7 +35,8 @@ Denial denial_of(Act const& act, Reader const& reader, Aspect aspect) {
         return deny_vote(stage.scene(), rules, reader, item, stage.question, *person);
     if (aspect == Aspect::opinions && person) return deny_opinion(stage.scene(), rules, reader, item, *person);
     if (aspect == Aspect::reservations) return deny_reading(stage.scene(), rules, reader, item, reservation_of(stage));
-    if (aspect == Aspect::minutes) return deny_reading(stage.scene(), rules, reader, stage.meeting(), aspect);
+    if (aspect == Aspect::minutes || aspect == Aspect::internal)
+        return deny_reading(stage.scene(), rules, reader, stage.meeting(), aspect);
     auto const title = act.line.quoted(0);
     if (auto const on_agenda = stage.item(title)) {
         return deny_reading(stage.scene(), rules, reader, *on_agenda, aspect);

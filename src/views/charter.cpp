@@ -16,7 +16,7 @@ std::vector<BiteLine> bites_of(Lens const& lens, std::string const& anchor) {
                             has_power(lens, "record.keep") || has_power(lens, "self-check.read");
     if (!law_reader) return result;
     for (auto const& one : lens.state.meetings.deviations) {
-        if (one.by.anchor != anchor) continue;
+        if (one.by.anchor != anchor || !knows_reason(lens, one.place)) continue;
         auto const label = lens.words.term(lens.language, {"exception", one.rule});
         result.push_back(
             {phrase(lens, "bite.exception", {{"what", label}, {"reason", one.reason}}), one.place, one.at});

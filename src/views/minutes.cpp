@@ -111,6 +111,13 @@ std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting, C
     return result;
 }
 
+FormerCorrection line_of(Lens const& lens, Meeting const& meeting, FormerProposal const& former) {
+    FormerCorrection line{former.text, former.reason, name_of(lens, former.by), former.circulated.value_or(Instant{}),
+                          comments_of(lens, meeting, former)};
+    std::erase_if(line.comments, [](CommentLine const& one) { return !one.given; });
+    return line;
+}
+
 }  // namespace
 
 std::string minutes_heading(Lens const& lens, Meeting const& meeting, std::string_view title) {
@@ -167,9 +174,7 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     page.card = card_of(lens, *meeting);
     page.keeps_record = has_power(lens, "record.keep");
     auto const& minutes = meeting->minutes;
-    // Article 23: what members held against a draft stays among those who belong to the meeting; who files or checks
-    // the minutes reads what was signed.
-    auto const inside = may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title);
+    auto const inside = readable(lens, id, Aspect::internal);
     page.drafts = minutes.drafts;
     if (!inside && !page.drafts.empty()) page.drafts = {minutes.drafts.back()};
     // Article 24: the clerk drafts; what no draft has said yet is the events', and nobody else's to pass around.
@@ -193,7 +198,9 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
                                              one->circulated.value_or(Instant{}),
                                              one->comments_until,
                                              one->comments_closed,
-                                             comments_of(lens, *meeting, *one)};
+                                             comments_of(lens, *meeting, *one),
+                                             {}};
+        for (auto const& former : one->earlier) page.correction->earlier.push_back(line_of(lens, *meeting, former));
     }
     page.self_check = self_check_of(lens, *meeting);
     return page;

@@ -28,6 +28,16 @@ struct CorrectionLine {
 };
 BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by, proposed_by))
 
+/// A proposal that another took the place of, with the comments on it.
+struct FormerCorrection {
+    std::string text;
+    std::string reason;
+    std::string by;
+    Instant proposed{};
+    std::vector<CommentLine> comments;  ///< only those that were given
+};
+BOOST_DESCRIBE_STRUCT(FormerCorrection, (), (text, reason, by, proposed, comments))
+
 /// A correction on its way to the signature, before those who attended.
 struct CorrectionProposal {
     std::string text;
@@ -36,9 +46,11 @@ struct CorrectionProposal {
     Instant proposed{};
     std::optional<Instant> comments_until;
     bool comments_closed = false;
-    std::vector<CommentLine> comments;  ///< one for each attendee
+    std::vector<CommentLine> comments;      ///< one for each attendee
+    std::vector<FormerCorrection> earlier;  ///< proposals whose place it took, oldest first
 };
-BOOST_DESCRIBE_STRUCT(CorrectionProposal, (), (text, reason, by, proposed, comments_until, comments_closed, comments))
+BOOST_DESCRIBE_STRUCT(CorrectionProposal, (),
+                      (text, reason, by, proposed, comments_until, comments_closed, comments, earlier))
 
 /// One line of the self-check: what an inspector looks for, with its article.
 struct CheckLine {

@@ -170,8 +170,9 @@ std::vector<HappeningLine> happenings_of(Lens const& lens, Meeting const& meetin
 std::string full_record(Lens const& lens, Meeting const& meeting) {
     auto text = minutes_heading(lens, meeting, "record.title");
     // Article 19.2: who asked leave, why, and what became of it, whether they came in the end or not.
+    auto const inside = readable(lens, meeting.id, Aspect::internal);
     for (auto const& [member, leave] : meeting.leave) {
-        text += phrase(lens, "record.leave",
+        text += phrase(lens, inside ? "record.leave" : "record.leave-outside",
                        {{"name", std::vector<PersonId>{member}},
                         {"reason", leave.reason},
                         {"state", std::vector<Term>{term(leave.state)}}});

@@ -392,9 +392,10 @@ void Inspection::corrections() {
         line("correction", Found::note, law_.minutes,
              {{"text", one.text}, {"reason", one.reason}, {"by", std::vector<PersonId>{one.by}}, {"at", one.made}});
     }
-    if (auto const& one = meeting_.minutes.correction) {
+    auto const& proposed = meeting_.minutes.correction;
+    if (proposed && readable(lens_, meeting_.id, Aspect::internal)) {
         line("correction", Found::open, law_.minutes,
-             {{"text", one->text}, {"reason", one->reason}, {"by", std::vector<PersonId>{one->by}}});
+             {{"text", proposed->text}, {"reason", proposed->reason}, {"by", std::vector<PersonId>{proposed->by}}});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "views/show.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "meetings/papers.hpp"
 
@@ -171,25 +172,35 @@ DeviationLine line_of(Lens const& lens, meetings::RecordedDeviation const& one) 
 
 }  // namespace
 
+bool knows_reason(Lens const& lens, std::string_view place) {
+    auto const colon = std::min(place.find(':'), place.size());
+    auto const list = place.substr(0, colon);
+    std::string const id(place.substr(std::min(colon + 1, place.size())));
+    // An inspector reads what was said on an item that is over, put off or not; its papers only once it is decided.
+    if (list == "item") return readable(lens, ItemId{id}, meetings::Aspect::statements);
+    return list != "matter" || readable(lens, MatterId{id}, meetings::Aspect::papers);
+}
+
 std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places) {
     std::vector<DeviationLine> result;
     for (auto const& one : lens.state.meetings.deviations) {
-        if (std::find(places.begin(), places.end(), one.place) != places.end()) result.push_back(line_of(lens, one));
+        auto const here = std::find(places.begin(), places.end(), one.place) != places.end();
+        if (here && knows_reason(lens, one.place)) result.push_back(line_of(lens, one));
     }
     return result;
 }
 
 std::vector<DeviationLine> deviations_of(Lens const& lens, meetings::Meeting const& meeting) {
-    std::map<std::string, meetings::Item const*> items;
+    std::set<std::string> places{meetings::place(meeting.id)};
     std::map<std::string, meetings::Item const*> matters;
     for (auto const& id : meeting.agenda) {
         auto const* item = meetings::find(lens.state.meetings, id);
         if (item == nullptr) continue;
-        items[meetings::place(id)] = item;
-        if (readable(lens, id, meetings::Aspect::papers)) matters[meetings::place(item->matter)] = item;
+        places.insert(meetings::place(id));
+        matters[meetings::place(item->matter)] = item;
     }
     auto const here = [&](meetings::RecordedDeviation const& one) {
-        if (one.place == meetings::place(meeting.id) || items.contains(one.place)) return true;
+        if (places.contains(one.place)) return true;
         auto const matter = matters.find(one.place);
         if (matter == matters.end()) return false;
         auto const& item = *matter->second;
@@ -197,7 +208,7 @@ std::vector<DeviationLine> deviations_of(Lens const& lens, meetings::Meeting con
     };
     std::vector<DeviationLine> result;
     for (auto const& one : lens.state.meetings.deviations) {
-        if (!here(one)) continue;
+        if (!here(one) || !knows_reason(lens, one.place)) continue;
         result.push_back(line_of(lens, one));
         result.back().article = show(lens, meeting, one.by);
     }

@@ -76,10 +76,13 @@ template <class Thing>
 /// The reason with which a matter was listed though this was missing (article 16); empty where none was given.
 [[nodiscard]] std::optional<std::string> excuse_of(Lens const& lens, meetings::Matter const& matter,
                                                    charter::Prerequisite const& prerequisite);
-/// Exceptions recorded at one of these places.
+/// Whether the reader may know the reasons given at the place: at an item they are part of what was said on it, at a
+/// matter part of its papers (articles 19.2 and 23).
+[[nodiscard]] bool knows_reason(Lens const& lens, std::string_view place);
+/// Exceptions recorded at one of these places, as far as the reader may know of them.
 [[nodiscard]] std::vector<DeviationLine> deviations_at(Lens const& lens, std::vector<std::string> const& places);
 /// Exceptions recorded at a meeting and its items, and at their matters while they stood on its agenda: papers that
-/// came late (article 18.2). What was put to a matter the reader may not look into stays out.
+/// came late (article 18.2). What was put to an item or a matter the reader may not look into stays out.
 [[nodiscard]] std::vector<DeviationLine> deviations_of(Lens const& lens, meetings::Meeting const& meeting);
 
 }  // namespace quorate::views

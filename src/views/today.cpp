@@ -204,13 +204,17 @@ Cadence cadence_of(Lens const& lens) {
     return cadence;
 }
 
+/// What an inspector begins with reaches back one year: older meetings are read one by one, not at every look.
+constexpr std::chrono::days kInspected{365};
+
 /// Who inspects begins with what an inspection finds; to everybody else the check stands on the meeting's own page.
 std::vector<UnsoundLine> unsound_meetings(Lens const& lens) {
     std::vector<UnsoundLine> result;
     if (!holds(lens, Office::inspector)) return result;
     std::vector<Meeting const*> closed;
     for (auto const& [id, meeting] : lens.state.meetings.meetings) {
-        if (meeting.stage == MeetingStage::closed) closed.push_back(&meeting);
+        auto const recent = meeting.starts >= lens.now - kInspected;
+        if (recent && meeting.stage == MeetingStage::closed) closed.push_back(&meeting);
     }
     std::stable_sort(closed.begin(), closed.end(),
                      [](auto const* one, auto const* two) { return one->starts > two->starts; });

@@ -50,7 +50,7 @@ struct Today {
     std::vector<MeetingCard> recent;  ///< closed meetings whose minutes or directives are not finished, newest first
     Lights directives;
     Cadence cadence;
-    std::vector<UnsoundLine> unsound;  ///< for inspectors; newest first
+    std::vector<UnsoundLine> unsound;  ///< for inspectors, of the last year; newest first
 };
 BOOST_DESCRIBE_STRUCT(Today, (), (reader, body_name, live, next, tasks, recent, directives, cadence, unsound))
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "meetings/aftermath.hpp"
 #include "meetings/sitting.hpp"
 
 using namespace quorate;
@@ -104,4 +105,52 @@ TEST_CASE("a file is named for good by the paper that brought it, the charter an
     world.done("clerk", RemovePaper{MatterId{"a"}, PaperId{"p"}, "\u91cd\u62df"});
     CHECK(body::names_file(world.state(), digest));
     CHECK(body::names_file(world.state(), "d1"));
+}
+
+TEST_CASE("23: who came to a meeting is not found out by commenting on its minutes") {
+    World world;
+    meeting_over(world);
+    world.done("clerk", DraftMinutes{MeetingId{"g1"}, "稿"});
+    world.done("clerk", CirculateMinutes{MeetingId{"g1"}});
+    CommentOnMinutes const comment{MeetingId{"g1"}, true, {}};
+    CHECK(rules_of(world.ask("leader", comment)) == std::vector<std::string>{"access.none"});
+    CHECK(rules_of(world.ask("m6", comment)) == std::vector<std::string>{"minutes.attendees-only"});
+}
+
+TEST_CASE("23: how a decision stands is not found out by whoever may assign work and not read it") {
+    Setup setup;
+    setup.rules.powers.at("directive.assign").value.push_back(charter::Office::leader);
+    World world(setup);
+    meeting_over(world, {"赞成", "反对", "反对", "反对", "反对"});
+    WaiveDirective const waive{DecisionId{"g1.1.1"}, "不必"};
+    CHECK(rules_of(world.ask("leader", waive)) == std::vector<std::string>{"access.none"});
+    CHECK_FALSE(rules_of(world.ask("clerk", waive)).empty());
+    CHECK_FALSE(world.ask("clerk", waive).refused("access.none"));
+}
+
+TEST_CASE("13.3, 25: who has left office since and still has their say is told what is wrong with its form") {
+    World world;
+    meeting_over(world);
+    world.done("clerk", DraftMinutes{MeetingId{"g1"}, "稿"});
+    world.done("clerk", CirculateMinutes{MeetingId{"g1"}});
+    world.done("clerk", people::EndOffice{person("m1"), charter::Office::member, day("2026-03-12"), "调离"});
+    world.at("2026-03-13 09:00");
+    CHECK(world.ask("m1", StateReservation{ReservationId{"r"}, item("g1.1"), ""}).bad("/text", "missing-text"));
+    CHECK(world.ask("m1", CommentOnMinutes{MeetingId{"g1"}, false, {}}).bad("/text", "missing-text"));
+    world.at("2026-03-17 09:00");
+    CHECK(world.ask("m1", CommentOnMinutes{MeetingId{"g1"}, true, {}}).refused("minutes.period-over"));
+}
+
+TEST_CASE("16, 18.2: who prepares matters and may not read them is told that a reason is wanted, or text") {
+    Setup setup;
+    setup.rules.powers.at("matter.prepare").value.push_back(charter::Office::office);
+    World world(setup);
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    AddPaper paper{MatterId{"g1.m1"}, PaperId{"p"}, "说明", std::string(64, 'a'), "application/pdf", 9, {}};
+    CHECK(world.ask("office", paper).asks_reason("papers.late"));
+    paper.title = "";
+    CHECK(world.ask("office", paper).bad("/title", "missing-text"));
+    // What tells of the matter itself does not: which papers it has is not theirs to know.
+    CHECK(rules_of(world.ask("office", RemovePaper{MatterId{"g1.m1"}, PaperId{"q"}, "重拟"})) ==
+          std::vector<std::string>{"access.undecided"});
 }

@@ -117,6 +117,30 @@ TEST_CASE("article 19.3: an observer reads the papers of their own items, until 
     CHECK(denied(world, "leader", kItem, Aspect::papers) == "access.observer");
 }
 
+TEST_CASE("article 19.3: before the notice an observer does not learn of the item they will be asked to") {
+    World world;
+    world.planned_meeting("g", "2026-03-12 09:00");
+    world.done("chair", InviteObserver{kItem, PersonId{"leader"}});
+    CHECK(denied(world, "leader", kItem, Aspect::title) == "access.undecided");
+    world.done("clerk", SendNotice{kMeeting});
+    CHECK(denied(world, "leader", kItem, Aspect::title).empty());
+}
+
+TEST_CASE("article 20: what was cast in a void vote stays closed while the matter is put off") {
+    World world;
+    world.open_meeting("g", "2026-03-12 09:00", 7);
+    start_vote(world, Method::hands);
+    world.done("m1", CastVote{kItem, 1, "赞成"});
+    world.done("chair", VoidBallot{kItem, 1, "材料有误"});
+    world.done("chair", DeferItem{kItem, "再研究"});
+    auto const void_denied = [&](std::string const& person) {
+        auto const denial = deny_voided_vote(world.scene(), world.rules(), reader(world, person), kItem, {"m1"});
+        return denial ? denial->rule : std::string{};
+    };
+    for (auto const* person : {"m2", "chair", "inspector"}) CHECK(void_denied(person) == "access.ballot-open");
+    for (auto const* person : {"m1", "clerk"}) CHECK(void_denied(person).empty());
+}
+
 TEST_CASE("article 20: a secret ballot is secret from everybody, for ever") {
     World world;
     world.open_meeting("g", "2026-03-12 09:00", 7);

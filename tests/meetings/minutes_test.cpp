@@ -219,6 +219,9 @@ TEST_CASE("25: a correction goes to those who attended as the minutes did, and n
     // The comment was right: a new proposal, before everybody again.
     world.done("clerk", CorrectMinutes{meeting, "期限为五月底", "笔误"});
     CHECK(minutes_of(world).correction->comments.empty());
+    REQUIRE(minutes_of(world).correction->earlier.size() == 1);
+    CHECK(minutes_of(world).correction->earlier[0].text == "期限为六月底");
+    CHECK(minutes_of(world).correction->earlier[0].comments.at({"m1"}).answer == "采纳");
     CHECK(world.ask("chair", SignMinutes{meeting}).refused("minutes.comments-pending"));
     all_agree(world, meeting);
     world.done("chair", SignMinutes{meeting});
@@ -229,6 +232,7 @@ TEST_CASE("25: a correction goes to those who attended as the minutes did, and n
     CHECK(correction.by == PersonId{"chair"});
     CHECK(correction.proposed_by == PersonId{"clerk"});
     CHECK(correction.comments.size() == 5);
+    CHECK(correction.earlier.size() == 1);
     CHECK(world.ask("m1", CommentOnMinutes{meeting, true, {}}).refused("minutes.signed"));
 }
 

@@ -2,6 +2,8 @@
 #include "meetings/sitting.hpp"
 #include "views/decisions.hpp"
 #include "views/live.hpp"
+#include "views/matters.hpp"
+#include "views/meeting.hpp"
 #include "views/minutes.hpp"
 #include "views/reading.hpp"
 
@@ -222,4 +224,95 @@ TEST_CASE("20: while a named vote is on, each member sees their own choice only;
     CHECK(hall->votes_due == 7);
     CHECK(hall->tally.empty());
     CHECK_FALSE(hall->verdict);
+}
+
+TEST_CASE("25: who attended and has left office since reads what they are asked about") {
+    World world;
+    decided(world);
+    world.done("clerk", DraftMinutes{kMeeting, "纪要"});
+    world.done("clerk", CirculateMinutes{kMeeting});
+    world.done("clerk", people::EndOffice{person("m1"), charter::Office::member, day("2026-03-12"), "调离"});
+    world.at("2026-03-13 09:00");
+    CHECK(views::minutes(seen_by(world, "m1"), kMeeting)->comments.size() == 5);
+    for (auto const* member : {"chair", "m1", "m2", "m3", "m4"})
+        world.done(member, CommentOnMinutes{kMeeting, true, {}});
+    world.done("chair", SignMinutes{kMeeting});
+    world.done("clerk", CorrectMinutes{kMeeting, "期限为六月底", "笔误"});
+    auto const page = views::minutes(seen_by(world, "m1"), kMeeting);
+    REQUIRE(page);
+    REQUIRE(page->correction);
+    CHECK(page->correction->text == "期限为六月底");
+}
+
+TEST_CASE("19.2, 23: why somebody asked leave stays with those who belong to the meeting") {
+    World world;
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m6", AskLeave{kMeeting, "住院"});
+    world.done("chair", AnswerLeave{kMeeting, person("m6"), true});
+    world.at("2026-03-12 09:00");
+    enter(world, kMeeting, {"chair", "m1", "m2", "m3", "m4", "m5"});
+    world.done("chair", OpenMeeting{kMeeting});
+    settle(world, item("g1.1"), "chair", 6);
+    world.done("chair", CloseMeeting{kMeeting});
+    world.done("clerk", DraftMinutes{kMeeting, "纪要"});
+    world.done("clerk", CirculateMinutes{kMeeting});
+    for (auto const* member : {"chair", "m1", "m2", "m3", "m4", "m5"})
+        world.done(member, CommentOnMinutes{kMeeting, true, {}});
+    world.done("chair", SignMinutes{kMeeting});
+    for (auto const* reader : {"chair", "m1", "m6", "clerk", "inspector"})
+        CHECK(views::minutes(seen_by(world, reader), kMeeting)->record.contains("请假：己（住院；已同意）"));
+    auto const office = views::minutes(seen_by(world, "office"), kMeeting);
+    REQUIRE(office);
+    CHECK(office->record.contains("请假：己（已同意）"));
+    CHECK_FALSE(office->record.contains("住院"));
+}
+
+TEST_CASE("20: what one teller counted is nobody else's to read before the other has counted") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("chair", OpenItem{item("g1.1")});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1"), Method::secret));
+    world.done("chair", IssuePapers{item("g1.1"), 1, {person("m1"), person("m2")}, 7});
+    Count const count{7, 6, 1, {{"赞成", 5}, {"反对", 1}}};
+    auto const told = [&](std::string_view reader) {
+        return views::happenings_of(seen_by(world, reader), *find(world.meetings(), kMeeting)).size();
+    };
+    auto const before = told("m2");
+    world.done("m1", EnterCount{item("g1.1"), 1, count});
+    CHECK(told("m1") == before + 1);
+    for (auto const* reader : {"m2", "chair", "clerk"}) CHECK(told(reader) == before);
+    world.done("m2", EnterCount{item("g1.1"), 1, count});
+    CHECK(told("chair") == before + 2);
+}
+
+TEST_CASE("19.2: who withdrew reads no reason that was given at the item, wherever reasons are shown") {
+    World world;
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m1", DeclareRecusal{item("g1.1"), RecusalCause::other, "分管其事"});
+    world.done("clerk",
+               AddPaper{MatterId{"g1.m1"}, PaperId{"p"}, "说明", std::string(64, 'a'), "application/pdf", 9, {}},
+               {{"papers.late", "数据刚核定"}});
+    world.at("2026-03-12 09:00");
+    enter(world, kMeeting, {"chair", "m2", "m3", "m4", "m5", "m6"});
+    world.done("chair", OpenMeeting{kMeeting});
+    world.done("chair", OpenItem{item("g1.1")});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1")));
+    for (auto const* member : {"m2", "m3", "m4", "m5"}) world.done(member, CastVote{item("g1.1"), 1, "赞成"});
+    world.done("chair", CloseBallot{item("g1.1"), 1}, {{"ballot.waiting", "两人不愿表决"}});
+    world.done("chair", CloseMeeting{kMeeting});
+    auto const reasons = [&](std::string_view reader) {
+        auto const check = views::self_check(seen_by(world, reader), kMeeting);
+        auto const meeting = views::meeting(seen_by(world, reader), kMeeting);
+        auto const matter = views::matter(seen_by(world, reader), MatterId{"g1.m1"});
+        REQUIRE(check);
+        REQUIRE(meeting);
+        REQUIRE(matter);
+        return std::vector<std::int64_t>{check->exceptions, std::ssize(meeting->deviations),
+                                         std::ssize(matter->deviations)};
+    };
+    CHECK(reasons("m2") == std::vector<std::int64_t>{2, 2, 1});
+    CHECK(reasons("inspector") == std::vector<std::int64_t>{2, 2, 1});
+    CHECK(reasons("m1") == std::vector<std::int64_t>{0, 0, 0});
 }

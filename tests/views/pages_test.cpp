@@ -4,6 +4,7 @@
 #include "views/directives.hpp"
 #include "views/matters.hpp"
 #include "views/meeting.hpp"
+#include "views/minutes.hpp"
 #include "views/people.hpp"
 #include "views/reading.hpp"
 #include "views/today.hpp"
@@ -230,4 +231,15 @@ TEST_CASE("every view is served by its name, and an unknown thing looks like a h
     }
     CHECK(views::render(seen_by(world, "m1"), "nothing", "").error() == views::Absence::no_such_view);
     CHECK(views::render(seen_by(world, "m1"), "meeting", "g1").has_value());
+}
+
+TEST_CASE("today: an inspector begins with what is against the charter at the meetings of the last year") {
+    World world;
+    meeting_over(world);  // two stayed away without leave
+    REQUIRE(views::today(seen_by(world, "inspector")).unsound.size() == 1);
+    world.at("2027-03-12 09:00");
+    CHECK(views::today(seen_by(world, "inspector")).unsound.size() == 1);
+    world.at("2027-03-12 09:01");
+    CHECK(views::today(seen_by(world, "inspector")).unsound.empty());
+    CHECK(views::self_check(seen_by(world, "inspector"), MeetingId{"g1"})->bad > 0);
 }

@@ -520,6 +520,18 @@ TEST_CASE("25: a correction stands beside the signed text with who proposed it, 
     CHECK(only(seen_by(world, "inspector"), "correction").state == "open");
     // To those who only file or check what was signed it is not there yet.
     CHECK_FALSE(views::minutes(seen_by(world, "office"), kMeeting)->correction);
+    CHECK(lines_of(seen_by(world, "office"), "correction").empty());
+    // A proposal that another takes the place of stays, with what was held against it and the answer.
+    world.done("m2", CommentOnMinutes{kMeeting, false, "是五月底"});
+    world.done("clerk", AnswerComment{kMeeting, person("m2"), "采纳"});
+    world.done("clerk", CorrectMinutes{kMeeting, "期限为五月底", "笔误"});
+    auto const anew = views::minutes(seen_by(world, "m1"), kMeeting);
+    REQUIRE(anew->correction);
+    CHECK(anew->correction->text == "期限为五月底");
+    REQUIRE(anew->correction->earlier.size() == 1);
+    CHECK(anew->correction->earlier[0].text == "期限为六月底");
+    REQUIRE(anew->correction->earlier[0].comments.size() == 1);
+    CHECK(anew->correction->earlier[0].comments[0].answer == "采纳");
     for (auto const& member : world.members()) world.done(member, CommentOnMinutes{kMeeting, true, {}});
     world.done("chair", SignMinutes{kMeeting});
     auto const signed_page = views::minutes(seen_by(world, "office"), kMeeting);

@@ -2568,6 +2568,8 @@ export interface components {
             comments_closed: boolean;
             /** @description comments */
             comments: components["schemas"]["CommentLine"][];
+            /** @description earlier */
+            earlier: components["schemas"]["FormerCorrection"][];
         };
         Count: {
             /**
@@ -2966,6 +2968,21 @@ export interface components {
             at: string;
             /** @description by */
             by: string;
+        };
+        FormerCorrection: {
+            /** @description Text */
+            text: string;
+            /** @description Reason */
+            reason: string;
+            /** @description by */
+            by: string;
+            /**
+             * Format: date-time
+             * @description proposed
+             */
+            proposed: string;
+            /** @description comments */
+            comments: components["schemas"]["CommentLine"][];
         };
         /** evidence.give */
         GiveEvidence: {

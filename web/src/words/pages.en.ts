@@ -166,6 +166,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.agreeCorrection': 'Agree to the correction',
     'minutes.correctionOpen': 'Correction out for comment',
     'minutes.correctionUnsigned': 'Correction, out for comment',
+    'minutes.correctionEarlier': 'Proposed before',
+    'minutes.correctionReplaced': 'Replaced',
     'minutes.correctionComments': 'Comments on the correction',
     'minutes.correctionProposedBy': 'proposed by {name}',
     'minutes.signCorrection': 'Sign the correction',

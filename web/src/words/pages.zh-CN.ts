@@ -162,6 +162,8 @@ export const pagesZhCN = {
     'minutes.agreeCorrection': '同意更正',
     'minutes.correctionOpen': '正在征求意见的更正',
     'minutes.correctionUnsigned': '更正，征求意见中',
+    'minutes.correctionEarlier': '此前提出的更正',
+    'minutes.correctionReplaced': '已另提更正',
     'minutes.correctionComments': '对更正的意见',
     'minutes.correctionProposedBy': '由{name}提出',
     'minutes.signCorrection': '签发更正',

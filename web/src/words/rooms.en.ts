@@ -48,8 +48,8 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
     'directive.resultAsked': 'Result of the check',
 
     'today.visits': 'You are asked to attend',
-    'today.unsound': 'Meetings with something against the charter',
-    'today.unsoundNone': 'No meeting so far has anything against the charter.',
+    'today.unsound': 'Meetings of the last year with something against the charter',
+    'today.unsoundNone': 'No meeting of the last year has anything against the charter.',
     'today.unsoundCount': '{n} against the charter',
     'today.audit': 'Security audit',
     'today.readings': 'New readings',

@@ -44,8 +44,8 @@ export const roomsZhCN = {
     'directive.resultAsked': '督查结论',
 
     'today.visits': '请您列席',
-    'today.unsound': '自查有不合规项的会议',
-    'today.unsoundNone': '已开的会议自查均无不合规项。',
+    'today.unsound': '近一年自查有不合规项的会议',
+    'today.unsoundNone': '近一年的会议自查均无不合规项。',
     'today.unsoundCount': '不合规 {n} 项',
     'today.audit': '安全审计',
     'today.readings': '新的查阅记录',
