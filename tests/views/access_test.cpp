@@ -260,10 +260,10 @@ TEST_CASE("19.2, 23: why somebody asked leave stays with those who belong to the
         world.done(member, CommentOnMinutes{kMeeting, true, {}});
     world.done("chair", SignMinutes{kMeeting});
     for (auto const* reader : {"chair", "m1", "m6", "clerk", "inspector"})
-        CHECK(views::minutes(seen_by(world, reader), kMeeting)->record.contains("请假：己（住院；已同意）"));
+        CHECK(views::minutes(seen_by(world, reader), kMeeting)->record.contains("请假：己（住院；已准假）"));
     auto const office = views::minutes(seen_by(world, "office"), kMeeting);
     REQUIRE(office);
-    CHECK(office->record.contains("请假：己（已同意）"));
+    CHECK(office->record.contains("请假：己（已准假）"));
     CHECK_FALSE(office->record.contains("住院"));
 }
 

@@ -445,7 +445,7 @@ TEST_CASE("24: minutes tell who came late, went early and was away; the record t
     CHECK(page->proposed.contains("列席："));
     CHECK(page->proposed.contains("应到 7 人，实到 5 人"));
     CHECK_FALSE(page->proposed.contains("出差"));
-    CHECK(page->record.contains("请假：己（出差；已同意）"));
+    CHECK(page->record.contains("请假：己（出差；已准假）"));
     CHECK(page->record.contains("请假：戊（家事；"));
     CHECK(page->record.contains("09:20 丁到会"));
 }

@@ -2496,6 +2496,8 @@ export interface components {
             at?: string;
             /** @description Answer */
             answer?: string;
+            /** @description entered_by */
+            entered_by?: string;
         };
         /** minutes.comment */
         CommentOnMinutes: {
@@ -3047,6 +3049,8 @@ export interface components {
             number?: number;
             /** @description Title */
             title: string;
+            /** @description Words of the decision */
+            motion: string;
             /** @description stage */
             stage: components["schemas"]["Word"];
             /** @description Method */
@@ -3390,6 +3394,8 @@ export interface components {
             kinds: components["schemas"]["KindLine"][];
             /** @description units */
             units: components["schemas"]["UnitLine"][];
+            /** @description own_unit */
+            own_unit?: string;
             /** @description people */
             people: components["schemas"]["Person"][];
         };
@@ -3798,6 +3804,8 @@ export interface components {
             part: components["schemas"]["Word"];
             /** @description Choice */
             choice?: string;
+            /** @description entered_by */
+            entered_by?: string;
             /** @description reserved */
             reserved: boolean;
             /** @description standing */
@@ -3935,6 +3943,13 @@ export interface components {
             by: string;
             /** @description Instruction */
             instruction?: string;
+            /** @description instructed_by */
+            instructed_by?: string;
+            /**
+             * Format: date-time
+             * @description instructed
+             */
+            instructed?: string;
         };
         ProgressLine: {
             /** @description Text */
@@ -4015,6 +4030,8 @@ export interface components {
             waiting: string[];
             /** @description my_choice */
             my_choice?: string;
+            /** @description my_hand */
+            my_hand?: string;
             /** @description tally */
             tally: components["schemas"]["Choice"][];
             /** @description Tellers */
