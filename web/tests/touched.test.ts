@@ -17,14 +17,16 @@ test('what happened names its place; without one everything may have changed', (
 
 test('a page is touched by what it names, and by what may newly come to it', () => {
     expect(concerns('meeting:mtg_1', 'live', live)).toBe(true);
-    expect(concerns('meeting:mtg_2', 'live', live)).toBe(false);
+    // Whoever waits at one room may meet the end of another there.
+    expect(concerns('meeting:mtg_2', 'live', live)).toBe(true);
+    expect(concerns('meeting:mtg_2', 'minutes', live)).toBe(false);
     expect(concerns('matter:mtr_1', 'live', live)).toBe(true);
     expect(concerns('matter:mtr_2', 'live', live)).toBe(false);
     expect(concerns('matter:mtr_2', 'matters', '[]')).toBe(true);
     expect(concerns('item:itm_9', 'live', live)).toBe(true);
     expect(concerns('directive:dir_1', 'live', live)).toBe(false);
     expect(concerns('directive:dir_1', 'decision', '[{"directive":"dir_1"}]')).toBe(true);
-    expect(concerns('meeting:mtg', 'live', live)).toBe(false);
+    expect(concerns('meeting:mtg', 'minutes', live)).toBe(false);
 });
 
 test('the meeting of an item is the one named nearest around it', () => {
