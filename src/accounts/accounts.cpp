@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "accounts/private_file.hpp"
-#include "accounts/stored_instant.hpp"
+#include "accounts/table.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
@@ -63,9 +63,6 @@ std::string token_digest(std::string_view token) {
 
 std::string text_of(Statement const& row, int column) {
     return std::string(row.bytes(column));
-}
-bool nothing_changed(Database& database) {
-    return database.number("SELECT changes()") == 0;
 }
 
 }  // namespace

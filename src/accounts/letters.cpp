@@ -1,7 +1,7 @@
 #include "accounts/letters.hpp"
 
 #include "accounts/private_file.hpp"
-#include "accounts/stored_instant.hpp"
+#include "accounts/table.hpp"
 
 namespace quorate::accounts {
 
@@ -41,7 +41,7 @@ bool Letters::write(Letter const& letter) {
         .bind(letter.letter, letter.body.text, letter.author.text, letter.decision.text, letter.superior, letter.text,
               seconds_of(letter.written))
         .run();
-    return database_.number("SELECT changes()") != 0;
+    return !nothing_changed(database_);
 }
 
 bool Letters::hand_in(BodyId const& body, PersonId const& author, std::string const& letter, Instant now) {
@@ -50,7 +50,7 @@ bool Letters::hand_in(BodyId const& body, PersonId const& author, std::string co
               "UPDATE letter SET handed_in = ? WHERE letter = ? AND body = ? AND author = ? AND handed_in = 0")
         .bind(seconds_of(now), letter, body.text, author.text)
         .run();
-    return database_.number("SELECT changes()") != 0;
+    return !nothing_changed(database_);
 }
 
 bool Letters::drop(BodyId const& body, PersonId const& author, std::string const& letter) {
@@ -58,7 +58,7 @@ bool Letters::drop(BodyId const& body, PersonId const& author, std::string const
     Statement(database_, "DELETE FROM letter WHERE letter = ? AND body = ? AND author = ? AND handed_in = 0")
         .bind(letter, body.text, author.text)
         .run();
-    return database_.number("SELECT changes()") != 0;
+    return !nothing_changed(database_);
 }
 
 std::vector<Letter> Letters::about(BodyId const& body, PersonId const& author, DecisionId const& decision) {

@@ -63,24 +63,9 @@ Denial recusal(Asked const& asked) {
     return deny("access.recused", asked.rules.recusal);
 }
 
-bool ended(Item const& item) {
-    switch (item.stage) {
-        case ItemStage::decided:
-        case ItemStage::noted:
-        case ItemStage::deferred:
-        case ItemStage::removed:
-            return true;
-        case ItemStage::listed:
-        case ItemStage::open:
-        case ItemStage::voting:
-            return false;
-    }
-    return false;
-}
-
 /// Article 19.3: an observer has to do with the items they were asked to, from the notice until the item is through.
 bool observes(Asked const& asked, Item const& item) {
-    if (!item.invited.contains(asked.reader.person) || ended(item)) return false;
+    if (!item.invited.contains(asked.reader.person) || !undecided(item)) return false;
     auto const* meeting = find(asked.scene.meetings, item.meeting);
     return meeting != nullptr && (meeting->noticed || meeting->opened);
 }
@@ -141,7 +126,7 @@ Denial deny_papers(Asked const& asked, Matter const& matter) {
 Denial deny_record(Asked const& asked, Matter const& matter, Item const& item) {
     auto const& relation = asked.relation;
     if (withheld(asked, matter, item)) return recusal(asked);
-    if (relation.member || relation.clerk || (relation.inspector && ended(item))) return allow();
+    if (relation.member || relation.clerk || (relation.inspector && !undecided(item))) return allow();
     // Article 23: differences of opinion are not for those outside, an observer among them.
     return item.invited.contains(asked.reader.person) ? deny("access.observer", asked.rules.observers)
                                                       : stranger(asked);

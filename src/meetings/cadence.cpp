@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
 #include "people/input.hpp"
@@ -12,13 +13,6 @@ namespace quorate::meetings {
 namespace {
 
 using charter::Rules;
-
-/// A month of the calendar, counted from January of year 0.
-using Month = std::int32_t;
-
-Month month_of(Date day) {
-    return static_cast<int>(day.year()) * 12 + static_cast<Month>(static_cast<unsigned>(day.month())) - 1;
-}
 
 Date first_day(Month month) {
     return Date{std::chrono::year{month / 12}, std::chrono::month{static_cast<unsigned>(month % 12 + 1)},

@@ -18,12 +18,6 @@ Rules const& rules_on_start(Scene const& scene, Instant starts, Context const& c
     return people::rules_on(scene.people, context, quorate::day_of(starts, scene.people.zone));
 }
 
-/// The month of the meeting's day, counted from year 0, so that months can be subtracted.
-std::int32_t month_of(Scene const& scene, Instant when) {
-    auto const day = quorate::day_of(when, scene.people.zone);
-    return static_cast<int>(day.year()) * 12 + static_cast<std::int32_t>(static_cast<unsigned>(day.month())) - 1;
-}
-
 /// What holds for a new time, whether planned or moved to. `self` is the meeting that moves; empty for a new one.
 void check_time(Checks& checks, Scene const& scene, Context const& context, Instant starts, bool extraordinary,
                 MeetingId const& self) {
@@ -34,13 +28,13 @@ void check_time(Checks& checks, Scene const& scene, Context const& context, Inst
     // Article 41: a meeting is judged by the version in force on its day, so there must be one.
     checks.forbid(people::adoption_on(scene.people, day) == nullptr, "charter.in-force",
                   people::power_citation(rules, "charter.adopt"), {{"day", day}});
-    auto const month = month_of(scene, starts);
+    auto const month = month_of(day);
     Meeting const* ordinary = nullptr;
     for (auto const& [id, other] : scene.meetings.meetings) {
         if (id == self || other.stage == MeetingStage::cancelled) continue;
         checks.forbid(other.starts == starts && other.stage != MeetingStage::closed, "meeting.clash", rules.presiding,
                       {{"number", std::int64_t{other.number}}}, {{"meeting.move", place(id)}});
-        auto const apart = month - month_of(scene, other.starts);
+        auto const apart = month - month_of(quorate::day_of(other.starts, scene.people.zone));
         auto const same_term = apart < rules.cadence_months.value && -apart < rules.cadence_months.value;
         if (!other.extraordinary && same_term) ordinary = &other;
     }

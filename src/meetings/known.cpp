@@ -5,6 +5,10 @@
 
 namespace quorate::meetings {
 
+Month month_of(Date day) {
+    return static_cast<int>(day.year()) * 12 + static_cast<Month>(static_cast<unsigned>(day.month())) - 1;
+}
+
 charter::Rules const& rules_today(Scene const& scene, Context const& context) {
     return people::rules_on(scene.people, context, people::today(scene.people, context));
 }

@@ -6,6 +6,10 @@
 /// The things that a command names, looked up once for every decision: whoever names what is not there is told so.
 namespace quorate::meetings {
 
+/// A month of the calendar, counted from January of year 0, so that months can be subtracted.
+using Month = std::int32_t;
+[[nodiscard]] Month month_of(Date day);
+
 /// The rules in force today, for what belongs to no meeting.
 [[nodiscard]] charter::Rules const& rules_today(Scene const& scene, Context const& context);
 

@@ -59,10 +59,7 @@ constexpr std::size_t kCharterMost = 4 * 1024 * 1024;
 constexpr std::size_t kTextMost = 16 * 1024 * 1024;
 
 bool may_adopt(views::Lens const& lens) {
-    auto const& people = lens.state.people;
-    body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
-    auto const day = people::today(people, context);
-    return people::has_power(people, people::rules_on(people, context, day), lens.reader, day, "charter.adopt");
+    return rights_of(lens).has_power("charter.adopt");
 }
 
 /// The charter in force, for those who may adopt another; else the answer.

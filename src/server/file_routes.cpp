@@ -83,15 +83,11 @@ Response keep(Request& request) {
 
 /// A paper of that digest that the reader may see; nullptr when there is none.
 meetings::Paper const* readable_paper(views::Lens const& lens, std::string_view digest) {
-    auto const& people = lens.state.people;
-    meetings::Scene const scene{people, lens.state.meetings};
-    body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
-    auto const day = people::today(people, context);
-    auto const& rules = people::rules_on(people, context, day);
+    auto const [scene, rules, reader] = rights_of(lens);
     for (auto const& [id, matter] : lens.state.meetings.matters)
         for (auto const& paper : matter.papers) {
             if (paper.digest != digest) continue;
-            if (meetings::may_read(scene, rules, {lens.reader, day}, id, meetings::Aspect::papers)) return &paper;
+            if (meetings::may_read(scene, rules, reader, id, meetings::Aspect::papers)) return &paper;
         }
     return nullptr;
 }

@@ -103,14 +103,23 @@ void enter_access(Installation& installation, Request const& request, Caller con
         {installation.bodies.now(), caller.account.name, std::move(what), request.address, std::move(about)});
 }
 
-bool reads_record(views::Lens const& lens) {
+bool Rights::has_power(std::string_view act) const {
+    return people::has_power(scene.people, rules, reader.person, reader.day, act);
+}
+
+Rights rights_of(views::Lens const& lens) {
     auto const& people = lens.state.people;
     body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
     auto const day = people::today(people, context);
-    auto const& rules = people::rules_on(people, context, day);
-    return people::has_power(people, rules, lens.reader, day, "record.keep") ||
-           people::holds(people, lens.reader, people::Office::chair, day) ||
-           people::holds(people, lens.reader, people::Office::inspector, day);
+    return {{people, lens.state.meetings}, people::rules_on(people, context, day), {lens.reader, day}};
+}
+
+bool reads_record(views::Lens const& lens) {
+    auto const rights = rights_of(lens);
+    auto const holds = [&](people::Office office) {
+        return people::holds(rights.scene.people, lens.reader, office, rights.reader.day);
+    };
+    return rights.has_power("record.keep") || holds(people::Office::chair) || holds(people::Office::inspector);
 }
 
 bool audits(views::Lens const& lens) {

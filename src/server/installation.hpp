@@ -9,6 +9,7 @@
 #include "accounts/accounts.hpp"
 #include "accounts/letters.hpp"
 #include "accounts/sign_in.hpp"
+#include "meetings/access.hpp"
 #include "server/assets.hpp"
 #include "server/bodies.hpp"
 #include "server/exchange.hpp"
@@ -70,6 +71,17 @@ struct Seat {
 /// Article 23: enters in the access log what the caller did, and about what ("minutes:m1"; empty for the caller alone).
 void enter_access(Installation& installation, Request const& request, Caller const& caller, std::string what,
                   std::string about = {});
+
+/// What is asked with when somebody's rights are: everything around it, the rules in force today, and who looks.
+struct Rights {
+    meetings::Scene scene;
+    charter::Rules const& rules;
+    meetings::Reader reader;
+
+    /// One of the reader's offices carries the power today.
+    [[nodiscard]] bool has_power(std::string_view act) const;
+};
+[[nodiscard]] Rights rights_of(views::Lens const& lens);
 
 /// Watches over the system: holds the office of audit administrator today.
 [[nodiscard]] bool audits(views::Lens const& lens);

@@ -40,14 +40,10 @@ constexpr std::size_t kTextMost = 20'000;
 
 /// Why the reader may not report about this decision; nullopt when they may.
 std::optional<Response> refused(Seat const& seat, views::Lens const& lens, DecisionId const& decision) {
-    auto const& people = lens.state.people;
-    meetings::Scene const scene{people, lens.state.meetings};
-    body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
-    auto const day = people::today(people, context);
-    auto const& rules = people::rules_on(people, context, day);
     if (meetings::find(lens.state.meetings, decision) == nullptr)
         return problem(seat.caller.language, 404, "not-found");
-    auto const denial = meetings::deny_reading(scene, rules, {lens.reader, day}, decision, meetings::Aspect::upward);
+    auto const [scene, rules, reader] = rights_of(lens);
+    auto const denial = meetings::deny_reading(scene, rules, reader, decision, meetings::Aspect::upward);
     if (!denial) return std::nullopt;
     return answer_of(seat.caller.language, Refused{{}, {views::show(lens, *denial)}, false});
 }

@@ -63,12 +63,12 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
 }
 
 /// Who entered the member's vote, when it was not they.
-std::optional<std::string> other_hand(Lens const& lens, Decision const& decision, PersonId const& member) {
+std::optional<std::string> hand_of_vote(Lens const& lens, Decision const& decision, PersonId const& member) {
     auto const* const question = question_of(lens, decision);
     if (question == nullptr || !question->ballot) return {};
     auto const cast = question->ballot->votes.find(member);
-    if (cast == question->ballot->votes.end() || cast->second.entered_by == member) return {};
-    return name_of(lens, cast->second.entered_by);
+    if (cast == question->ballot->votes.end()) return {};
+    return other_hand(lens, member, cast->second.entered_by);
 }
 
 std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind, bool record) {
@@ -84,7 +84,7 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
         auto const open = !deny_vote(scene(lens), rules(lens), reader(lens), decision.item, decision.question, member);
         if (open && !part.choice.empty()) {
             line.choice = part.choice;
-            line.entered_by = other_hand(lens, decision, member);
+            line.entered_by = hand_of_vote(lens, decision, member);
         }
         for (auto const& [id, one] : reservations == lens.state.meetings.reservations.end()
                                          ? std::map<ReservationId, Reservation>{}

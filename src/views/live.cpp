@@ -11,11 +11,6 @@ namespace {
 
 using namespace quorate::meetings;
 
-std::optional<std::string> entered_by(Lens const& lens, PersonId const& who, PersonId const& hand) {
-    if (hand.empty() || hand == who) return {};
-    return name_of(lens, hand);
-}
-
 Statement const* statement_of(Item const& item, PersonId const& member) {
     auto const found = std::find_if(item.statements.begin(), item.statements.end(),
                                     [&](Statement const& one) { return one.by == member; });
@@ -59,7 +54,7 @@ void seat_at_item(Lens const& lens, Item const& item, Seat& seat) {
     auto const secret = question->ballot->method == Method::secret;
     if (!secret) seat.vote = show(lens, Term{"vote", cast == question->ballot->votes.end() ? "waiting" : "cast"});
     if (cast == question->ballot->votes.end()) return;
-    seat.entered_by = entered_by(lens, seat.member, cast->second.entered_by);
+    seat.entered_by = other_hand(lens, seat.member, cast->second.entered_by);
     if (!deny_vote(scene(lens), rules(lens), reader(lens), item.id, number, seat.member))
         seat.choice = cast->second.choice;
 }
@@ -122,7 +117,7 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
     auto const mine = ballot.votes.find(lens.reader);
     if (mine != ballot.votes.end()) {
         line.my_choice = mine->second.choice;
-        if (mine->second.entered_by != lens.reader) line.my_hand = name_of(lens, mine->second.entered_by);
+        line.my_hand = other_hand(lens, lens.reader, mine->second.entered_by);
     }
     if (!ballot.verdict) return;
     line.votes_due = ballot.verdict->heads.able;
@@ -191,7 +186,7 @@ OpenItemView item_view(Lens const& lens, Meeting const& meeting, AgendaLine line
     if (readable(lens, item->id, Aspect::statements)) {
         for (auto const& one : item->statements) {
             view.statements.push_back({one.by, name_of(lens, one.by), one.text, one.declined, one.made,
-                                       entered_by(lens, one.by, one.entered_by)});
+                                       other_hand(lens, one.by, one.entered_by)});
         }
     }
     view.questions = questions_of(lens, meeting, *item);

@@ -101,8 +101,7 @@ std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting, C
             line.given = true;
             line.agrees = found->second.agrees;
             line.at = found->second.given;
-            auto const& hand = found->second.entered_by;
-            if (!hand.empty() && hand != member) line.entered_by = name_of(lens, hand);
+            line.entered_by = other_hand(lens, member, found->second.entered_by);
             if (!found->second.text.empty()) line.text = found->second.text;
             if (!found->second.answer.empty()) line.answer = found->second.answer;
         }

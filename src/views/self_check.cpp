@@ -319,12 +319,10 @@ std::map<std::string, std::int64_t> counted(charter::Kind const& kind, Ballot co
     return result;
 }
 
-/// Both tellers counted, and alike.
-bool tellers_agree(Ballot const& ballot) {
+/// A secret ballot is whole when both tellers counted alike, and no more papers came back than went out.
+bool papers_add_up(Ballot const& ballot) {
     if (ballot.method != Method::secret) return true;
-    auto const& counts = ballot.counts;
-    return counts.size() == 2 && counts.begin()->second == counts.rbegin()->second &&
-           counts.begin()->second.collected <= ballot.issued;
+    return ballot.counted() && ballot.counts.begin()->second.collected <= ballot.issued;
 }
 
 /// The votes are counted once more, and the outcome computed anew from the count and the heads on record.
@@ -345,7 +343,7 @@ void Inspection::count(Item const& item, Ballot const& ballot, Decision const& d
     auto const entitled = std::ranges::all_of(
         ballot.votes, [&](auto const& one) { return contains(roster, one.first) && !recused(item, one.first); });
     auto const right = votes == verdict.counts && again.passed == verdict.passed && decision.passed == verdict.passed &&
-                       again.figures.quorate && entitled && tellers_agree(ballot) &&
+                       again.figures.quorate && entitled && papers_add_up(ballot) &&
                        std::ranges::find(methods, ballot.method) != methods.end();
     if (!right) return line("vote", Found::bad, law_.pass.by, facts, at);
 

@@ -40,6 +40,11 @@ std::string name_of(Lens const& lens, PersonId const& person) {
     return found == lens.state.people.persons.end() ? person.text : found->second.name;
 }
 
+std::optional<std::string> other_hand(Lens const& lens, PersonId const& who, PersonId const& hand) {
+    if (hand.empty() || hand == who) return {};
+    return name_of(lens, hand);
+}
+
 std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const& people) {
     std::vector<std::string> result;
     for (auto const& one : people) result.push_back(name_of(lens, one));
@@ -127,8 +132,7 @@ std::vector<PaperReader> readers_of(Lens const& lens, meetings::Meeting const& m
         auto const reading = paper.readings.find(person);
         if (reading != paper.readings.end()) {
             line.read = reading->second.at;
-            auto const& hand = reading->second.entered_by;
-            if (hand != person) line.entered_by = name_of(lens, hand);
+            line.entered_by = other_hand(lens, person, reading->second.entered_by);
         }
         result.push_back(std::move(line));
     }

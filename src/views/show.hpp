@@ -42,6 +42,8 @@ template <class Enum>
 /// A phrase of the catalogue, "phrase.<name>".
 [[nodiscard]] std::string phrase(Lens const& lens, std::string_view name, Facts const& facts = {});
 [[nodiscard]] std::string name_of(Lens const& lens, PersonId const& person);
+/// The name of whoever entered what somebody did, when it was not they themselves.
+[[nodiscard]] std::optional<std::string> other_hand(Lens const& lens, PersonId const& who, PersonId const& hand);
 [[nodiscard]] std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const& people);
 /// As the charter in force today has it.
 [[nodiscard]] Article show(Lens const& lens, Citation const& citation);

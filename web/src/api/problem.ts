@@ -56,6 +56,11 @@ export interface Problem {
     wait?: number;
 }
 
+/** The words for each field, by the first name of its pointer; what stands at no field goes under `other`. */
+export function byField(found: readonly BadField[], other = ''): Record<string, string> {
+    return Object.fromEntries(found.map((one) => [one.at.split('/')[1] ?? other, one.detail]));
+}
+
 /** Reasons by rule name, for what the charter asks "generally". */
 export type Reasons = Record<string, string>;
 
