@@ -2,7 +2,8 @@ import { flushPromises, mount, press } from './mounting';
 import { expect, test, vi } from 'vitest';
 import { h, ref } from 'vue';
 import ActionButton from '@/components/ActionButton.vue';
-import { inOrder, rulesForReasons, standingOf } from '@/components/action';
+import CommandForm from '@/forms/CommandForm.vue';
+import { inOrder, reasonWords, rulesForReasons, standingOf } from '@/components/action';
 import type { Obstacle, Outcome, Possibility } from '@/api/problem';
 
 const obstacle = (rule: string, force: Obstacle['force']): Obstacle => ({
@@ -72,6 +73,24 @@ test('a reason is asked for, kept apart by rule, and sent with the same command'
     expect(run).toHaveBeenCalledExactlyOnceWith(asked, { 'notice.late': '省委急件' });
     await flushPromises();
     expect(page.querySelector('textarea')).toBeNull();
+});
+
+test('each reason says what it is asked for, and no two boxes have one name', async () => {
+    const late = obstacle('notice.late', 'generally');
+    const missing = obstacle('notice.missing', 'generally');
+    expect(Object.values(reasonWords([late, missing, late]))).toEqual([
+        '未按第十八条第二款办理的理由',
+        '未按第十八条第二款办理的理由 (2)',
+    ]);
+    const page = mount(CommandForm, {
+        of: possibility('needs-reason', late, missing),
+        fields: [{ name: 'reason', kind: 'area', label: '改期理由', value: '场地冲突' }],
+        data: (values: unknown) => values,
+    });
+    await press(page.querySelector('.bar button'));
+    const names = [...page.querySelectorAll('label')].map((one) => one.textContent?.trim());
+    expect(names).toHaveLength(3);
+    expect(new Set(names).size).toBe(3);
 });
 
 test('a refusal that comes only when it is sent is shown the same way', async () => {

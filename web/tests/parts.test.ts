@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Component } from 'vue';
 import FilteredTable from '@/components/FilteredTable.vue';
 import LongText from '@/components/LongText.vue';
+import { isNeeded } from '@/forms/fields';
 import { outcomeText } from '@/pages/item/outcome';
 import { concerned, matterFields } from '@/pages/matter/fields';
 import { lastLook, lookedNow } from '@/pages/today/looked';
@@ -67,6 +68,13 @@ test('a matter is changed with what it says already; persons keep who they are',
     const values = Object.fromEntries(fields.map((one) => [one.name, 'value' in one ? one.value : undefined]));
     expect(values).toMatchObject({ title: '人选', names: '顾思源', known: ['p1'] });
     expect(concerned(values, people)).toEqual([{ name: '陈立群', person: 'p1' }, { name: '顾思源' }]);
+});
+
+test('persons are asked for once: who names those of the body needs no others', () => {
+    const fields = matterFields({ asks_sum: false, asks_persons: true }, []);
+    const needed = (known: string[]) => fields.filter((one) => isNeeded(one, { known })).map((one) => one.name);
+    expect(needed([])).toEqual(['title', 'gist', 'names']);
+    expect(needed(['p1'])).toEqual(['title', 'gist']);
 });
 
 test('what came since the last look is new to each account by itself', () => {

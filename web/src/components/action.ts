@@ -1,6 +1,7 @@
 /** What one button makes of one or more dry runs: whether it may be pressed, and what stands in the way. */
 import type { InjectionKey, Ref } from 'vue';
 import type { Obstacle, Outcome, Possibility, Problem, Reasons, Remedy } from '@/api/problem';
+import { t } from '@/words';
 
 /** Carries out one possibility with the reasons given; how its data come about is the page's affair. */
 export type Runner = (possibility: Possibility, reasons: Reasons) => Promise<Outcome>;
@@ -37,6 +38,20 @@ export function inOrder(obstacles: readonly Obstacle[]): Obstacle[] {
 /** Rules that want a reason, each once. */
 export function rulesForReasons(obstacles: readonly Obstacle[]): string[] {
     return [...new Set(obstacles.filter((one) => one.force === 'generally').map((one) => one.rule))];
+}
+
+/** What each reason is asked for, by rule: no two boxes of one form have the same name, nor that of one of its own fields. */
+export function reasonWords(obstacles: readonly Obstacle[]): Record<string, string> {
+    const rules = rulesForReasons(obstacles);
+    const articles = rules.map((rule) => obstacles.find((one) => one.rule === rule)?.article.label ?? '');
+    return Object.fromEntries(
+        rules.map((rule, index) => {
+            const article = articles[index] ?? '';
+            const earlier = articles.slice(0, index).filter((one) => one === article).length;
+            const words = t('why.reason', { article });
+            return [rule, earlier === 0 ? words : `${words} (${earlier + 1})`];
+        }),
+    );
 }
 
 /** Runs all in their order, and stops at the first that is not done. */

@@ -7,6 +7,8 @@ interface Common {
     hint?: string;
     /** May be left empty. */
     optional?: boolean;
+    /** May be left empty where that other field is not. */
+    unless?: string;
 }
 
 export type FormField = Common &
@@ -33,6 +35,12 @@ export function startOf(field: FormField): FieldValue {
 export function isEmpty(value: FieldValue): boolean {
     if (Array.isArray(value)) return value.length === 0;
     return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Whether nothing works without it, with what else is filled in. */
+export function isNeeded(field: FormField, values: FormValues): boolean {
+    if (field.optional === true || field.kind === 'check') return false;
+    return field.unless === undefined || isEmpty(values[field.unless]);
 }
 
 /** The value as a command wants it: one person instead of a list of one; nothing where nothing was said. */

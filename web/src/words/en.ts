@@ -61,7 +61,7 @@ export const en: Words = {
     'why.needsReason': '{action}: a reason is needed',
     'why.needsReasonNote':
         'The charter asks this generally. You may go on with a reason; it is kept on record and cannot be changed.',
-    'why.reason': 'Reason',
+    'why.reason': 'Reason for departing from {article}',
     'why.reasonEmpty': 'Please state the reason.',
     'why.send': 'Record the reason: {action}',
     'why.remedies': 'What can be done',

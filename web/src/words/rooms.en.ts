@@ -91,7 +91,7 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
     'adopt.more': '{n} more',
     'adopt.force': 'Day of force',
     'adopt.forceHint': 'It holds from this day on; earlier meetings stay under the charter of their day.',
-    'adopt.official': 'Official text (optional)',
+    'adopt.official': 'Official text',
     'adopt.officialHint': 'Matched to the articles in force; it can be attached later as well.',
     'adopt.keepReading': 'Keep the body’s own reading: {question} {chosen}',
     'adopt.matched': '{n} articles matched, {miss} not',

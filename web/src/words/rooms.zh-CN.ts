@@ -86,7 +86,7 @@ export const roomsZhCN = {
     'adopt.more': '其余 {n} 处',
     'adopt.force': '施行日期',
     'adopt.forceHint': '从这一天起生效；此前的会议仍按当时的章程。',
-    'adopt.official': '官方文本（选填）',
+    'adopt.official': '官方文本',
     'adopt.officialHint': '按现行章程的条款对应；可在采用之后再附。',
     'adopt.keepReading': '沿用本机构的理解：{question} {chosen}',
     'adopt.matched': '对上 {n} 条，未对上 {miss} 条',

@@ -62,7 +62,7 @@ export const zhCN = {
     'why.cannot': '现在不能{action}',
     'why.needsReason': '{action}：需要说明理由',
     'why.needsReasonNote': '章程对此只作一般要求。写明理由可以继续，理由记入档案，不能更改。',
-    'why.reason': '理由',
+    'why.reason': '未按{article}办理的理由',
     'why.reasonEmpty': '请写明理由。',
     'why.send': '写明理由并{action}',
     'why.remedies': '可以这样办',

@@ -26,13 +26,12 @@ export function matterFields(kind: Kind | undefined, people: readonly Somebody[]
     if (kind?.asks_persons) {
         const label = t('matter.persons');
         // Whoever belongs to the body may be named in the second field alone.
-        const optional = inside.length > 0;
         list.push({
             name: 'names',
             kind: 'text',
             label,
             hint: t('matter.personsHint'),
-            optional,
+            unless: 'known',
             value: outside.join('、'),
         });
         list.push({ name: 'known', kind: 'people', label: t('matter.known'), people, optional: true, value: inside });
