@@ -1,7 +1,7 @@
 /** Who keeps the accounts, who gets one, and who reads what became of them. */
-import type { Browser, Page } from 'playwright-core';
-import { launch, nameOf, plain, reader, wear, type Look } from './browser';
-import { enter, openHouse, type House } from './house';
+import type { Page } from 'playwright-core';
+import { nameOf, picture, plain, reader, wear, type Look } from './browser';
+import { useHouse } from './house';
 import { axeFaults, measureFaults } from './inspect';
 
 const looks: Look[] = [
@@ -10,28 +10,13 @@ const looks: Look[] = [
     { view: 'phone', size: 'xlarge', theme: 'contrast', language: 'zh-CN' },
 ];
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launch()]);
-});
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-});
+const house = useHouse();
 
 async function faultsOf(page: Page): Promise<string[]> {
     const faults: string[] = [];
     for (const look of looks) {
         await wear(page, look);
-        if (process.env.QUORATE_PICTURES !== undefined) {
-            const name = new URL(page.url()).pathname.replaceAll('/', '-');
-            await page.screenshot({
-                path: `${process.env.QUORATE_PICTURES}/${name}-${nameOf(look)}.png`,
-                fullPage: true,
-            });
-        }
+        await picture(page, `${new URL(page.url()).pathname.slice(1)}-${nameOf(look)}`);
         const found = [...(await measureFaults(page)), ...(await axeFaults(page, { colours: true }))];
         faults.push(...found.map((fault) => `${nameOf(look)}: ${fault}`));
     }
@@ -40,7 +25,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 test('an administrator gives an account, its owner changes the password first, and a closed one is out at once', async () => {
-    const { page: admin, complaints } = await enter(house, browser, 'admin');
+    const { page: admin, complaints } = await house.enter('admin');
     await admin.waitForURL('**/accounts');
     await admin.getByText('新建账号').last().click();
     await admin.getByRole('button', { name: '建立账号' }).click();
@@ -55,7 +40,7 @@ test('an administrator gives an account, its owner changes the password first, a
     await admin.getByText('账号 lin 已建立。').waitFor();
     expect(await faultsOf(admin)).toEqual([]);
 
-    const context = await reader(browser);
+    const context = await reader(house.browser);
     const owner = await context.newPage();
     await owner.goto(`${house.address}/sign-in`);
     await owner.getByLabel('账号').fill('lin');
@@ -79,12 +64,12 @@ test('an administrator gives an account, its owner changes the password first, a
 });
 
 test('the audit administrator sees who read which minutes, and what the charter refused', async () => {
-    const { page: member } = await enter(house, browser, 'wu');
+    const { page: member } = await house.enter('wu');
     await member.goto(`${house.address}/meetings/meeting-1/minutes`);
     await member.waitForSelector('h1');
     await member.context().close();
 
-    const { page: auditor, complaints } = await enter(house, browser, 'shenji');
+    const { page: auditor, complaints } = await house.enter('shenji');
     await auditor.goto(`${house.address}/access`);
     await auditor.getByLabel('账号').selectOption('wu');
     await auditor.getByRole('link', { name: '会议纪要 meeting-1' }).first().waitFor();
@@ -93,7 +78,7 @@ test('the audit administrator sees who read which minutes, and what the charter 
     await auditor.context().close();
     expect(complaints).toEqual([]);
 
-    const { page: chair } = await enter(house, browser, 'shuji');
+    const { page: chair } = await house.enter('shuji');
     expect(await chair.getByRole('link', { name: '访问日志' }).count()).toBe(0);
     await chair.context().close();
 });

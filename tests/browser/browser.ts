@@ -1,4 +1,5 @@
 /** One browser for all tests of a file; a context for each person who looks. */
+import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 export const views = {
@@ -79,6 +80,14 @@ export async function open(context: BrowserContext, address: string): Promise<{ 
     await page.waitForSelector('main');
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return { page, complaints };
+}
+
+/** Keeps how a page looks where pictures are wanted: all of it, or only what is in view. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+    const folder = process.env.QUORATE_PICTURES;
+    if (folder === undefined) return;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
 }
 
 /** Presses a button even when it is marked as refused: it can be reached, and it says why. */

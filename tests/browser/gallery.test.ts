@@ -1,10 +1,9 @@
 /** Every part in every state: in all looks, sizes and languages, by axe and by measure. */
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
-    launch,
     nameOf,
     open,
+    picture,
     plain,
     press,
     reader,
@@ -16,27 +15,17 @@ import {
     type View,
 } from './browser';
 import { axeFaults, inspect, measureFaults } from './inspect';
-import { serveGallery, type Site } from './site';
+import { useGallery } from './site';
 
-const PICTURES = process.env.QUORATE_PICTURES;
 const sizes: Size[] = ['normal', 'large', 'xlarge'];
 const themes: Theme[] = ['light', 'dark', 'contrast'];
 const languages: Language[] = ['zh-CN', 'en'];
 const places: View[] = ['desk', 'tablet', 'phone'];
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-    [site, browser] = await Promise.all([serveGallery(), launch()]);
-});
-afterAll(async () => {
-    await browser.close();
-    await site.close();
-});
+const site = useGallery();
 
 async function show(look: Look, path: string, with_: (page: Page) => Promise<void>): Promise<void> {
-    const context = await reader(browser, look);
+    const context = await reader(site.browser, look);
     try {
         const { page, complaints } = await open(context, `${site.address}${path}`);
         await with_(page);
@@ -44,12 +33,6 @@ async function show(look: Look, path: string, with_: (page: Page) => Promise<voi
     } finally {
         await context.close();
     }
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-    if (PICTURES === undefined) return;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 }
 
 /** Opens what speaks only when pressed. */
@@ -94,6 +77,39 @@ test('can be read and reached, in every look and language', async () => {
         }
     });
     expect(faults).toEqual([]);
+});
+
+test('a solid button that cannot be pressed looks so in every theme, and can be read', async () => {
+    await show(plain, '/gallery', async (page) => {
+        for (const theme of themes) {
+            await wear(page, { ...plain, theme });
+            const looks = await page.locator('button.main').evaluateAll((buttons) => {
+                const luminance = (colour: string) => {
+                    const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => Number(part) / 255);
+                    const [r = 0, g = 0, b = 0] = parts.map((one) =>
+                        one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4,
+                    );
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                };
+                const paper = luminance(getComputedStyle(document.querySelector('.panel') as Element).backgroundColor);
+                return buttons.map((one) => {
+                    const { backgroundColor, borderStyle, color } = getComputedStyle(one);
+                    const ink = luminance(color);
+                    return {
+                        off: one.matches(':disabled, [aria-disabled=true]'),
+                        filled: backgroundColor !== 'rgba(0, 0, 0, 0)',
+                        dashed: borderStyle === 'dashed',
+                        contrast: (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05),
+                    };
+                });
+            });
+            expect(looks.filter((one) => one.off).length).toBeGreaterThan(1);
+            for (const one of looks) {
+                expect({ theme, ...one }).toMatchObject({ filled: !one.off, dashed: one.off });
+                if (one.off) expect(one.contrast).toBeGreaterThan(theme === 'contrast' ? 7 : 4.5);
+            }
+        }
+    });
 });
 
 test.each(places.map((view) => [view]))('signs in: %s', async (view) => {

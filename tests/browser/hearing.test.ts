@@ -1,28 +1,21 @@
 /** What a screen reader says: of the meeting, of the vote, of the minutes; and what is said of a vote that finds no server. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { button, go } from './acts';
-import { launch } from './browser';
-import { enter, openHouse, type House } from './house';
+import { useHouse } from './house';
 import { sit } from './story';
 
-let house: House;
-let browser: Browser;
+const house = useHouse();
 let live: string;
 
 beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launch()]);
-    live = `/meetings/${await sit(house, browser)}/live`;
-});
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
+    live = `/meetings/${await sit(house)}/live`;
 });
 
 /** The page as it is told to those who cannot see it. */
 const heard = (page: Page) => page.locator('main').ariaSnapshot();
 
 test('a vote: what is put, which choice is chosen, that it counts, and how far the vote has come', async () => {
-    const { page } = await enter(house, browser, 'chen');
+    const { page } = await house.enter('chen');
     await go(page, live);
     const choices = page.getByRole('radiogroup', { name: '我的一票' });
     await choices.waitFor();
@@ -50,7 +43,7 @@ test('a vote: what is put, which choice is chosen, that it counts, and how far t
 });
 
 test('the room: each seat with its state, the papers and the item by their names', async () => {
-    const { page } = await enter(house, browser, 'mishu');
+    const { page } = await house.enter('mishu');
     await go(page, live);
     const tree = await heard(page);
     expect(tree).toMatch(/heading "1\. 学习传达上级会议精神" \[level=2\]/);
@@ -62,7 +55,7 @@ test('the room: each seat with its state, the papers and the item by their names
 });
 
 test('the minutes: their parts as tabs, the text as an article, who agreed', async () => {
-    const { page } = await enter(house, browser, 'shuji');
+    const { page } = await house.enter('shuji');
     await go(page, '/meetings/meeting-1/minutes');
     const tree = await heard(page);
     expect(tree).toMatch(/tablist "会议纪要"/);
@@ -73,7 +66,7 @@ test('the minutes: their parts as tabs, the text as an article, who agreed', asy
 });
 
 test('a vote that finds no server says so at once, and is counted once when the server is back', async () => {
-    const { page } = await enter(house, browser, 'sun');
+    const { page } = await house.enter('sun');
     await go(page, live);
     await page.getByRole('radiogroup', { name: '我的一票' }).getByRole('radio', { name: '赞成' }).click();
     const keys: string[] = [];

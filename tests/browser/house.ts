@@ -1,11 +1,14 @@
-/** A server of its own for a test: fresh data, a free port, the demonstration body, and the client as it is shipped. */
+/**
+ * A server of its own for the tests of a file: fresh data, a free port, the demonstration body, the client as it is shipped;
+ * and one browser, with a context for each person who looks.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { open, plain, reader, type Look } from './browser';
+import { launch, open, plain, reader, type Look } from './browser';
 import { buildClient } from './site';
 
 const inside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,6 +20,19 @@ export interface House {
     /** The program that serves, and where it is run. */
     program: string;
     root: string;
+    browser: Browser;
+    /** Somebody of the demonstration body at a browser of their own, signed in. */
+    enter: (account: string, look?: Look) => Promise<Somebody>;
+}
+
+export interface Somebody {
+    page: Page;
+    /** What the page complained about on the console; a refused command is no complaint. */
+    complaints: string[];
+}
+
+interface Server {
+    address: string;
     close: () => Promise<void>;
 }
 
@@ -26,7 +42,7 @@ function program(): string {
     return found;
 }
 
-export async function openHouse(): Promise<House> {
+async function serve(): Promise<Server> {
     const client = process.env.QUORATE_CLIENT ?? (await buildClient());
     const data = mkdtempSync(join(tmpdir(), 'quorate-'));
     const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
@@ -47,8 +63,6 @@ export async function openHouse(): Promise<House> {
     });
     return {
         address,
-        program: program(),
-        root: inside('../..'),
         close: async () => {
             server.kill('SIGTERM');
             await ended;
@@ -57,20 +71,37 @@ export async function openHouse(): Promise<House> {
     };
 }
 
-export interface Somebody {
-    page: Page;
-    /** What the page complained about on the console; a refused command is no complaint. */
-    complaints: string[];
-}
-
-/** Somebody of the demonstration body at a browser of their own, signed in. */
-export async function enter(house: House, browser: Browser, account: string, look: Look = plain): Promise<Somebody> {
+async function enter(address: string, browser: Browser, account: string, look: Look): Promise<Somebody> {
     const context = await reader(browser, look);
-    const signedIn = await context.request.post(`${house.address}/api/v1/session`, {
-        headers: { origin: house.address },
+    const signedIn = await context.request.post(`${address}/api/v1/session`, {
+        headers: { origin: address },
         data: { name: account, password: PASSWORD },
     });
     if (!signedIn.ok()) throw new Error(`${account} cannot sign in: ${signedIn.status()} ${await signedIn.text()}`);
-    const { page, complaints } = await open(context, `${house.address}/today`);
+    const { page, complaints } = await open(context, `${address}/today`);
     return { page, complaints };
+}
+
+/** The house of a file's tests, opened before the first and closed after the last; it answers while they run. */
+export function useHouse(): House {
+    let server: Server;
+    let browser: Browser;
+    beforeAll(async () => {
+        [server, browser] = await Promise.all([serve(), launch()]);
+    });
+    afterAll(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    return {
+        get address() {
+            return server.address;
+        },
+        get browser() {
+            return browser;
+        },
+        program: program(),
+        root: inside('../..'),
+        enter: (account, look = plain) => enter(server.address, browser, account, look),
+    };
 }

@@ -85,6 +85,12 @@ export function measureFaults(page: Page, target = 44): Promise<string[]> {
             }
         }
 
+        for (const form of document.querySelectorAll('form, [role=dialog]')) {
+            const names = [...form.querySelectorAll('.field .label')].map((one) => one.textContent?.trim() ?? '');
+            const twins = names.filter((name, index) => names.indexOf(name) < index);
+            faults.push(...twins.map((name) => `two fields of one form are called ${name}`));
+        }
+
         const room = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth > room)
             faults.push(`page is ${document.documentElement.scrollWidth} wide in ${room}`);

@@ -1,26 +1,21 @@
 /** One meeting from the first proposal to the last check, by the people who hold it, each at a browser of their own. */
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DAY, button, fill, fillWhen, give, giveFilled, go, soon } from './acts';
-import { launch, press } from './browser';
-import { enter, openHouse, type House, type Somebody } from './house';
+import { picture, press } from './browser';
+import { useHouse, type Somebody } from './house';
 
-const PICTURES = process.env.QUORATE_PICTURES;
 const MEMBERS = ['chen', 'liu', 'sun', 'wu'] as const;
 const REASON = '情况紧急，已逐一电话告知各成员';
 
-let house: House;
-let browser: Browser;
+const house = useHouse();
 const people = new Map<string, Somebody>();
 const at = { matter: '', meeting: '', decision: '', directive: '' };
 
 const page = (account: string) => people.get(account)!.page;
 
-async function picture(account: string, name: string): Promise<void> {
-    if (PICTURES === undefined) return;
-    mkdirSync(PICTURES, { recursive: true });
+async function pictureOf(account: string, name: string): Promise<void> {
     await page(account).evaluate(() => window.scrollTo(0, 0));
-    await page(account).screenshot({ path: `${PICTURES}/${name}.png` });
+    await picture(page(account), name, false);
 }
 
 function inDays(days: number): number[] {
@@ -29,15 +24,10 @@ function inDays(days: number): number[] {
 }
 
 beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launch()]);
     const all = ['mishu', 'shuji', 'bangong', ...MEMBERS].map(async (account) => {
-        people.set(account, await enter(house, browser, account));
+        people.set(account, await house.enter(account));
     });
     await Promise.all(all);
-});
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
 });
 
 test('the chair settles what the charter leaves to the body', async () => {
@@ -53,6 +43,8 @@ test('a member proposes a matter; what it lacks is said before the chair accepts
     await go(chen, '/matters');
     await button(chen, '提出议题').click();
     await fill(chen, { 事项类别: '资金使用' });
+    await chen.getByText(/上会前一般应先完成：.*酝酿/).waitFor();
+    expect(await chen.getByText(/上会前必须完成/).count()).toBe(0);
     const sheet = await fill(chen, {
         议题名称: '信息系统改造资金安排',
         议题内容: '安排资金改造业务系统，分两年实施。',
@@ -90,7 +82,7 @@ test('the clerk sends the notice late, with a reason; members acknowledge it', a
     await go(mishu, at.meeting);
     await give(mishu, button(mishu, '发出会议通知'), REASON);
     await mishu.getByText('通知已发出').waitFor();
-    await picture('mishu', 'meeting');
+    await pictureOf('mishu', 'meeting');
     for (const account of MEMBERS) {
         await go(page(account), at.meeting);
         await give(page(account), button(page(account), '收到通知'));
@@ -114,7 +106,7 @@ test('without a quorum the meeting does not open, and the page says by which art
         .first()
         .waitFor();
     expect(await why.getByRole('button').count()).toBeGreaterThan(1);
-    await picture('shuji', 'refused');
+    await pictureOf('shuji', 'refused');
     // What would help leads to where it is given, opens its form, and gives the focus back.
     await button(why, '改期').click();
     await shuji.waitForURL((url) => url.pathname === at.meeting);
@@ -187,7 +179,7 @@ test('a vote by name: what one does, the others see within a second', async () =
         if (account === 'liu') await voteByKeyboard(own);
         else {
             await cards.getByRole('radio', { name: account === 'sun' ? '反对' : '赞成', exact: true }).click();
-            if (account === 'wu') await picture('wu', 'vote');
+            if (account === 'wu') await pictureOf('wu', 'vote');
             await give(own, button(own, '表决'));
         }
         if (account !== 'chen') continue;
@@ -204,7 +196,7 @@ test('a vote by name: what one does, the others see within a second', async () =
             .getByText(/各种理解下均成立/)
             .first()
             .waitFor();
-    await picture('shuji', 'verdict');
+    await pictureOf('shuji', 'verdict');
 });
 
 test('the chair closes the meeting', async () => {
@@ -217,6 +209,7 @@ test('the chair closes the meeting', async () => {
 test('minutes are drafted, circulated, agreed to and signed', async () => {
     const mishu = page('mishu');
     await go(mishu, `${at.meeting}/minutes`);
+    expect(await mishu.locator('main').getByText('选填').count()).toBe(0);
     await give(mishu, button(mishu, '起草纪要'));
     await give(mishu, button(mishu, '征求意见'));
     await go(page('shuji'), `${at.meeting}/minutes`);
@@ -234,7 +227,7 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     await button(shuji, '签发纪要').click();
     await give(shuji, button(shuji.getByRole('alertdialog'), '签发纪要'));
     await shuji.getByText(/周明远已签发/).waitFor();
-    await picture('shuji', 'minutes');
+    await pictureOf('shuji', 'minutes');
 });
 
 test('what is wrong with signed minutes is put right before everybody who attended', async () => {
@@ -247,12 +240,12 @@ test('what is wrong with signed minutes is put right before everybody who attend
         await go(page(account), `${at.meeting}/minutes`);
         await give(page(account), button(page(account), '同意更正'));
     }
-    await picture('shuji', 'correction');
+    await pictureOf('shuji', 'correction');
     await button(shuji, '签发更正').click();
     await give(shuji, button(shuji.getByRole('alertdialog'), '签发更正'));
     await shuji.getByText('有更正 1 项').first().waitFor();
     await shuji.getByText('资金于六月三十日前下达').first().waitFor();
-    await picture('shuji', 'corrected');
+    await pictureOf('shuji', 'corrected');
 });
 
 test('the decision is carried out: a directive, its progress, a check, its end', async () => {

@@ -1,22 +1,13 @@
 /** What lies over the page: it can be read, it closes on Esc, and the focus goes back to where it came from. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launch, nameOf, open, plain, press, reader, type Look } from './browser';
+import type { Locator, Page } from 'playwright-core';
+import { nameOf, open, plain, press, reader, type Look } from './browser';
 import { inspect } from './inspect';
-import { serveGallery, type Site } from './site';
+import { useGallery } from './site';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-    [site, browser] = await Promise.all([serveGallery(), launch()]);
-});
-afterAll(async () => {
-    await browser.close();
-    await site.close();
-});
+const site = useGallery();
 
 async function gallery(look: Look = plain): Promise<Page> {
-    const context = await reader(browser, look);
+    const context = await reader(site.browser, look);
     return (await open(context, `${site.address}/gallery`)).page;
 }
 

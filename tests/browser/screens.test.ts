@@ -1,13 +1,11 @@
 /** Every page as those who use it see it: by axe and by measure, in looks, sizes, languages and places. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launch, nameOf, plain, wear, type Look } from './browser';
-import { enter, openHouse, type House } from './house';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { nameOf, picture, plain, wear, type Look } from './browser';
+import { useHouse } from './house';
 import { axeFaults, inspect, measureFaults } from './inspect';
 import { sit } from './story';
-
-const PICTURES = process.env.QUORATE_PICTURES;
 
 /** Each look differs from the usual one where faults come from: little room, large type, other words, other colours. */
 const measured: Look[] = [
@@ -24,13 +22,11 @@ const read: { look: Look; colours?: boolean }[] = [
     { look: { ...plain, theme: 'contrast' }, colours: true },
 ];
 
-let house: House;
-let browser: Browser;
+const house = useHouse();
 let pages: string[];
 
 beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launch()]);
-    const sitting = await sit(house, browser);
+    const sitting = await sit(house);
     pages = [
         '/today',
         '/meetings',
@@ -50,16 +46,6 @@ beforeAll(async () => {
         '/people',
     ];
 });
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-    if (PICTURES === undefined) return;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
-}
 
 /** What is read is there once nothing waits any more. */
 async function show(page: Page, path: string): Promise<void> {
@@ -82,7 +68,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.concurrent.each(['mishu', 'shuji', 'chen', ...Object.keys(parts)])('every page as %s', async (account) => {
-    const { page, complaints } = await enter(house, browser, account);
+    const { page, complaints } = await house.enter(account);
     const faults: string[] = [];
     for (const path of parts[account] ?? pages) {
         await show(page, path);
@@ -105,7 +91,7 @@ test.concurrent.each(['mishu', 'shuji', 'chen', ...Object.keys(parts)])('every p
 });
 
 test('while a page is read, when it cannot be, and when there is none, it says so and can be used', async () => {
-    const { page } = await enter(house, browser, 'chen');
+    const { page } = await house.enter('chen');
     const faults: string[] = [];
     const look = async (name: string) => {
         for (const one of measured) {
@@ -136,7 +122,7 @@ test('while a page is read, when it cannot be, and when there is none, it says s
 });
 
 test('on paper a document is black on white, whatever the screen looks like, and nothing is there to be pressed', async () => {
-    const { page } = await enter(house, browser, 'shuji', { ...plain, theme: 'dark', size: 'xlarge' });
+    const { page } = await house.enter('shuji', { ...plain, theme: 'dark', size: 'xlarge' });
     for (const path of ['/meetings/meeting-1', '/meetings/meeting-1/minutes', '/decisions/item-rules-1.1']) {
         await show(page, path);
         await page.emulateMedia({ media: 'print' });
@@ -150,7 +136,7 @@ test('on paper a document is black on white, whatever the screen looks like, and
 });
 
 test('the proof of one decision is made, shown and handed over to the byte', async () => {
-    const { page } = await enter(house, browser, 'mishu');
+    const { page } = await house.enter('mishu');
     await show(page, '/decisions/item-rules-1.1');
     await page.getByRole('link', { name: '出具存在证明' }).click();
     const save = page.getByRole('link', { name: '保存证明文件' });
@@ -168,7 +154,7 @@ test('the proof of one decision is made, shown and handed over to the byte', asy
 });
 
 test('a password is changed; what is wrong with it is said at its field', async () => {
-    const { page } = await enter(house, browser, 'feng');
+    const { page } = await house.enter('feng');
     await page.getByRole('button', { name: '个人菜单' }).click();
     await page.getByRole('menuitem', { name: '修改密码' }).click();
     const fill = async (current: string, next: string, again: string) => {

@@ -1,10 +1,10 @@
 /** The forms that lie over pages: each says what it is about, can be filled by its labels, and gives its command. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { button, fill, fillWhen, give, giveFilled, go } from './acts';
-import { launch, nameOf, plain, wear, type Look } from './browser';
-import { enter, openHouse, type House } from './house';
-import { inspect } from './inspect';
+import { nameOf, picture, plain, wear, type Look } from './browser';
+import { useHouse } from './house';
+import { axeFaults, inspect } from './inspect';
 
 const looks: Look[] = [
     plain,
@@ -12,24 +12,13 @@ const looks: Look[] = [
     { view: 'phone', size: 'xlarge', theme: 'dark', language: 'zh-CN' },
 ];
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launch()]);
-});
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-});
+const house = useHouse();
 
 async function faultsOf(page: Page, name: string): Promise<string[]> {
     const faults: string[] = [];
     for (const look of looks) {
         await wear(page, look);
-        if (process.env.QUORATE_PICTURES !== undefined) {
-            await page.screenshot({ path: `${process.env.QUORATE_PICTURES}/sheet-${name}-${nameOf(look)}.png` });
-        }
+        await picture(page, `sheet-${name}-${nameOf(look)}`, false);
         const found = await inspect(page, { within: '[role=dialog]' });
         faults.push(...found.map((fault) => `${name} ${nameOf(look)}: ${fault}`));
     }
@@ -45,7 +34,7 @@ const sheetOf = async (page: Page, opener: Locator): Promise<Locator> => {
 };
 
 test('the clerk registers a unit and a person, appoints and ends an office', async () => {
-    const { page } = await enter(house, browser, 'mishu');
+    const { page } = await house.enter('mishu');
     await go(page, '/people');
     await giveFilled(page, button(page, '登记处室'), { 处室名称: '法规处' });
     await page.getByRole('region', { name: '处室' }).getByText('法规处').waitFor();
@@ -69,7 +58,7 @@ test('the clerk registers a unit and a person, appoints and ends an office', asy
 });
 
 test('a charter is checked line by line, laid beside the one in force, and adopted from a day on', async () => {
-    const { page } = await enter(house, browser, 'shuji');
+    const { page } = await house.enter('shuji');
     await go(page, '/charter');
     const sheet = await sheetOf(page, button(page, '采用章程'));
     const chooser = page.waitForEvent('filechooser');
@@ -107,7 +96,7 @@ test('a charter is checked line by line, laid beside the one in force, and adopt
 });
 
 test('what a matter lacks is given under its name; a paper has a title of its own', async () => {
-    const { page } = await enter(house, browser, 'renshi');
+    const { page } = await house.enter('renshi');
     await go(page, '/matters/personnel-2');
     const row = page
         .getByRole('listitem')
@@ -134,7 +123,7 @@ test('what a matter lacks is given under its name; a paper has a title of its ow
 });
 
 test('a check of a directive says nothing that nobody chose', async () => {
-    const { page } = await enter(house, browser, 'bangong');
+    const { page } = await house.enter('bangong');
     await go(page, '/directives/directive-2');
     const sheet = await sheetOf(page, button(page, '督查'));
     await sheet.getByLabel('督查情况').fill('现场看过。');
@@ -143,5 +132,77 @@ test('a check of a directive says nothing that nobody chose', async () => {
     await sheet.locator('form .button.main').last().click();
     await sheet.getByText('请填写“督查结论”').first().waitFor();
     expect(sent).toBe(0);
+    await page.context().close();
+});
+
+test('the list of people is never cut off by the sheet it is asked from, and is chosen from by hand and by key', async () => {
+    const { page } = await house.enter('shuji');
+    const faults: string[] = [];
+    for (const view of ['desk', 'tablet', 'phone'] as const) {
+        await wear(page, { ...plain, view });
+        await go(page, '/meetings/meeting-3');
+        await page.getByText('列席、回避与书面意见').first().click();
+        const sheet = await sheetOf(page, button(page, '邀请列席'));
+        const field = sheet.getByLabel('列席人员', { exact: true });
+        await field.click();
+        const options = page.locator('.list-of-people').getByRole('option');
+        await options.first().waitFor();
+        await picture(page, `sheet-people-${view}`, false);
+        // What the reader would touch in the middle of the list and at its ends is the list, and lies within the window.
+        faults.push(
+            ...(await page.locator('.list-of-people').evaluate((list) => {
+                const { left, top, right, bottom } = list.getBoundingClientRect();
+                const found =
+                    left < 0 || top < 0 || right > innerWidth || bottom > innerHeight ? ['beyond the edge'] : [];
+                for (const share of [0.02, 0.5, 0.98]) {
+                    const at = document.elementFromPoint((left + right) / 2, top + (bottom - top) * share);
+                    if (!list.contains(at)) found.push(`covered at ${share}`);
+                }
+                return found;
+            })),
+        );
+        faults.push(...(await axeFaults(page, { within: '.list-of-people' })));
+        await options.nth(1).click();
+        expect(await field.inputValue()).not.toBe('');
+        await options.first().waitFor({ state: 'detached' });
+        await field.fill('韩');
+        await options.first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await expect.poll(() => field.inputValue()).toBe('韩冰');
+        await field.click();
+        await options.first().waitFor();
+        await page.keyboard.press('Escape');
+        await options.first().waitFor({ state: 'detached' });
+        expect(await sheet.isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        await sheet.waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+    expect(faults).toEqual([]);
+});
+
+test('a refusal of what was sent comes into view and has the focus; so does the field at fault', async () => {
+    const { page } = await house.enter('shuji', { ...plain, view: 'phone', size: 'large' });
+    await go(page, '/meetings/meeting-3');
+    const sheet = await sheetOf(page, button(page, '改期'));
+    await sheet.getByLabel('改期理由').fill('场地冲突');
+    await fillWhen(sheet, '开会时间', [2020, 1, 2, 9, 0]);
+    await button(sheet, '改期').click();
+    const refusal = sheet.getByRole('alert');
+    await refusal.getByRole('blockquote').first().waitFor();
+    const seen = (one: Locator) =>
+        one.evaluate((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;
+        });
+    await expect.poll(() => seen(refusal.locator('.message').first())).toBe(true);
+    expect(await refusal.evaluate((one) => one.parentElement === document.activeElement)).toBe(true);
+    await picture(page, 'sheet-refused', false);
+    await sheet.getByLabel('地点').fill('');
+    await button(sheet, '改期').click();
+    await expect.poll(() => sheet.getByLabel('地点').evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await seen(sheet.getByLabel('地点'))).toBe(true);
+    expect(await inspect(page, { within: '[role=dialog]' })).toEqual([]);
     await page.context().close();
 });

@@ -2,15 +2,22 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
 import { build, preview, type InlineConfig } from 'vite';
+import { launch } from './browser';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
 const inBuild = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 const SOURCES = ['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts'].map((name) => join(web, name));
 
-export interface Site {
+interface Server {
     address: string;
     close: () => Promise<void>;
+}
+
+export interface Site {
+    address: string;
+    browser: Browser;
 }
 
 function lastChange(path: string): number {
@@ -33,7 +40,7 @@ export function buildClient(): Promise<string> {
     return built('browser', {});
 }
 
-export async function serveGallery(): Promise<Site> {
+async function serveGallery(): Promise<Server> {
     const outDir = await built('gallery', { mode: 'gallery', build: { minify: false } });
     const server = await preview({
         root: web,
@@ -46,5 +53,26 @@ export async function serveGallery(): Promise<Site> {
     return {
         address: `http://127.0.0.1:${at.port}`,
         close: () => server.close(),
+    };
+}
+
+/** The gallery for a file's tests, with one browser; it answers while they run. */
+export function useGallery(): Site {
+    let server: Server;
+    let browser: Browser;
+    beforeAll(async () => {
+        [server, browser] = await Promise.all([serveGallery(), launch()]);
+    });
+    afterAll(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    return {
+        get address() {
+            return server.address;
+        },
+        get browser() {
+            return browser;
+        },
     };
 }

@@ -1,6 +1,6 @@
 /** What the demonstration body does not tell of itself: a meeting that sits at this moment, by the commands that pages give. */
-import type { APIRequestContext, Browser } from 'playwright-core';
-import { enter, type House } from './house';
+import type { APIRequestContext } from 'playwright-core';
+import type { House } from './house';
 
 type Data = Record<string, unknown>;
 
@@ -12,15 +12,12 @@ const newId = (kind: string) =>
 export class Teller {
     private readonly sessions = new Map<string, APIRequestContext>();
 
-    constructor(
-        private readonly house: House,
-        private readonly browser: Browser,
-    ) {}
+    constructor(private readonly house: House) {}
 
     private async session(account: string): Promise<APIRequestContext> {
         const known = this.sessions.get(account);
         if (known) return known;
-        const { page } = await enter(this.house, this.browser, account);
+        const { page } = await this.house.enter(account);
         await page.goto('about:blank');
         this.sessions.set(account, page.context().request);
         return page.context().request;
@@ -83,15 +80,19 @@ export async function meet(teller: Teller, matters: string[]): Promise<{ meeting
     return { meeting, items };
 }
 
+export async function speakAll(teller: Teller, item: string): Promise<void> {
+    await teller.all([...MEMBERS, 'shuji'], 'statement.make', { item, text: '同意，建议分期实施。' });
+}
+
 export async function discuss(teller: Teller, item: string, motion: string): Promise<void> {
     await teller.give('shuji', 'item.open', { item });
-    await teller.all([...MEMBERS, 'shuji'], 'statement.make', { item, text: '同意，建议分期实施。' });
+    await speakAll(teller, item);
     await teller.give('shuji', 'ballot.open', { item, question: 1, method: 'named', motion });
 }
 
 /** A meeting that sits now, with a vote under way: its id. */
-export async function sit(house: House, browser: Browser): Promise<string> {
-    const teller = new Teller(house, browser);
+export async function sit(house: House): Promise<string> {
+    const teller = new Teller(house);
     const study = await propose(teller, 'study', '学习传达上级会议精神');
     const more = await propose(teller, 'subordinate-request', '直属单位请示事项');
     const { meeting, items } = await meet(teller, [study, more]);

@@ -5,32 +5,26 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { button, fill, fillWhen, give, giveFilled, soon } from './acts';
-import { launch, plain, press, views, wear, type Look } from './browser';
-import { enter, openHouse, type House } from './house';
+import { plain, press, views, wear, type Look } from './browser';
+import { useHouse } from './house';
 
 const PLACE = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 const MEMBERS = ['陈立群', '刘雅琴', '孙志刚', '吴慧敏'];
 const REASON = '各成员都已到齐，提前开会';
 const english: Look = { ...plain, language: 'en' };
 
-let house: House;
-let browser: Browser;
+const house = useHouse();
 let clerk: Page;
 let chair: Page;
 let member: Page;
 
 beforeAll(async () => {
     mkdirSync(PLACE, { recursive: true });
-    [house, browser] = await Promise.all([openHouse(), launch()]);
-    clerk = (await enter(house, browser, 'mishu')).page;
-    chair = (await enter(house, browser, 'shuji')).page;
-    member = (await enter(house, browser, 'wu', { ...plain, view: 'phone' })).page;
-});
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
+    clerk = (await house.enter('mishu')).page;
+    chair = (await house.enter('shuji')).page;
+    member = (await house.enter('wu', { ...plain, view: 'phone' })).page;
 });
 
 /** The page from its top, in both languages; the one for the English README has its words, and the body's own as they are. */
@@ -67,7 +61,7 @@ test('the chair moves the next meeting to today, and the clerk sends its notice,
     await place(chair, '会议');
     await chair.getByRole('link', { name: /第 3 次会议/ }).click();
     await button(chair, '改期').click();
-    const sheet = await fill(chair, { 理由: '示范' });
+    const sheet = await fill(chair, { 改期理由: '示范' });
     await fillWhen(sheet, '开会时间', soon());
     await give(chair, button(sheet, '改期'));
     await clerk.getByRole('link', { name: '筹备会议' }).click();

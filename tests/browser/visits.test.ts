@@ -1,8 +1,7 @@
 /** Somebody asked to one item of a meeting: called in, let in, asked to leave, and shown nothing else. */
-import type { Browser } from 'playwright-core';
 import { button, give, go } from './acts';
-import { launch, nameOf, plain, wear, type Look } from './browser';
-import { enter, openHouse, type House } from './house';
+import { nameOf, picture, plain, wear, type Look } from './browser';
+import { useHouse } from './house';
 import { inspect } from './inspect';
 import { Teller, meet, propose } from './story';
 
@@ -12,26 +11,21 @@ const looks: Look[] = [
     { view: 'phone', size: 'xlarge', theme: 'contrast', language: 'zh-CN' },
 ];
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launch()]);
-});
-afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-});
+const house = useHouse();
 
 test('an observer follows their own items live; the clerk lets them in and out', async () => {
-    const teller = new Teller(house, browser);
+    const teller = new Teller(house);
     const first = await propose(teller, 'study', '学习传达上级会议精神');
     const other = await propose(teller, 'subordinate-request', '直属单位请示事项');
     const { meeting, items } = await meet(teller, [first, other]);
     const item = items[0] as string;
     await teller.give('shuji', 'observer.invite', { item, person: 'caiwu' });
 
-    const { page: guest, complaints } = await enter(house, browser, 'caiwu');
+    const { page: guest, complaints } = await house.enter('caiwu');
+    const menu = guest.getByRole('navigation', { name: '主导航' });
+    await menu.getByRole('link', { name: '列席' }).click();
+    await guest.waitForURL('**/visits');
+    await menu.getByRole('link', { name: '今日' }).click();
     await guest.getByRole('region', { name: '请您列席' }).getByRole('link', { name: '学习传达上级会议精神' }).click();
     await guest.waitForURL('**/visits');
     const panel = guest.getByRole('region', { name: '学习传达上级会议精神' });
@@ -44,24 +38,18 @@ test('an observer follows their own items live; the clerk lets them in and out',
     const faults: string[] = [];
     for (const look of looks) {
         await wear(guest, look);
-        if (process.env.QUORATE_PICTURES !== undefined) {
-            await guest.screenshot({
-                path: `${process.env.QUORATE_PICTURES}/visits-${nameOf(look)}.png`,
-                fullPage: true,
-            });
-        }
+        await picture(guest, `visits-${nameOf(look)}`);
         faults.push(...(await inspect(guest)).map((fault) => `${nameOf(look)}: ${fault}`));
     }
     await wear(guest, plain);
     expect(faults).toEqual([]);
 
-    const { page: clerk } = await enter(house, browser, 'mishu');
+    const { page: clerk } = await house.enter('mishu');
+    expect(await clerk.getByRole('link', { name: '列席', exact: true }).count()).toBe(0);
     await go(clerk, `/meetings/${meeting}/live`);
     await give(clerk, button(clerk, '韩冰入场'));
     await panel.getByText('列席中').waitFor();
-    if (process.env.QUORATE_PICTURES !== undefined) {
-        await clerk.screenshot({ path: `${process.env.QUORATE_PICTURES}/observers.png`, fullPage: true });
-    }
+    await picture(clerk, 'observers');
     expect(await inspect(clerk)).toEqual([]);
     await give(guest, button(panel, '列席离场'));
     await panel.getByText('请入场').waitFor();

@@ -1,0 +1,122 @@
+/** What comes to people where they are: a vote that begins, and why what was entered for somebody else is refused. */
+import type { Locator, Page } from 'playwright-core';
+import { button, give, go } from './acts';
+import { picture, plain } from './browser';
+import { useHouse } from './house';
+import { inspect } from './inspect';
+import { Teller, meet, propose, speakAll } from './story';
+
+const house = useHouse();
+let teller: Teller;
+let live: string;
+let items: string[];
+
+beforeAll(async () => {
+    teller = new Teller(house);
+    const titles = ['学习传达上级会议精神', '学习传达专题会议精神'];
+    const matters: string[] = [];
+    for (const title of titles) matters.push(await propose(teller, 'study', title));
+    const sitting = await meet(teller, matters);
+    live = `/meetings/${sitting.meeting}/live`;
+    items = sitting.items;
+    await teller.give('shuji', 'item.open', { item: items[0] });
+});
+afterAll(() => teller.close());
+
+const vote = (item: string | undefined) => ({ item, question: 1, method: 'hands', motion: '同意学习安排' });
+
+/** Whether all of an element can be seen, between the head of the page and the bar under the thumb. */
+const seen = (one: Locator) =>
+    one.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const head = document.querySelector('.head')?.getBoundingClientRect().bottom ?? 0;
+        const thumb = document.querySelector('.thumb')?.getBoundingClientRect().top ?? innerHeight;
+        return top >= head && bottom <= thumb;
+    });
+
+async function seesTheVote(page: Page): Promise<void> {
+    const choices = page.getByRole('radiogroup', { name: '我的一票' });
+    for (const one of [...(await choices.getByRole('radio').all()), button(page, '表决')]) {
+        await expect.poll(() => seen(one)).toBe(true);
+    }
+}
+
+test('entered for a member who may not speak yet, a word is refused by its article', async () => {
+    const { page } = await house.enter('mishu');
+    await go(page, live);
+    const fold = page.locator('details').filter({ hasText: '代录发言' });
+    await fold.locator('summary').click();
+    expect(await fold.getByText('选填').count()).toBe(0);
+    await button(fold, '记为不发言').click();
+    await fold.getByText('请填写“成员”').first().waitFor();
+    const member = fold.getByLabel('成员');
+    expect(await member.evaluate((one) => one === document.activeElement)).toBe(true);
+    await member.selectOption({ label: '周明远' });
+    await fold.getByLabel('表态意见').fill('同意。');
+    await button(fold, '记入发言').click();
+    const refusal = fold.getByRole('alert');
+    await refusal.getByRole('blockquote').first().waitFor();
+    expect(await refusal.getByText(/第二十条/).count()).toBeGreaterThan(0);
+    await expect.poll(() => seen(refusal)).toBe(true);
+    await picture(page, 'entered-refused', false);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    expect(await inspect(page)).toEqual([]);
+    await page.context().close();
+});
+
+test('a vote that begins comes to the reader, wherever on the page they are', async () => {
+    await speakAll(teller, items[0] as string);
+    const { page } = await house.enter('chen', { ...plain, view: 'phone' });
+    await go(page, live);
+    await page.getByRole('heading', { name: '讨论' }).waitFor();
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(200);
+    await teller.give('shuji', 'ballot.open', vote(items[0]));
+    await seesTheVote(page);
+    const focused = () => page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent);
+    await expect.poll(focused).toBe('表决');
+    await page.getByRole('status').getByText('请您表决').waitFor({ state: 'attached' });
+    await picture(page, 'vote-begins', false);
+    expect(await inspect(page)).toEqual([]);
+    // Who opens the page later finds it there as well.
+    await go(page, live);
+    await seesTheVote(page);
+    await page.context().close();
+});
+
+test('a vote entered for the chair before the others is refused by its article; then all votes are entered', async () => {
+    const { page } = await house.enter('mishu');
+    await go(page, live);
+    const fold = page.locator('details').filter({ hasText: '代录口头、举手表决' });
+    await fold.locator('summary').click();
+    await fold.getByLabel('成员').selectOption({ label: '周明远' });
+    await button(fold, '记为赞成').click();
+    const refusal = fold.getByRole('alert');
+    await refusal.getByRole('blockquote').first().waitFor();
+    await expect.poll(() => seen(refusal.locator('header'))).toBe(true);
+    for (const name of ['陈立群', '刘雅琴', '孙志刚', '吴慧敏', '周明远']) {
+        await fold.getByLabel('成员').selectOption({ label: name });
+        await give(page, button(fold, '记为赞成'));
+    }
+    await teller.give('shuji', 'ballot.close', { item: items[0], question: 1 });
+    await page.context().close();
+});
+
+test('whoever is writing is not pulled away, and is told of the vote beside it', async () => {
+    await teller.give('shuji', 'item.open', { item: items[1] });
+    const { page } = await house.enter('wu', { ...plain, view: 'phone' });
+    await go(page, live);
+    await speakAll(teller, items[1] as string);
+    await button(page, '声明保留').click();
+    const words = page.getByRole('dialog').getByRole('textbox');
+    await words.fill('写到一半');
+    await teller.give('shuji', 'ballot.open', vote(items[1]));
+    await page.getByText('去表决').waitFor();
+    expect(await words.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await picture(page, 'vote-waits', false);
+    await button(page, '去表决').click();
+    await page.getByText('去表决').waitFor({ state: 'detached' });
+    await seesTheVote(page);
+    await page.context().close();
+});
