@@ -15,7 +15,7 @@ from pathlib import Path
 from source import ROOT, Findings, arguments, code_only, line_of, read
 
 SECTIONS = {"rule": "refusal.{}", "act": "refusal.power.{}", "what": "fault.{}"}  # of messages/, by parameter
-ROOMS = ("base", "people", "meetings", "body")  # which refuse and find fault by `Checks`
+ROOMS = ("base", "people", "meetings", "procedures", "body")  # which refuse and find fault by `Checks`
 
 
 RULE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)+")

@@ -31,6 +31,7 @@ using DecisionId = Id<struct DecisionTag>;
 using ReservationId = Id<struct ReservationTag>;
 using DirectiveId = Id<struct DirectiveTag>;
 using UrgentId = Id<struct UrgentTag>;
+using InstanceId = Id<struct InstanceTag>;
 using CommandId = Id<struct CommandTag>;
 
 }  // namespace quorate

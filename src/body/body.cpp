@@ -4,8 +4,10 @@
 #include <iterator>
 #include <utility>
 
+#include "body/consequences.hpp"
 #include "body/discretion.hpp"
 #include "meetings/lookup.hpp"
+#include "procedures/deadline.hpp"
 
 namespace quorate::body {
 namespace {
@@ -32,6 +34,12 @@ Decided decide_itself(State const& state, Command const& command, Context const&
         return together(
             std::visit([&](auto const& one) { return people::decide(state.people, one, context); }, *about_people),
             place);
+    }
+    if (auto const* const about_procedures = std::get_if<procedures::Command>(&command)) {
+        procedures::Scene const scene{state.people, state.meetings, state.procedures};
+        return together(std::visit([&](auto const& one) { return procedures::decide(scene, one, context); },
+                                   static_cast<procedures::CommandVariant const&>(*about_procedures)),
+                        place);
     }
     Scene const scene{state.people, state.meetings};
     return together(std::visit([&](auto const& one) { return meetings::decide(scene, one, context); },
@@ -85,7 +93,10 @@ Decided examine(State const& state, Command const& command, Context const& conte
     check_entry(checks, state, command, context);
     check_frozen(checks, state, command, context);
     auto decided = decide_itself(state, command, context);
-    if (checks.clear()) return decided;
+    if (checks.clear()) {
+        if (decided) add_consequences(*decided, state, command, context);
+        return decided;
+    }
     auto rejection = checks.rejection();
     if (!decided) {
         auto& rest = decided.error();
@@ -96,8 +107,15 @@ Decided examine(State const& state, Command const& command, Context const& conte
     return std::unexpected(std::move(rejection));
 }
 
+std::optional<Instant> next_deadline(State const& state, charter::Library const& charters) {
+    auto const of_meetings = meetings::next_deadline({state.people, state.meetings}, charters);
+    auto const of_procedures = procedures::next_deadline(state.procedures);
+    if (!of_meetings || !of_procedures) return of_meetings ? of_meetings : of_procedures;
+    return std::min(*of_meetings, *of_procedures);
+}
+
 bool names_file(State const& state, std::string const& digest) {
-    return state.meetings.files.contains(digest) ||
+    return state.meetings.files.contains(digest) || state.procedures.files.contains(digest) ||
            std::ranges::any_of(state.people.adoptions, [&](people::Adoption const& one) {
                return one.digest == digest || one.official_text == digest;
            });
@@ -106,6 +124,9 @@ bool names_file(State const& state, std::string const& digest) {
 void apply(State& state, Event const& event, Stamp const& stamp) {
     if (auto const* const about_people = std::get_if<people::Event>(&event)) {
         std::visit([&](auto const& one) { people::apply(state.people, one, stamp); }, *about_people);
+    } else if (auto const* const about_procedures = std::get_if<procedures::Event>(&event)) {
+        std::visit([&](auto const& one) { procedures::apply(state.procedures, one, stamp); },
+                   static_cast<procedures::EventVariant const&>(*about_procedures));
     } else {
         auto const& about_meetings = std::get<meetings::Event>(event);
         std::visit([&](auto const& one) { meetings::apply(state.meetings, one, stamp); }, about_meetings);

@@ -7,6 +7,7 @@
 
 #include "meetings/meetings.hpp"
 #include "people/roster.hpp"
+#include "procedures/procedures.hpp"
 
 /// The body as a whole: one state, one list of commands, one list of events. Everything that decides, replays, verifies
 /// or plays goes through here.
@@ -18,10 +19,11 @@ using people::Stamp;
 struct State {
     people::State people;
     meetings::State meetings;
+    procedures::State procedures;
 };
 
-using Command = std::variant<people::Command, meetings::Command>;
-using Event = std::variant<people::Event, meetings::Event>;
+using Command = std::variant<people::Command, meetings::Command, procedures::Command>;
+using Event = std::variant<people::Event, meetings::Event, procedures::Event>;
 
 /// The events that the command leads to, or everything that stands in the way, as far as whoever entered the command
 /// may know it (`discretion.hpp`). Deviations are among the events.
@@ -32,6 +34,9 @@ using Event = std::variant<people::Event, meetings::Event>;
                                                                    Context const& context);
 /// Total: every event that was ever decided can be applied.
 void apply(State& state, Event const& event, Stamp const& stamp);
+
+/// When `clock.reached` must be sent next; empty when nothing waits for time.
+[[nodiscard]] std::optional<Instant> next_deadline(State const& state, charter::Library const& charters);
 
 /// Whether an event ever named the file, by digest in hexadecimal: as a charter, its official text, or a paper.
 [[nodiscard]] bool names_file(State const& state, std::string const& digest);

@@ -20,7 +20,7 @@ namespace quorate::body {
 [[nodiscard]] std::expected<Event, std::vector<BadInput>> event_from(std::string_view name, std::string_view json);
 [[nodiscard]] std::expected<Command, std::vector<BadInput>> command_from(std::string_view name, std::string_view json);
 
-/// In the order of the variants: people first, then meetings.
+/// In the order of the variants: people first, then meetings, then procedures.
 [[nodiscard]] std::vector<std::string_view> const& command_names();
 [[nodiscard]] std::vector<std::string_view> const& event_names();
 

@@ -7,6 +7,7 @@
 
 #include "meetings/access.hpp"
 #include "meetings/lookup.hpp"
+#include "procedures/access.hpp"
 
 namespace quorate::body {
 namespace {
@@ -14,13 +15,16 @@ namespace {
 using namespace meetings;
 
 /// Obstacles that say who may act, beside those of every power: somebody else would have to.
-constexpr std::array<std::string_view, 27> kWhoMay{
+constexpr std::array<std::string_view, 35> kWhoMay{
     "ballot.member",
     "ballot.recused",
+    "consult.asked-only",
     "directive.chair-instructs",
     "directive.not-yours",
     "floor.recused",
+    "instance.starter",
     "leave.member",
+    "link.hand",
     "matter.amender",
     "matter.proposer",
     "matter.unit",
@@ -34,6 +38,7 @@ constexpr std::array<std::string_view, 27> kWhoMay{
     "paper.recused",
     "presider.absent",
     "presider.only",
+    "procedure.starter",
     "reconsideration.member",
     "recusal.member",
     "recusal.ruler",
@@ -41,7 +46,11 @@ constexpr std::array<std::string_view, 27> kWhoMay{
     "reservation.members-only",
     "reservation.recused",
     "room.member",
+    "signer.adder",
+    "step.doer",
+    "step.own-start",
     "teller.only",
+    "urge.follower",
 };
 
 /// A power that the actor's offices do not carry.
@@ -93,8 +102,17 @@ constexpr std::optional<Aspect> kept_of(Id const&) {
 /// Why the reader may not know of a thing that the command names; empty when they may know of all that there are.
 class Hidden {
   public:
-    Hidden(Scene const& scene, charter::Rules const& rules, Reader const& reader)
-        : scene_(scene), rules_(rules), reader_(reader) {}
+    Hidden(State const& state, Context const& context, charter::Rules const& rules, Reader const& reader)
+        : scene_{state.people, state.meetings},
+          procedures_{state.people, state.meetings, state.procedures},
+          charters_(context.charters),
+          rules_(rules),
+          reader_(reader) {}
+
+    void look_at(InstanceId const& id) {
+        if (why || !procedures_.procedures.instances.contains(id)) return;
+        why = procedures::deny_reading(procedures_, charters_, rules_, reader_, id);
+    }
 
     template <class Id>
     void look_at(Id const& id) {
@@ -106,6 +124,7 @@ class Hidden {
 
     template <class Command>
     void look_through(Command const& one) {
+        if constexpr (requires { look_at(one.instance); }) look_at(one.instance);
         if constexpr (requires { look_at(one.item); }) look_at(one.item);
         if constexpr (requires { look_at(one.decision); }) look_at(one.decision);
         if constexpr (requires { look_at(one.directive); }) look_at(one.directive);
@@ -119,16 +138,17 @@ class Hidden {
     Denial why;
 
   private:
-    Scene const& scene_;
+    Scene scene_;
+    procedures::Scene procedures_;
+    charter::Library const& charters_;
     charter::Rules const& rules_;
     Reader const& reader_;
 };
 
 Denial hidden(State const& state, Command const& command, Context const& context) {
     auto const day = people::today(state.people, context);
-    Scene const scene{state.people, state.meetings};
     Reader const reader{context.entered_by, day};
-    Hidden hidden(scene, people::rules_on(state.people, context, day), reader);
+    Hidden hidden(state, context, people::rules_on(state.people, context, day), reader);
     std::visit([&](auto const& part) { std::visit([&](auto const& one) { hidden.look_through(one); }, part); },
                command);
     return std::move(hidden.why);

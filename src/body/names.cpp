@@ -5,6 +5,7 @@
 
 #include "body/body.hpp"
 #include "meetings/lookup.hpp"
+#include "procedures/lookup.hpp"
 
 namespace quorate::body {
 namespace {
@@ -20,11 +21,14 @@ using EnteredFor =
                          LeaveRoom, OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem,
                          MakeStatement, DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers,
                          EnterCount, CloseBallot, VoidBallot, CommentOnMinutes, SignMinutes, ReportProgress,
-                         InstructOnProblem, StateReservation, ActUrgently>;
+                         InstructOnProblem, StateReservation, ActUrgently, procedures::StartProcedure,
+                         procedures::CompleteStep, procedures::ReturnStep, procedures::GiveOpinion>;
 
 template <class One>
 std::string place_in(One const& one) {
-    if constexpr (requires { one.item; })
+    if constexpr (requires { one.instance; })
+        return procedures::place(one.instance);
+    else if constexpr (requires { one.item; })
         return place(one.item);
     else if constexpr (requires { one.decision; })
         return place(one.decision);

@@ -145,9 +145,9 @@ std::vector<std::string> types_of_number(Draft& draft, Block const& block) {
         if (one.name == block.name) return one.types;
         names.emplace_back(one.name);
     }
-    // Nothing would ever ask for it: a number that looks as if it bound is worse than none.
-    draft.error(block.line, "parameter.unknown", {{"found", block.name}, {"allowed", joined(names)}});
-    return {"days", "hours", "money", "text"};
+    // Unless a step asks for it, nothing ever would: a number that looks as if it bound is worse than none.
+    draft.numbers.push_back({block.name, joined(names), block.line});
+    return {"days", "hours"};
 }
 
 void read_parameter(Draft& draft, Cover& cover, Block const& block) {
@@ -253,6 +253,10 @@ constexpr std::array block_table{
     BlockWord{"prerequisite", Naming::word, read_prerequisite},
     BlockWord{"kind", Naming::word, read_kind},
     BlockWord{"reading", Naming::word, read_reading},
+    BlockWord{"register", Naming::word, read_register},
+    BlockWord{"procedure", Naming::word, read_procedure},
+    BlockWord{"form", Naming::word, read_form},
+    BlockWord{"step", Naming::dotted, read_step},
     BlockWord{"parameter", Naming::dotted, read_parameter},
     BlockWord{"basis", Naming::word, read_basis},
     BlockWord{"conflict", Naming::word, read_conflict},

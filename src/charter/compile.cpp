@@ -29,6 +29,7 @@ class Compiler {
         for (auto const& section : outline.sections) read(section);
         need_all_rules(draft_);
         settle_kinds(draft_);
+        settle_procedures(draft_);
         check_citations();
         warn_about_bases();
         return answer();

@@ -34,6 +34,27 @@ struct KindPrerequisites {
     int line = 0;
 };
 
+/// A form and a step as they were read: the procedure they belong to may stand further down the file.
+struct DraftForm {
+    std::string procedure;
+    std::vector<FormField> fields;
+    int line = 0;
+};
+
+struct DraftStep {
+    std::string procedure;
+    ProcedureStep step;
+    bool says_after = false;  ///< otherwise it follows the step before it
+    int line = 0;
+};
+
+/// A number that no rule asks for; a step may.
+struct DraftNumber {
+    std::string name;
+    std::string allowed;
+    int line = 0;
+};
+
 struct Draft {
     Charter charter;
     Diagnostics diagnostics;
@@ -43,6 +64,9 @@ struct Draft {
     std::vector<KindPrerequisites> kind_prerequisites;
     std::vector<std::string> choices;  ///< for kinds that name none of their own
     std::string pass_choice;
+    std::vector<DraftForm> forms;
+    std::vector<DraftStep> steps;
+    std::vector<DraftNumber> numbers;
 
     void error(int line, std::string_view what, Facts facts = {});
     void warn(int line, std::string_view what, Facts facts = {});
@@ -67,6 +91,13 @@ void read_block(Draft& draft, Cover& cover, Block const& block);
 void read_rule(Draft& draft, Field const& field, Citation const& by);
 /// Reports the rules that no block gave.
 void need_all_rules(Draft& draft);
+
+void read_register(Draft& draft, Cover& cover, Block const& block);
+void read_procedure(Draft& draft, Cover& cover, Block const& block);
+void read_form(Draft& draft, Cover& cover, Block const& block);
+void read_step(Draft& draft, Cover& cover, Block const& block);
+/// Joins procedures with their forms and steps, and reports what would keep one from running to its end.
+void settle_procedures(Draft& draft);
 
 /// Joins kinds with their prerequisites, quorums and choices.
 void settle_kinds(Draft& draft);

@@ -13,26 +13,10 @@
 #include "base/instant.hpp"
 #include "base/money.hpp"
 #include "base/share.hpp"
+#include "charter/office.hpp"
+#include "charter/procedure.hpp"
 
 namespace quorate::charter {
-
-/// What a person is to the body. Written in a charter with hyphens ("system-admin").
-enum class Office {
-    chair,
-    member,
-    clerk,
-    office,     ///< the general office (办公室): supervises, archives
-    unit,       ///< staff of a unit (处室)
-    custodian,  ///< keeper of the seal
-    leader,     ///< a leader of the management who is no member of the body
-    observer,
-    inspector,
-    system_admin,
-    security_admin,
-    audit_admin,
-};
-BOOST_DESCRIBE_ENUM(Office, chair, member, clerk, office, unit, custodian, leader, observer, inspector, system_admin,
-                    security_admin, audit_admin)
 
 /// The set of people that a share is taken of. Articles 19 and 20 use different words, so they stay two sets.
 enum class Base { roster, due, present };
@@ -176,12 +160,21 @@ struct Rules {
     /// Urgent action between meetings, to be ratified at the next one; the text only says "any time" (18).
     Citation urgent;
 
+    std::map<std::string, Procedure, std::less<>> procedures;
+    std::vector<std::string> procedure_order;
+    std::map<std::string, Register, std::less<>> registers;
+    std::vector<std::string> register_order;
+
     std::map<std::string, Reading, std::less<>> readings;
     std::map<std::string, Parameter, std::less<>> parameters;
 
     [[nodiscard]] Kind const* kind(std::string_view name) const {
         auto const found = kinds.find(name);
         return found == kinds.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] Procedure const* procedure(std::string_view name) const {
+        auto const found = procedures.find(name);
+        return found == procedures.end() ? nullptr : &found->second;
     }
     /// The general quorum, or the kind's own.
     [[nodiscard]] Cited<Threshold> const& quorum_of(Kind const& kind) const {

@@ -218,8 +218,9 @@ void apply(State& state, LeaveAsked const& event, Stamp const& stamp) {
     state.meetings[event.meeting].leave[stamp.actor] = {event.reason, stamp.now, LeaveState::asked};
 }
 
-void apply(State& state, LeaveAnswered const& event, Stamp const&) {
+void apply(State& state, LeaveAnswered const& event, Stamp const& stamp) {
     auto& leave = state.meetings[event.meeting].leave[event.member];
+    if (event.reason) leave = {*event.reason, stamp.now, LeaveState::asked};
     leave.state = event.approved ? LeaveState::approved : LeaveState::refused;
 }
 

@@ -68,8 +68,10 @@ struct LeaveAnswered {
     MeetingId meeting;
     PersonId member;
     bool approved = true;
+    /// Of leave that was granted for days on which the meeting falls, and not asked for this meeting.
+    std::optional<std::string> reason{};
 };
-BOOST_DESCRIBE_STRUCT(LeaveAnswered, (), (meeting, member, approved))
+BOOST_DESCRIBE_STRUCT(LeaveAnswered, (), (meeting, member, approved, reason))
 
 struct OpinionWritten {
     static constexpr char kName[] = "opinion.written";

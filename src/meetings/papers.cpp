@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
+#include "meetings/markings.hpp"
 #include "meetings/meetings.hpp"
 #include "people/input.hpp"
 
@@ -118,6 +119,10 @@ auto paper_among(Papers& papers, PaperId const& id) {
 
 }  // namespace
 
+bool marked_secret(std::string_view title) {
+    return secret_title(lower(title));
+}
+
 std::vector<PersonId> addressees_of(Scene const& scene, Meeting const& meeting, Item const& item) {
     std::vector<PersonId> result;
     auto const* matter = find(scene.meetings, item.matter);
@@ -134,7 +139,7 @@ Answer<Event> decide(Scene const& scene, AddPaper const& command, Context const&
     auto const& rules = rules_today(scene, context);
     auto const mark = lower(text::trim(command.marking.value_or("")));
     // Article 23: nothing of a paper with a secrecy mark may stay here, so nothing else about it is even looked at.
-    if (secret(mark) || secret_title(lower(command.title))) {
+    if (secret(mark) || marked_secret(command.title)) {
         checks.forbid(true, "paper.secret", rules.secrecy);
         return std::unexpected(checks.rejection());
     }

@@ -37,6 +37,7 @@ using Actions = std::map<Verb, Action>;
 [[nodiscard]] Actions const& on_vote();
 [[nodiscard]] Actions const& afterwards();
 [[nodiscard]] Actions const& on_reading();
+[[nodiscard]] Actions const& on_procedures();
 /// A vote: NAME… CHOICE.
 void cast(Act const& act);
 /// A command by its wire name with `field=value` arguments.

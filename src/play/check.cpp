@@ -6,6 +6,7 @@
 #include "base/word.hpp"
 #include "meetings/lookup.hpp"
 #include "play/expect.hpp"
+#include "procedures/lookup.hpp"
 
 /// Lines that state what must hold. They change nothing, except that a result closes the vote it is asked of.
 namespace quorate::play {
@@ -149,6 +150,56 @@ std::string check_outlook(Stage& stage, Line const& line) {
                                              {"needed", ahead.figures.needed}});
 }
 
+/// The procedure that a line asks about: the last one, or the one it names.
+procedures::Instance const& instance_of(Stage const& stage, Line const& line) {
+    auto const& state = stage.state().procedures;
+    if (state.order.empty()) throw BadLine{"unknown-thing", "instance"};
+    for (auto const& one : line.arguments()) {
+        if (one.quoted) continue;
+        if (auto const* named = procedures::find(state, InstanceId{one.text})) return *named;
+    }
+    return state.instances.at(state.order.back());
+}
+
+std::string check_course(Stage const& stage, Line const& line) {
+    auto const& instance = instance_of(stage, line);
+    auto is = word(instance.stage);
+    if (auto const title = line.quoted_or_none(0)) {
+        auto const& procedure = procedures::procedure_of(stage.library(), instance);
+        auto const step = std::find_if(procedure.steps.begin(), procedure.steps.end(),
+                                       [&](auto const& one) { return one.title.text == *title || one.name == *title; });
+        if (step == procedure.steps.end() && *title != procedures::kStart) throw BadLine{"unknown-thing", *title};
+        is = word(instance.stage_of(step == procedure.steps.end() ? procedures::kStart : step->name));
+    }
+    return is == line.arguments().back().text ? std::string{} : fmt::format("it is {}", is);
+}
+
+std::string check_awaits(Stage const& stage, Line const& line) {
+    auto const& instance = instance_of(stage, line);
+    procedures::Scene const scene{stage.state().people, stage.state().meetings, stage.state().procedures};
+    std::set<PersonId> awaited;
+    for (auto const& step : procedures::procedure_of(stage.library(), instance).steps) {
+        if (instance.stage_of(step.name) != procedures::StepStage::open) continue;
+        for (auto const& one : procedures::awaited(scene, instance, step, day_of(stage.now(), Zone{480})))
+            awaited.insert(one);
+    }
+    if (instance.stage_of(procedures::kStart) == procedures::StepStage::open) awaited.insert(instance.started_by);
+    std::set<PersonId> wanted;
+    for (auto const& one : line.arguments()) {
+        if (auto const who = stage.person(one.text)) wanted.insert(*who);
+    }
+    if (awaited == wanted) return {};
+    std::string names;
+    for (auto const& one : awaited) names += " " + one.text;
+    return "it waits for" + (names.empty() ? " nobody" : names);
+}
+
+std::string check_number(Stage const& stage, Line const& line) {
+    auto const& instance = instance_of(stage, line);
+    auto const is = procedures::number_text(procedures::rules_of(stage.library(), instance), instance);
+    return is == line.quoted(0) ? std::string{} : fmt::format("it is {}", is);
+}
+
 std::string check_recorded(Line const& line, std::vector<std::string> const& events) {
     for (auto const& one : line.arguments()) {
         if (std::find(events.begin(), events.end(), one.text) == events.end()) return "not recorded: " + one.text;
@@ -167,6 +218,9 @@ std::optional<std::string> check(Stage& stage, Line const& line, std::vector<std
     if (verb == Verb::standing) return check_standing(stage, line);
     if (verb == Verb::outlook) return check_outlook(stage, line);
     if (verb == Verb::recorded) return check_recorded(line, last_events);
+    if (verb == Verb::course) return check_course(stage, line);
+    if (verb == Verb::awaits) return check_awaits(stage, line);
+    if (verb == Verb::number) return check_number(stage, line);
     return {};
 }
 

@@ -31,8 +31,8 @@ void expect_matters(Stage& stage, Scenario const& scenario) {
 void carry_out(Act const& act) {
     if (!act.line.command().empty()) return by_name(act);
     if (!act.line.choice().empty()) return cast(act);
-    for (auto const* group :
-         {&set_up(), &on_matters(), &before_meeting(), &in_room(), &on_vote(), &afterwards(), &on_reading()}) {
+    for (auto const* group : {&set_up(), &on_matters(), &before_meeting(), &in_room(), &on_vote(), &afterwards(),
+                              &on_reading(), &on_procedures()}) {
         auto const found = group->find(act.line.verb()->verb);
         if (found != group->end()) return found->second(act);
     }

@@ -93,12 +93,29 @@ enum class Verb {
     clock,
     explain,
     read,
+    // Procedures
+    start_procedure,
+    complete_step,
+    return_step,
+    resubmit,
+    withdraw_procedure,
+    add_signer,
+    hand_over,
+    urge,
+    link,
+    ask_opinions,
+    give_opinion,
+    use_opinion,
+    holidays,
     // What must hold
     state,
     deviations,
     standing,
     outlook,
     recorded,
+    course,
+    awaits,
+    number,
 };
 
 /// Who acts when a line names nobody.

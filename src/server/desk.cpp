@@ -25,6 +25,20 @@ struct NamedFile {
     std::optional<std::int64_t> bytes;
 };
 
+/// The files of a form, and the one that stands behind what is entered.
+template <class Command>
+std::vector<NamedFile> filled_in(Command const& command) {
+    std::vector<NamedFile> files;
+    if constexpr (requires { command.files; }) {
+        for (auto const& [name, file] : command.files)
+            files.push_back({"/files/" + name + "/digest", file.digest, file.bytes});
+    }
+    if constexpr (requires { command.evidence; }) {
+        if (command.evidence) files.push_back({"/evidence/digest", command.evidence->digest, command.evidence->bytes});
+    }
+    return files;
+}
+
 /// The files that come with a command. A charter is none of them: the payload names it alone.
 std::vector<NamedFile> brought_by(body::Command const& command) {
     if (auto const* const about_people = std::get_if<people::Command>(&command)) {
@@ -32,6 +46,9 @@ std::vector<NamedFile> brought_by(body::Command const& command) {
         if (adopt != nullptr && adopt->official_text) return {{"/official_text", *adopt->official_text, {}}};
         return {};
     }
+    if (auto const* const of_procedures = std::get_if<procedures::Command>(&command))
+        return std::visit([](auto const& one) { return filled_in(one); },
+                          static_cast<procedures::CommandVariant const&>(*of_procedures));
     auto const* const add = std::get_if<meetings::AddPaper>(&std::get<meetings::Command>(command));
     if (add == nullptr) return {};
     return {{"/digest", add->digest, add->bytes}};
@@ -68,8 +85,7 @@ bool founds(body::Command const& command) {
 /// again: with a reason, in a corrected form, later, or by somebody who may. What the sender was told does not say, for
 /// who may not know of the matter hears only that.
 bool must_not_stay(body::State const& state, body::Command const& command, body::Context const& context) {
-    auto const* const of_meetings = std::get_if<meetings::Command>(&command);
-    if (of_meetings == nullptr || !std::holds_alternative<meetings::AddPaper>(*of_meetings)) return false;
+    if (std::holds_alternative<people::Command>(command) || brought_by(command).empty()) return false;
     auto const judged = body::examine(state, command, context);
     return !judged && std::ranges::any_of(judged.error().obstacles,
                                           [](Obstacle const& one) { return one.rule == "paper.secret"; });
@@ -225,7 +241,8 @@ std::vector<BadInput> Desk::check_files(body::Command const& command) const {
         if (!size) {
             wrong.push_back({file.at, "unknown-file", {}});
         } else if (file.bytes && static_cast<std::uint64_t>(std::max<std::int64_t>(*file.bytes, 0)) != *size) {
-            wrong.push_back({"/bytes", "wrong-size", {{"size", static_cast<std::int64_t>(*size)}}});
+            auto const beside = file.at.substr(0, file.at.rfind('/'));
+            wrong.push_back({beside + "/bytes", "wrong-size", {{"size", static_cast<std::int64_t>(*size)}}});
         }
     }
     return wrong;
@@ -498,7 +515,7 @@ std::vector<Attempt> Desk::attempts() const {
 
 void Desk::set_deadline() {
     if (state_.people.adoptions.empty()) return;
-    auto const next = meetings::next_deadline({state_.people, state_.meetings}, shelf_.rules());
+    auto const next = body::next_deadline(state_, shelf_.rules());
     deadline_ = next ? next->time_since_epoch().count() : 0;
 }
 

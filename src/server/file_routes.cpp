@@ -6,6 +6,8 @@
 #include "base/text.hpp"
 #include "base/wire.hpp"
 #include "meetings/access.hpp"
+#include "procedures/access.hpp"
+#include "procedures/lookup.hpp"
 #include "server/api.hpp"
 #include "server/media.hpp"
 #include "server/stored_file.hpp"
@@ -81,22 +83,42 @@ Response keep(Request& request) {
     return json_answer(201, wire::write(*kept));
 }
 
-/// A paper of that digest that the reader may see; nullptr when there is none.
-meetings::Paper const* readable_paper(views::Lens const& lens, std::string_view digest) {
+/// What is told of a stored file to whoever may see it.
+struct Readable {
+    std::string title;
+    std::string media;
+};
+
+/// A file of that digest, of a procedure that the reader may read.
+std::optional<Readable> readable_form_file(views::Lens const& lens, std::string_view digest) {
+    auto const [scene, rules, reader] = rights_of(lens);
+    procedures::Scene const all{lens.state.people, lens.state.meetings, lens.state.procedures};
+    if (!lens.state.procedures.files.contains(std::string(digest))) return {};
+    for (auto const& [id, instance] : lens.state.procedures.instances) {
+        auto found = procedures::file_of(instance, digest);
+        if (found && procedures::may_read(all, lens.rules, rules, reader, id))
+            return Readable{std::move(found->title), std::move(found->media)};
+    }
+    return {};
+}
+
+/// A file of that digest that the reader may see; empty when there is none.
+std::optional<Readable> readable_paper(views::Lens const& lens, std::string_view digest) {
     auto const [scene, rules, reader] = rights_of(lens);
     for (auto const& [id, matter] : lens.state.meetings.matters)
         for (auto const& paper : matter.papers) {
             if (paper.digest != digest) continue;
-            if (meetings::may_read(scene, rules, reader, id, meetings::Aspect::papers)) return &paper;
+            if (meetings::may_read(scene, rules, reader, id, meetings::Aspect::papers))
+                return Readable{paper.title, paper.media};
         }
-    return nullptr;
+    return readable_form_file(lens, digest);
 }
 
 Response show_file(Installation& installation, Request const& request, Seat const& seat, views::Lens const& lens) {
     auto const digest = request.parameter("digest");
-    auto const* const paper = readable_paper(lens, digest);
+    auto const paper = readable_paper(lens, digest);
     auto const parsed = crypto::digest_from_hex(digest);
-    if (paper == nullptr || !parsed) return problem(seat.caller.language, 404, "not-found");
+    if (!paper || !parsed) return problem(seat.caller.language, 404, "not-found");
     auto const path = installation.bodies.blobs().path_of(crypto::hash_of(seat.desk->suite()), *parsed);
     StoredFile file{path, paper->media, paper->title, std::string(digest)};
     if (!file.name.ends_with(ending_of(paper->media))) file.name += ending_of(paper->media);

@@ -5,6 +5,9 @@
 
 #include "meetings/lookup.hpp"
 #include "meetings/minutes.hpp"
+#include "procedures/access.hpp"
+#include "procedures/form.hpp"
+#include "procedures/lookup.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -72,6 +75,131 @@ void try_roster(Lens const& lens, Trial& trial) {
     }
 }
 
+/// Something that fits the field, so that the form is whole and only the rules speak.
+std::string sample(Lens const& lens, charter::FormField const& field) {
+    using charter::FieldType;
+    auto const today = to_text(today_of(lens));
+    switch (field.type) {
+        case FieldType::number:
+        case FieldType::sum:
+            return "1";
+        case FieldType::date:
+            return today;
+        case FieldType::period:
+            return today + "/" + today;
+        case FieldType::person:
+            return lens.reader.text;
+        case FieldType::choice:
+            return field.choices.front().text;
+        case FieldType::text:
+        case FieldType::place:
+        case FieldType::file:
+        case FieldType::matter:
+        case FieldType::decision:
+            return kSomeText;
+    }
+    return kSomeText;
+}
+
+procedures::FormFile sample_file() {
+    return {kSomeText, std::string(64, '0'), "application/pdf", 1};
+}
+
+void fill_in(Lens const& lens, charter::Procedure const& procedure, std::string_view step,
+             std::map<std::string, std::string>& values, std::map<std::string, procedures::FormFile>& files) {
+    for (auto const* field : procedures::fields_at(procedure, step)) {
+        if (field->optional) continue;
+        if (field->type == charter::FieldType::file) {
+            files[field->name] = sample_file();
+        } else {
+            values[field->name] = sample(lens, *field);
+        }
+    }
+}
+
+void try_procedures(Lens const& lens, Trial& trial) {
+    for (auto const& name : rules(lens).procedure_order) {
+        procedures::StartProcedure command{InstanceId{"new"}, name, {}, {}};
+        fill_in(lens, *rules(lens).procedure(name), procedures::kStart, command.values, command.files);
+        trial.run(procedures::Command{command}, name);
+    }
+    auto const year = static_cast<int>(today_of(lens).year());
+    if (!rules(lens).procedures.empty())
+        trial.run(procedures::Command{procedures::EnterHolidays{year, kSomeText, {}, {}}});
+}
+
+/// Somebody in office who has no part in the step yet; the reader where there is nobody.
+PersonId another_hand(Lens const& lens, std::vector<PersonId> const& doers) {
+    for (auto const& [person, known] : lens.state.people.persons) {
+        auto const in_office = !people::offices_of(lens.state.people, person, today_of(lens)).empty();
+        if (in_office && person != lens.reader && !procedures::contains(doers, person)) return person;
+    }
+    return lens.reader;
+}
+
+void try_consulting(procedures::Instance const& instance, std::string const& step, PersonId const& other,
+                    Trial& trial) {
+    using namespace procedures;
+    trial.run(procedures::Command{AskOpinions{instance.id, step, {other}, kSomeText}}, step);
+    trial.run(procedures::Command{GiveOpinion{instance.id, step, kSomeText}}, step);
+    for (auto const& [person, opinion] : instance.step(step)->opinions) {
+        if (opinion.given)
+            trial.run(procedures::Command{UseOpinion{instance.id, step, person, kSomeText}}, step + "/" + person.text);
+    }
+}
+
+void try_link(Lens const& lens, procedures::Instance const& instance, charter::ProcedureStep const& step,
+              Trial& trial) {
+    for (auto const& [id, matter] : lens.state.meetings.matters) {
+        auto const fits = step.kinds.empty() || std::ranges::find(step.kinds, matter.kind) != step.kinds.end();
+        if (fits && undecided(matter) && readable(lens, id, Aspect::title)) {
+            trial.run(procedures::Command{procedures::LinkMatter{instance.id, step.name, id}},
+                      step.name + "/" + id.text);
+        }
+    }
+}
+
+void try_step(Lens const& lens, procedures::Instance const& instance, charter::Procedure const& procedure,
+              charter::ProcedureStep const& step, Trial& trial) {
+    using namespace procedures;
+    procedures::Scene const scene{lens.state.people, lens.state.meetings, lens.state.procedures};
+    auto const other = another_hand(lens, doers_of(scene, instance, step, today_of(lens)));
+    CompleteStep command;
+    command.instance = instance.id;
+    command.step = step.name;
+    command.text = kSomeText;
+    if (asks_choice(step.act)) command.choice = StepChoice::yes;
+    if (step.evidence) command.evidence = sample_file();
+    fill_in(lens, procedure, step.name, command.values, command.files);
+    if (!step.paper.empty()) {
+        auto const kept = instance.form.files.find(step.paper);
+        command.paper = kept == instance.form.files.end() ? sample_file().digest : kept->second.digest;
+    }
+    trial.run(procedures::Command{command}, step.name);
+    trial.run(procedures::Command{ReturnStep{instance.id, step.name, kStart, kSomeText}}, step.name);
+    if (step.add_signers)
+        trial.run(procedures::Command{AddSigner{instance.id, step.name, other, kSomeText}}, step.name);
+    if (step.hand_over) trial.run(procedures::Command{HandOver{instance.id, step.name, other, kSomeText}}, step.name);
+    trial.run(procedures::Command{Urge{instance.id, step.name, kSomeText}}, step.name);
+    if (step.act == charter::StepAct::consult) try_consulting(instance, step.name, other, trial);
+    if (step.act == charter::StepAct::decide) try_link(lens, instance, step, trial);
+}
+
+void try_instance(Lens const& lens, procedures::Instance const& instance, Trial& trial) {
+    if (instance.stage != procedures::InstanceStage::running) return;
+    auto const& procedure = procedures::procedure_of(lens.rules, instance);
+    if (instance.stage_of(procedures::kStart) == procedures::StepStage::open) {
+        procedures::Resubmit command{instance.id, {}, {}};
+        fill_in(lens, procedure, procedures::kStart, command.values, command.files);
+        trial.run(procedures::Command{command});
+    }
+    trial.run(procedures::Command{procedures::Withdraw{instance.id, kSomeText}});
+    for (auto const& step : procedure.steps) {
+        if (instance.stage_of(step.name) == procedures::StepStage::open)
+            try_step(lens, instance, procedure, step, trial);
+    }
+}
+
 void try_body(Lens const& lens, Trial& trial) {
     auto const day = today_of(lens);
     auto const reader = lens.state.people.persons.find(lens.reader);
@@ -100,6 +228,7 @@ void try_body(Lens const& lens, Trial& trial) {
             trial.run(EndAuthorisation{id, kSomeText}, id.text);
     }
     try_roster(lens, trial);
+    try_procedures(lens, trial);
 }
 
 void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {
@@ -252,6 +381,13 @@ void try_directive(Directive const& directive, Trial& trial) {
     trial.run(CloseDirective{directive.id});
 }
 
+/// An instance that the reader may know of.
+procedures::Instance const* known_instance(Lens const& lens, InstanceId const& id) {
+    procedures::Scene const scene{lens.state.people, lens.state.meetings, lens.state.procedures};
+    if (!procedures::may_read(scene, lens.rules, rules(lens), reader(lens), id)) return nullptr;
+    return procedures::find(lens.state.procedures, id);
+}
+
 /// Whether the place exists for this reader: what may not be known has no possibilities either.
 template <class Thing, class Key>
 Thing const* known(Lens const& lens, Key const& id) {
@@ -289,6 +425,8 @@ std::optional<Possible> possible(Lens const& lens, std::string_view at) {
         try_decision(lens, *decision, trial);
     } else if (auto const* directive = list == "directive" ? known<Directive>(lens, DirectiveId{id}) : nullptr) {
         try_directive(*directive, trial);
+    } else if (auto const* instance = list == "instance" ? known_instance(lens, InstanceId{id}) : nullptr) {
+        try_instance(lens, *instance, trial);
     } else {
         return {};
     }

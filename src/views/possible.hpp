@@ -40,7 +40,8 @@ struct Possible {
 };
 BOOST_DESCRIBE_STRUCT(Possible, (), (at, possibilities))
 
-/// Places: "body", "matter:…", "meeting:…", "item:…", "decision:…", "directive:…". Empty when there is no such place.
+/// Places: "body", "matter:…", "meeting:…", "item:…", "decision:…", "directive:…", "instance:…". Empty when there is no
+/// such place.
 [[nodiscard]] std::optional<Possible> possible(Lens const& lens, std::string_view at);
 
 [[nodiscard]] ObstacleView show(Lens const& lens, Obstacle const& obstacle);

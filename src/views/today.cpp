@@ -6,6 +6,7 @@
 #include "meetings/papers.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
+#include "views/procedures.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -54,6 +55,14 @@ bool lacks_evidence(charter::Kind const& kind, Matter const& matter) {
         return std::none_of(matter.evidence.begin(), matter.evidence.end(),
                             [&](Evidence const& one) { return one.prerequisite == asked.name; });
     });
+}
+
+/// Steps of procedures that wait for the reader, and those that are late and the reader is told of.
+void procedures_waiting(Lens const& lens, Desk& desk) {
+    for (auto const& line : instances_waiting(lens)) {
+        auto const what = line.subject.empty() ? line.title : line.title + " \u00b7 " + line.subject;
+        desk.add(line.mine ? "instance.act" : "instance.late", what, "instance:" + line.instance.text, line.due);
+    }
 }
 
 void matters_waiting(Lens const& lens, Desk& desk) {
@@ -238,6 +247,7 @@ Today today(Lens const& lens) {
     result.body_name = lens.state.people.name;
     Desk desk(lens);
     matters_waiting(lens, desk);
+    procedures_waiting(lens, desk);
     for (auto const& [id, meeting] : lens.state.meetings.meetings) {
         if (!may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) continue;
         before_meeting(lens, meeting, desk);

@@ -9,6 +9,7 @@
 #include "views/minutes.hpp"
 #include "views/people.hpp"
 #include "views/possible.hpp"
+#include "views/procedures.hpp"
 #include "views/today.hpp"
 #include "views/visits.hpp"
 
@@ -62,6 +63,9 @@ constexpr Page pages[] = {
     one<DecisionPage, DecisionId, decision>("decision"),
     whole<Directives, directives>("directives"),
     one<DirectivePage, DirectiveId, directive>("directive"),
+    whole<Procedures, procedures>("procedures"),
+    one<RegisterPage, std::string, register_page>("register"),
+    one<InstancePage, InstanceId, instance>("instance"),
     whole<CharterPage, charter_page>("charter"),
     whole<People, people>("people"),
     whole<Visits, visits>("visits"),

@@ -41,6 +41,8 @@ beforeAll(async () => {
         '/decisions/item-rules-1.1',
         '/directives',
         '/directives/directive-2',
+        '/procedures',
+        '/registers/incoming',
         '/charter',
         '/journal',
         '/people',

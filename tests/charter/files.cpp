@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.hpp"
+
 namespace quorate::tests {
 namespace {
 
@@ -57,6 +59,29 @@ std::string shown(charter::Diagnostics const& diagnostics) {
         result += "\n";
     }
     return result;
+}
+
+charter::Diagnostics errors_of(std::string_view bytes) {
+    auto const result = charter::compile(bytes);
+    if (result) return {};
+    auto errors = result.error();
+    std::erase_if(errors, [](charter::Diagnostic const& one) { return one.severity != charter::Severity::error; });
+    return errors;
+}
+
+std::set<std::string> diagnostics_with_words() {
+    std::set<std::string> names;
+    auto const messages = read_file("messages/charter.toml");
+    constexpr std::string_view head = "[diagnostic.";
+    for (auto const line : text::split(messages, '\n')) {
+        if (line.starts_with(head)) names.insert(std::string(line.substr(head.size(), line.size() - head.size() - 1)));
+    }
+    return names;
+}
+
+bool of_procedures(std::string_view diagnostic) {
+    return diagnostic.starts_with("register.") || diagnostic.starts_with("procedure.") ||
+           diagnostic.starts_with("form.") || diagnostic.starts_with("step.");
 }
 
 void check_golden(std::string const& name, std::string const& text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,12 @@ namespace quorate::tests {
 [[nodiscard]] int line_of(std::string_view text, std::string_view part);
 /// One line a diagnostic: "12 error key.missing key=title".
 [[nodiscard]] std::string shown(charter::Diagnostics const& diagnostics);
+/// What is wrong with a charter; nothing where it is whole.
+[[nodiscard]] charter::Diagnostics errors_of(std::string_view bytes);
+/// Every name under [diagnostic.…] of messages/charter.toml.
+[[nodiscard]] std::set<std::string> diagnostics_with_words();
+/// True for those that procedures.cpp shows.
+[[nodiscard]] bool of_procedures(std::string_view diagnostic);
 /// Holds `text` against tests/charter/golden/<name>; with QUORATE_BLESS set the file is written instead.
 void check_golden(std::string const& name, std::string const& text);
 

@@ -7,7 +7,16 @@ void AnyCommand::fill(std::string& text, std::string_view field) {
     static std::vector<std::string> const kinds{"plan", "personnel", "funds", "discipline", "study", "none"};
     static std::vector<std::string> const evidence{"research", "consultation", "nomination", "inspection"};
     static std::vector<std::string> const names{"甲", "乙", "书记", "张三", "李四"};
-    if (field == "choice") {
+    static std::vector<std::string> const procedures{"leave-member", "seal", "report", "request", "incoming"};
+    static std::vector<std::string> const steps{"approve", "seal", "check", "sign", "start", "deliberate", "instruct"};
+    static std::vector<std::string> const fields{"days", "place", "reason", "purpose", "copies", "paper"};
+    if (field == "procedure") {
+        text = dice_.one_of(procedures);
+    } else if (field == "step" || (field == "to" && dice_.below(2) == 0)) {
+        text = dice_.one_of(steps);
+    } else if (field == "form") {
+        text = dice_.one_of(fields);
+    } else if (field == "choice") {
         text = dice_.one_of(choices);
     } else if (field == "kind") {
         text = dice_.one_of(kinds);

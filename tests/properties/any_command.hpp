@@ -30,7 +30,9 @@ class AnyCommand {
                                               people::AppointToOffice, people::EndOffice, people::DeclareRelative,
                                               people::EntrustPresidency>;
         using OfMeetings = boost::mp11::mp_rename<meetings::CommandVariant, boost::mp11::mp_list>;
+        using OfProcedures = boost::mp11::mp_rename<procedures::CommandVariant, boost::mp11::mp_list>;
         if (dice_.once_in(12)) return of<people::Command, OfPeople>();
+        if (dice_.once_in(12)) return of<procedures::Command, OfProcedures>();
         return of<meetings::Command, OfMeetings>();
     }
 
@@ -82,7 +84,7 @@ class AnyCommand {
     void fill(std::map<Key, T>& map, std::string_view field) {
         for (auto left = dice_.below(4); left > 0; --left) {
             Key key{};
-            fill(key, field == "choices" ? "choice" : field);
+            fill(key, field == "choices" ? "choice" : field == "values" || field == "files" ? "form" : field);
             fill(map[key], field);
         }
     }
@@ -104,6 +106,8 @@ class AnyCommand {
             known(state_.meetings.directives, id);
         } else if constexpr (std::is_same_v<Id<Tag>, UrgentId>) {
             known(state_.meetings.urgents, id);
+        } else if constexpr (std::is_same_v<Id<Tag>, InstanceId>) {
+            known(state_.procedures.instances, id);
         } else {
             id.text = "some" + std::to_string(dice_.below(40));
         }

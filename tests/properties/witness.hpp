@@ -92,6 +92,7 @@ class Witness {
 
     void one(people::Event const& event, people::Stamp const& stamp);
     void one(meetings::Event const& event, people::Stamp const& stamp);
+    void one(procedures::Event const&, people::Stamp const&) {}  // nothing there is decided but by a decision
     template <class Event>
     void on(Event const&, people::Stamp const&) {}
     void on(people::OfficeTaken const& event, people::Stamp const&);

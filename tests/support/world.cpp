@@ -93,7 +93,8 @@ World::World(Setup setup) : members_(setup.members) {
     settle("staff", "staff", Office::unit, UnitId{"u1"});
     settle("clerk", "clerk", Office::clerk, {});
     done("founder", people::AppointToOffice{PersonId{"clerk"}, Office::clerk, day("2026-01-05"), "任职文件"});
-    done("chair", people::SetParameter{"minutes.comment-period", "3"});
+    if (rules().parameters.contains("minutes.comment-period"))
+        done("chair", people::SetParameter{"minutes.comment-period", "3"});
     at("2026-03-02 09:00");
 }
 

@@ -97,6 +97,7 @@ class World {
     };
     [[nodiscard]] std::vector<Happened> const& history() const { return history_; }
     [[nodiscard]] meetings::State const& meetings() const { return state_.meetings; }
+    [[nodiscard]] procedures::State const& procedures() const { return state_.procedures; }
     [[nodiscard]] people::State const& people() const { return state_.people; }
     [[nodiscard]] meetings::Scene scene() const { return {state_.people, state_.meetings}; }
     [[nodiscard]] charter::Rules const& rules() const { return charters_.at("d1"); }
@@ -110,6 +111,8 @@ class World {
     static body::Command wrap(Command const& command) {
         if constexpr (std::is_constructible_v<people::Command, Command const&>) {
             return people::Command{command};
+        } else if constexpr (std::is_constructible_v<procedures::Command, Command const&>) {
+            return procedures::Command{command};
         } else {
             return meetings::Command{command};
         }

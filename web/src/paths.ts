@@ -12,6 +12,8 @@ export const minutesPath = (id: string) => `${meetingPath(id)}/minutes`;
 export const hallPath = (id: string) => `/hall/${encodeURIComponent(id)}`;
 export const decisionPath = (id: string) => `/decisions/${encodeURIComponent(id)}`;
 export const directivePath = (id: string) => `/directives/${encodeURIComponent(id)}`;
+export const instancePath = (id: string) => `/procedures/${encodeURIComponent(id)}`;
+export const registerPath = (name: string) => `/registers/${encodeURIComponent(name)}`;
 
 /** Where a place of the engine ("meeting:mtg_1") is looked at; the body itself is looked at today. */
 export function placePath(at: string): string {
@@ -26,6 +28,8 @@ export function placePath(at: string): string {
             return decisionPath(id);
         case 'directive':
             return directivePath(id);
+        case 'instance':
+            return instancePath(id);
         default:
             return '/today';
     }
@@ -73,6 +77,8 @@ export function readPath(about: string): string | undefined {
         case 'minutes':
         case 'self-check':
             return minutesPath(id);
+        case 'register':
+            return registerPath(id);
         case 'file':
         case 'account':
         case 'entry':
@@ -92,6 +98,8 @@ const READ = [
     'self-check',
     'decision',
     'directive',
+    'instance',
+    'register',
     'file',
     'account',
 ] as const;

@@ -277,6 +277,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/commands/consult.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the opinion */
+        post: operations["command.consult.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/consult.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask opinions */
+        post: operations["command.consult.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/consult.use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how it was used */
+        post: operations["command.consult.use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/commands/count.enter": {
         parameters: {
             query?: never;
@@ -441,6 +492,23 @@ export interface paths {
         put?: never;
         /** Give evidence */
         post: operations["command.evidence.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/holidays.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the holidays */
+        post: operations["command.holidays.enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1127,6 +1195,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/commands/procedure.resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit again */
+        post: operations["command.procedure.resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/procedure.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start */
+        post: operations["command.procedure.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/procedure.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["command.procedure.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/commands/reconsideration.consent": {
         parameters: {
             query?: never;
@@ -1240,6 +1359,108 @@ export interface paths {
         put?: never;
         /** Speak */
         post: operations["command.statement.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/step.add-signer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a signer */
+        post: operations["command.step.add-signer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/step.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do this step */
+        post: operations["command.step.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/step.hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over */
+        post: operations["command.step.hand-over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/step.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put to the meeting */
+        post: operations["command.step.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/step.return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send back */
+        post: operations["command.step.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/commands/step.urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge */
+        post: operations["command.step.urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1671,6 +1892,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One procedure under way */
+        get: operations["view.instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/views/live": {
         parameters: {
             query?: never;
@@ -1782,6 +2020,40 @@ export interface paths {
         };
         /** People and offices */
         get: operations["view.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/views/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procedures and registers */
+        get: operations["view.procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/views/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One register */
+        get: operations["view.register"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1906,7 +2178,7 @@ export interface components {
         AccessLine: {
             /**
              * Format: int64
-             * @description number
+             * @description Number
              */
             number: number;
             /**
@@ -1983,6 +2255,35 @@ export interface components {
             /** @description Meeting */
             meeting: string;
         };
+        ActLine: {
+            /** @description Kind */
+            kind: components["schemas"]["Word"];
+            /** @description Step */
+            step: string;
+            /** @description by */
+            by: string;
+            /** @description entered_by */
+            entered_by?: string;
+            /**
+             * Format: date-time
+             * @description at
+             */
+            at: string;
+            /** @description Choice */
+            choice?: components["schemas"]["Word"];
+            /** @description Text */
+            text: string;
+            /** @description To */
+            to?: string;
+            /** @description Person */
+            person?: string;
+            /** @description Evidence */
+            evidence?: components["schemas"]["FileLine"];
+            /** @description Paper */
+            paper?: string;
+            /** @description Place */
+            place?: string;
+        };
         /** urgent.act */
         ActUrgently: {
             /** @description Urgent act */
@@ -2013,6 +2314,17 @@ export interface components {
             bytes: number;
             /** @description Marking */
             marking?: string;
+        };
+        /** step.add-signer */
+        AddSigner: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Person */
+            person: string;
+            /** @description Reason */
+            reason: string;
         };
         /** agenda.add */
         AddToAgenda: {
@@ -2050,7 +2362,7 @@ export interface components {
             matter: string;
             /**
              * Format: int64
-             * @description number
+             * @description Number
              */
             number: number;
             /** @description Title */
@@ -2059,7 +2371,7 @@ export interface components {
             kind: components["schemas"]["Word"];
             /** @description major */
             major: components["schemas"]["Word"];
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description article */
             article: components["schemas"]["Article"];
@@ -2177,6 +2489,17 @@ export interface components {
             meeting: string;
             /** @description Why */
             reason: string;
+        };
+        /** consult.ask */
+        AskOpinions: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Who is asked */
+            persons: string[];
+            /** @description What is asked */
+            text: string;
         };
         /** decision.assess */
         AssessDecision: {
@@ -2508,6 +2831,29 @@ export interface components {
             /** @description Comment */
             text?: string;
         };
+        /** step.complete */
+        CompleteStep: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Choice */
+            choice?: components["schemas"]["StepChoice"];
+            /** @description What is said */
+            text: string;
+            /** @description Form */
+            values: {
+                [key: string]: string;
+            };
+            /** @description Files of the form */
+            files: {
+                [key: string]: components["schemas"]["FormFile"];
+            };
+            /** @description Evidence */
+            evidence?: components["schemas"]["FormFile"];
+            /** @description Digest of the paper */
+            paper?: string;
+        };
         Concerned: {
             /** @description Name */
             name: string;
@@ -2524,6 +2870,23 @@ export interface components {
         ConsentToReconsider: {
             /** @description Matter */
             matter: string;
+        };
+        ConsultLine: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+            /** @description Question */
+            question: string;
+            /** @description Text */
+            text?: string;
+            /**
+             * Format: date-time
+             * @description given
+             */
+            given?: string;
+            /** @description used */
+            used?: string;
         };
         /** minutes.correct */
         CorrectMinutes: {
@@ -2612,7 +2975,7 @@ export interface components {
             subject: string;
             /** @description Text */
             text: string;
-            /** @description passed */
+            /** @description Passed */
             passed: boolean;
             /** @description Kind */
             kind: components["schemas"]["Word"];
@@ -2780,7 +3143,7 @@ export interface components {
              * @description days_left
              */
             days_left: number;
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description light */
             light: string;
@@ -2821,7 +3184,7 @@ export interface components {
             directive: string;
             /** @description Task */
             task: string;
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description light */
             light: string;
@@ -2876,6 +3239,20 @@ export interface components {
             question: number;
             /** @description Count */
             count: components["schemas"]["Count"];
+        };
+        /** holidays.enter */
+        EnterHolidays: {
+            /**
+             * Format: int32
+             * @description Year
+             */
+            year: number;
+            /** @description Source */
+            source: string;
+            /** @description Days off */
+            off: string[];
+            /** @description Days worked */
+            work: string[];
         };
         /** member.enter */
         EnterRoom: {
@@ -2932,6 +3309,38 @@ export interface components {
             /** @description Reason */
             reason: string;
         };
+        FieldAsked: {
+            /** @description Name */
+            name: string;
+            /** @description label */
+            label: string;
+            /** @description type */
+            type: string;
+            /** @description optional */
+            optional: boolean;
+            /** @description Votes by choice */
+            choices: components["schemas"]["FieldChoice"][];
+        };
+        FieldChoice: {
+            /** @description Value */
+            value: string;
+            /** @description label */
+            label: string;
+        };
+        FieldShown: {
+            /** @description Name */
+            name: string;
+            /** @description label */
+            label: string;
+            /** @description Value */
+            value: string;
+            /** @description Text */
+            text: string;
+            /** @description file */
+            file?: components["schemas"]["FileLine"];
+            /** @description at */
+            at?: string;
+        };
         Figures: {
             /**
              * Format: int64
@@ -2955,8 +3364,21 @@ export interface components {
             quorum_present: number;
             /** @description quorate */
             quorate: boolean;
-            /** @description passed */
+            /** @description Passed */
             passed: boolean;
+        };
+        FileLine: {
+            /** @description Title */
+            title: string;
+            /** @description Digest */
+            digest: string;
+            /** @description Media type */
+            media: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            bytes: number;
         };
         FindingLine: {
             /** @description Finding */
@@ -2970,6 +3392,19 @@ export interface components {
             at: string;
             /** @description by */
             by: string;
+        };
+        FormFile: {
+            /** @description Title */
+            title: string;
+            /** @description Digest */
+            digest: string;
+            /** @description Media type */
+            media: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            bytes: number;
         };
         FormerCorrection: {
             /** @description Text */
@@ -2996,6 +3431,15 @@ export interface components {
             note: string;
             /** @description Paper */
             paper?: string;
+        };
+        /** consult.answer */
+        GiveOpinion: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Text */
+            text: string;
         };
         /** authorisation.grant */
         GrantAuthorisation: {
@@ -3044,14 +3488,14 @@ export interface components {
             quorate: boolean;
             /**
              * Format: int64
-             * @description number
+             * @description Number
              */
             number?: number;
             /** @description Title */
             title: string;
             /** @description Words of the decision */
             motion: string;
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description Method */
             method?: components["schemas"]["Word"];
@@ -3078,6 +3522,30 @@ export interface components {
             verdict?: components["schemas"]["VerdictView"];
             /** @description tally */
             tally: components["schemas"]["Choice"][];
+        };
+        HandLine: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+            /** @description Choice */
+            choice?: components["schemas"]["Word"];
+            /**
+             * Format: date-time
+             * @description at
+             */
+            at?: string;
+        };
+        /** step.hand-over */
+        HandOver: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description To */
+            to: string;
+            /** @description Reason */
+            reason: string;
         };
         HappeningLine: {
             /**
@@ -3129,6 +3597,86 @@ export interface components {
              * @description voted_and_left
              */
             voted_and_left: number;
+        };
+        HolidayYear: {
+            /**
+             * Format: int32
+             * @description Year
+             */
+            year: number;
+            /** @description Source */
+            source: string;
+            /**
+             * Format: int64
+             * @description Days off
+             */
+            off: number;
+            /**
+             * Format: int64
+             * @description Days worked
+             */
+            work: number;
+        };
+        InstanceLine: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description subject */
+            subject: string;
+            /** @description Number */
+            number?: string;
+            /** @description starter */
+            starter: string;
+            /**
+             * Format: date-time
+             * @description started
+             */
+            started: string;
+            /**
+             * Format: date-time
+             * @description ended
+             */
+            ended?: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /** @description steps */
+            steps: string[];
+            /** @description awaited */
+            awaited: string[];
+            /**
+             * Format: date-time
+             * @description Due on
+             */
+            due?: string;
+            /** @description After the minutes were signed */
+            late: boolean;
+            /** @description mine */
+            mine: boolean;
+            /** @description words */
+            words: string;
+        };
+        InstancePage: {
+            /** @description line */
+            line: components["schemas"]["InstanceLine"];
+            /** @description register_name */
+            register_name: string;
+            /** @description register_title */
+            register_title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description form */
+            form: components["schemas"]["FieldShown"][];
+            /** @description start_fields */
+            start_fields: components["schemas"]["FieldAsked"][];
+            /** @description returned */
+            returned: boolean;
+            /** @description steps */
+            steps: components["schemas"]["StepView"][];
+            /** @description acts */
+            acts: components["schemas"]["ActLine"][];
+            /** @description people */
+            people: components["schemas"]["Person"][];
         };
         /** directive.instruct */
         InstructOnProblem: {
@@ -3267,6 +3815,15 @@ export interface components {
              */
             green: number;
         };
+        /** step.link */
+        LinkMatter: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Matter */
+            matter: string;
+        };
         Live: {
             /** @description card */
             card: components["schemas"]["MeetingCard"];
@@ -3326,7 +3883,7 @@ export interface components {
             kind: components["schemas"]["Word"];
             /** @description major */
             major: components["schemas"]["Word"];
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description proposed_by */
             proposed_by: string;
@@ -3404,7 +3961,7 @@ export interface components {
             meeting: string;
             /**
              * Format: int32
-             * @description number
+             * @description Number
              */
             number: number;
             /** @description Title */
@@ -3418,7 +3975,7 @@ export interface components {
             place: string;
             /** @description Extraordinary */
             extraordinary: boolean;
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /**
              * Format: int64
@@ -3719,7 +4276,7 @@ export interface components {
             text: string;
             /** @description subject */
             subject: string;
-            /** @description passed */
+            /** @description Passed */
             passed: boolean;
         };
         Outlook: {
@@ -3951,6 +4508,34 @@ export interface components {
              */
             instructed?: string;
         };
+        ProcedureLine: {
+            /** @description Procedure */
+            procedure: string;
+            /** @description Title */
+            title: string;
+            /** @description register_name */
+            register_name: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description steps */
+            steps: string[];
+            /** @description fields */
+            fields: components["schemas"]["FieldAsked"][];
+        };
+        Procedures: {
+            /** @description procedures */
+            procedures: components["schemas"]["ProcedureLine"][];
+            /** @description registers */
+            registers: components["schemas"]["RegisterLine"][];
+            /** @description waiting */
+            waiting: components["schemas"]["InstanceLine"][];
+            /** @description started */
+            started: components["schemas"]["InstanceLine"][];
+            /** @description holidays */
+            holidays: components["schemas"]["HolidayYear"][];
+            /** @description people */
+            people: components["schemas"]["Person"][];
+        };
         ProgressLine: {
             /** @description Text */
             text: string;
@@ -3996,14 +4581,14 @@ export interface components {
         QuestionLine: {
             /**
              * Format: int32
-             * @description number
+             * @description Number
              */
             number: number;
             /** @description subject */
             subject: string;
             /** @description Words of the decision */
             motion: string;
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description Method */
             method?: components["schemas"]["Word"];
@@ -4101,6 +4686,43 @@ export interface components {
             ground: string;
             /** @description unruled */
             unruled: boolean;
+        };
+        RegisterLine: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /**
+             * Format: int64
+             * @description entries
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description running
+             */
+            running: number;
+            /**
+             * Format: int64
+             * @description After the minutes were signed
+             */
+            late: number;
+        };
+        RegisterPage: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description procedures */
+            procedures: components["schemas"]["ProcedureLine"][];
+            /** @description entries */
+            entries: components["schemas"]["InstanceLine"][];
+            /** @description people */
+            people: components["schemas"]["Person"][];
         };
         /** person.register */
         RegisterPerson: {
@@ -4200,6 +4822,30 @@ export interface components {
             late: boolean;
             /** @description mine */
             mine: boolean;
+        };
+        /** procedure.resubmit */
+        Resubmit: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Form */
+            values: {
+                [key: string]: string;
+            };
+            /** @description Files of the form */
+            files: {
+                [key: string]: components["schemas"]["FormFile"];
+            };
+        };
+        /** step.return */
+        ReturnStep: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Back to */
+            to: string;
+            /** @description Why it is sent back */
+            reason: string;
         };
         RuleLine: {
             /** @description key */
@@ -4330,6 +4976,21 @@ export interface components {
             /** @description archive */
             archive: boolean;
         };
+        /** procedure.start */
+        StartProcedure: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Procedure */
+            procedure: string;
+            /** @description Form */
+            values: {
+                [key: string]: string;
+            };
+            /** @description Files of the form */
+            files: {
+                [key: string]: components["schemas"]["FormFile"];
+            };
+        };
         /** reservation.state */
         StateReservation: {
             /** @description Reservation */
@@ -4357,7 +5018,7 @@ export interface components {
             entered_by?: string;
         };
         Step: {
-            /** @description stage */
+            /** @description Outcome */
             stage: components["schemas"]["Word"];
             /** @description state */
             state: string;
@@ -4366,6 +5027,78 @@ export interface components {
              * @description at
              */
             at?: string;
+        };
+        /** @enum {string} */
+        StepChoice: "yes" | "no";
+        StepName: {
+            /** @description Step */
+            step: string;
+            /** @description Title */
+            title: string;
+        };
+        StepView: {
+            /** @description Step */
+            step: string;
+            /** @description Title */
+            title: string;
+            /** @description What was done */
+            act: components["schemas"]["Word"];
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description doers */
+            doers: string;
+            /** @description awaited */
+            awaited: string[];
+            /** @description who */
+            who?: string;
+            /** @description via */
+            via?: string;
+            /** @description after */
+            after: string[];
+            /** @description condition */
+            condition?: string;
+            /** @description term */
+            term?: string;
+            /**
+             * Format: date-time
+             * @description Due on
+             */
+            due?: string;
+            /** @description term_unknown */
+            term_unknown?: string;
+            /** @description After the minutes were signed */
+            late: boolean;
+            /** @description mine */
+            mine: boolean;
+            /** @description asks_choice */
+            asks_choice: boolean;
+            /** @description asks_text */
+            asks_text: boolean;
+            /** @description asks_evidence */
+            asks_evidence: boolean;
+            /** @description fields */
+            fields: components["schemas"]["FieldAsked"][];
+            /** @description Paper */
+            paper?: components["schemas"]["FileLine"];
+            /** @description hands */
+            hands: components["schemas"]["HandLine"][];
+            /** @description opinions */
+            opinions: components["schemas"]["ConsultLine"][];
+            /** @description returns */
+            returns: components["schemas"]["StepName"][];
+            /** @description Matter */
+            matter?: string;
+            /** @description matter_title */
+            matter_title?: string;
+            /** @description kinds */
+            kinds: string[];
+            /**
+             * Format: int32
+             * @description urged
+             */
+            urged: number;
         };
         Task: {
             /** @description what */
@@ -4486,6 +5219,15 @@ export interface components {
              */
             open: number;
         };
+        /** step.urge */
+        Urge: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Text */
+            text: string;
+        };
         UrgentLine: {
             /** @description Urgent act */
             urgent: string;
@@ -4507,8 +5249,19 @@ export interface components {
             /** @description ratified */
             ratified: boolean;
         };
+        /** consult.use */
+        UseOpinion: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Person */
+            person: string;
+            /** @description How it was used, or why not */
+            text: string;
+        };
         Verdict: {
-            /** @description passed */
+            /** @description Passed */
             passed: boolean;
             /** @description holds_under_all */
             holds_under_all: boolean;
@@ -4569,7 +5322,7 @@ export interface components {
             heads: number;
             /**
              * Format: int64
-             * @description files
+             * @description Files of the form
              */
             files: number;
             /**
@@ -4613,7 +5366,7 @@ export interface components {
             sits: boolean;
             /**
              * Format: int64
-             * @description number
+             * @description Number
              */
             number: number;
             /** @description Matter */
@@ -4646,6 +5399,13 @@ export interface components {
             /** @description Decision */
             decision: string;
             /** @description Why none is needed */
+            reason: string;
+        };
+        /** procedure.withdraw */
+        Withdraw: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Reason */
             reason: string;
         };
         /** matter.withdraw */
@@ -5268,6 +6028,123 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "command.consult.answer": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["GiveOpinion"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.consult.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["AskOpinions"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.consult.use": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["UseOpinion"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     "command.count.enter": {
         parameters: {
             query?: never;
@@ -5634,6 +6511,45 @@ export interface operations {
             content: {
                 "application/json": {
                     data: components["schemas"]["GiveEvidence"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.holidays.enter": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["EnterHolidays"];
                     reasons?: {
                         [key: string]: string;
                     };
@@ -7218,6 +8134,123 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "command.procedure.resubmit": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Resubmit"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.procedure.start": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["StartProcedure"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.procedure.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Withdraw"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     "command.reconsideration.consent": {
         parameters: {
             query?: never;
@@ -7467,6 +8500,240 @@ export interface operations {
             content: {
                 "application/json": {
                     data: components["schemas"]["MakeStatement"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.add-signer": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["AddSigner"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.complete": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["CompleteStep"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.hand-over": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["HandOver"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.link": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["LinkMatter"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.return": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ReturnStep"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.urge": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Urge"];
                     reasons?: {
                         [key: string]: string;
                     };
@@ -8236,6 +9503,34 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "view.instance": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstancePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     "view.live": {
         parameters: {
             query?: {
@@ -8424,6 +9719,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.procedures": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Procedures"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.register": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -3,7 +3,8 @@
 // Crockford's alphabet: no letters that read like digits, none that make words.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-export type Prefix = 'mtr' | 'ppr' | 'mtg' | 'itm' | 'dir' | 'rsv' | 'aut' | 'urg' | 'let' | 'cmd' | 'per' | 'unt';
+export type Prefix =
+    'mtr' | 'ppr' | 'mtg' | 'itm' | 'dir' | 'rsv' | 'aut' | 'urg' | 'let' | 'prc' | 'cmd' | 'per' | 'unt';
 
 /** "mtg_" and sixteen characters of chance: 80 bits. */
 export function newId(prefix: Prefix): string {

@@ -58,7 +58,14 @@ export interface Problem {
 
 /** The words for each field, by the first name of its pointer; what stands at no field goes under `other`. */
 export function byField(found: readonly BadField[], other = ''): Record<string, string> {
-    return Object.fromEntries(found.map((one) => [one.at.split('/')[1] ?? other, one.detail]));
+    return Object.fromEntries(
+        found.map((one) => {
+            const [, first, second] = one.at.split('/');
+            // What a charter asks stands within these two, each field by its own name.
+            const within = first === 'values' || first === 'files';
+            return [(within ? second : first) ?? other, one.detail];
+        }),
+    );
 }
 
 /** Reasons by rule name, for what the charter asks "generally". */

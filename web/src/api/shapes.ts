@@ -30,6 +30,9 @@ export interface Views {
     decision: Schemas['DecisionPage'];
     directives: Schemas['Directives'];
     directive: Schemas['DirectivePage'];
+    procedures: Schemas['Procedures'];
+    register: Schemas['RegisterPage'];
+    instance: Schemas['InstancePage'];
     charter: Schemas['CharterPage'];
     people: Schemas['People'];
     visits: Schemas['Visits'];

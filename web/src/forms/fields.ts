@@ -13,7 +13,8 @@ interface Common {
 
 export type FormField = Common &
     (
-        | { kind: 'text' | 'area' | 'date' | 'moment'; value?: string }
+        | { kind: 'text' | 'area' | 'date' | 'moment' | 'period'; value?: string }
+        | { kind: 'file' }
         | { kind: 'number' | 'money'; value?: number }
         | { kind: 'check'; value?: boolean }
         | { kind: 'select' | 'cards'; options: readonly { value: string; label: string }[]; value?: string }
@@ -21,13 +22,22 @@ export type FormField = Common &
         | { kind: 'people'; people: readonly Somebody[]; value?: string[] }
     );
 
-export type FieldValue = string | string[] | number | boolean | undefined;
+/** A file that was sent, as a command names it. */
+export interface SentFile {
+    title: string;
+    digest: string;
+    media: string;
+    bytes: number;
+}
+
+export type FieldValue = string | string[] | number | boolean | SentFile | undefined;
 export type FormValues = Record<string, FieldValue>;
 
 export function startOf(field: FormField): FieldValue {
     if (field.kind === 'check') return field.value ?? false;
     if (field.kind === 'person') return field.value === undefined ? [] : [field.value];
     if (field.kind === 'people') return field.value ?? [];
+    if (field.kind === 'file') return undefined;
     if (field.kind === 'number' || field.kind === 'money') return field.value;
     return field.value ?? '';
 }

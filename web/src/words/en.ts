@@ -1,12 +1,14 @@
 import type { Words } from './index';
 import { accountsEn } from './accounts.en';
 import { pagesEn } from './pages.en';
+import { proceduresEn } from './procedures.en';
 import { roomsEn } from './rooms.en';
 
 /** English. A missing or unknown key does not compile. `one form|other form` chooses by `{n}`. */
 export const en: Words = {
     ...accountsEn,
     ...pagesEn,
+    ...proceduresEn,
     ...roomsEn,
     'app.name': 'Quorate',
     'app.toContent': 'Skip to content',

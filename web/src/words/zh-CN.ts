@@ -4,11 +4,13 @@
  */
 import { accountsZhCN } from './accounts.zh-CN';
 import { pagesZhCN } from './pages.zh-CN';
+import { proceduresZhCN } from './procedures.zh-CN';
 import { roomsZhCN } from './rooms.zh-CN';
 
 export const zhCN = {
     ...accountsZhCN,
     ...pagesZhCN,
+    ...proceduresZhCN,
     ...roomsZhCN,
     'app.name': '议衡',
     'app.toContent': '跳到正文',

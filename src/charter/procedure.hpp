@@ -1,0 +1,135 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "base/citation.hpp"
+#include "charter/office.hpp"
+
+/// A procedure as a charter writes it: a register it is kept in, a form, and steps with those who do them. Whatever the
+/// engine does with one comes from here; there is no code of its own for any procedure.
+namespace quorate::charter {
+
+/// Words of the charter, with English beside them where it gives some.
+struct Label {
+    std::string text;
+    std::string en;
+    bool operator==(Label const&) const = default;
+};
+
+enum class FieldType { text, number, date, period, person, place, sum, choice, file, matter, decision };
+BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, place, sum, choice, file, matter, decision)
+
+struct FormField {
+    std::string name;
+    Label label;
+    FieldType type = FieldType::text;
+    bool optional = false;
+    std::vector<Label> choices;        ///< of a choice, in the order shown
+    std::vector<std::string> without;  ///< words that a text must not hold: no request inside a report
+};
+
+enum class StepAct {
+    act,          ///< done by one of those named
+    approve,      ///< yes or no, by one
+    countersign,  ///< yes or no, by all, any or some of a group
+    circulate,    ///< read by a group
+    consent,      ///< read by a group, and agreed to
+    consult,      ///< opinions asked, given, and each of them used or answered
+    external,     ///< the answer of somebody outside, entered with its evidence
+    decide,       ///< by the body at a meeting, on a matter
+    sign,
+    seal,  ///< bound to the very paper
+    issue,
+    file,
+};
+BOOST_DESCRIBE_ENUM(StepAct, act, approve, countersign, circulate, consent, consult, external, decide, sign, seal,
+                    issue, file)
+
+/// Who does a step: holders of an office, whoever started the procedure, persons whom the form names.
+struct Doers {
+    std::vector<Office> offices;
+    std::vector<std::string> fields;
+    bool starter = false;
+};
+
+/// The step is taken only where the choice in the form is one of these.
+struct Condition {
+    std::string field;
+    std::vector<std::string> values;
+};
+
+enum class TermUnit { hours, days, working_days };
+BOOST_DESCRIBE_ENUM(TermUnit, hours, days, working_days)
+
+/// How long a step may take. A number the text does not give is a parameter of the body, and there is no term before it
+/// is set.
+struct StepTerm {
+    std::int32_t count = 0;
+    TermUnit unit = TermUnit::days;
+    std::string parameter;
+};
+
+/// What comes of a step that was not done in its term.
+enum class Lapse {
+    late,    ///< it is late, and said so
+    passes,  ///< silence is consent
+    ends,    ///< silence is refusal
+};
+BOOST_DESCRIBE_ENUM(Lapse, late, passes, ends)
+
+struct ProcedureStep {
+    std::string name;
+    Label title;
+    Citation by;
+    StepAct act = StepAct::act;
+    Doers doers;
+    Label who;                       ///< the person outside whose answer is entered
+    Label via;                       ///< through whom it goes out
+    std::vector<std::string> after;  ///< all of these must be over; none: the procedure begins with it
+    std::vector<Condition> when;     ///< all must hold, or the step is passed over
+    std::int32_t need = 0;           ///< of a group: so many; 0: all
+    std::vector<std::string> fills;  ///< fields of the form that are filled in here
+    std::string paper;               ///< the file of the form that is signed, sealed or issued
+    std::vector<std::string> kinds;  ///< of the matters that may be put to the meeting; none: every kind
+    std::optional<StepTerm> within;
+    Lapse lapse = Lapse::late;
+    std::vector<Office> escalate;  ///< who is told when it is late
+    bool evidence = false;         ///< a file must stand behind what is entered
+    bool by_other = false;         ///< nobody does it on what they started themselves
+    bool hand_over = false;        ///< may be handed to somebody else
+    bool add_signers = false;      ///< others may be asked to sign as well
+};
+
+struct Procedure {
+    std::string name;
+    Label title;
+    Citation by;
+    std::vector<Office> start;  ///< who may start it
+    std::string register_name;  ///< where it is kept
+    std::string number_at;      ///< the step that gives it its number, "start", or empty: it has none
+    std::string leave;          ///< the period during which whoever started it is on leave from meetings
+    std::vector<FormField> form;
+    std::vector<ProcedureStep> steps;  ///< in an order in which each comes after those it waits for
+
+    [[nodiscard]] ProcedureStep const* step(std::string_view step_name) const;
+    [[nodiscard]] FormField const* field(std::string_view field_name) const;
+    /// The step that fills the field in; nullptr when it is filled in at the start.
+    [[nodiscard]] ProcedureStep const* filled_at(std::string_view field_name) const;
+};
+
+/// What procedures of one sort are kept in, with one series of numbers.
+struct Register {
+    std::string name;
+    Label title;
+    Citation by;
+    std::string number;           ///< "〔{year}〕{n}号"; empty: entries have no number
+    std::vector<Office> readers;  ///< who reads every entry; the others read those they have a part in
+};
+
+}  // namespace quorate::charter

@@ -1,0 +1,247 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "charter/draft.hpp"
+
+/// The blocks of procedures, read one by one. What can be said only when all of them were read is said in
+/// procedure_check.cpp.
+namespace quorate::charter {
+namespace {
+
+constexpr std::string_view kBetweenLanguages = " / ";
+
+/// "书记审批 / The chair approves": the charter's words, and English where it gives any.
+Label label_from(std::string_view words) {
+    auto const at = words.find(kBetweenLanguages);
+    if (at == std::string_view::npos) return {std::string(text::trim(words)), {}};
+    return {std::string(text::trim(words.substr(0, at))),
+            std::string(text::trim(words.substr(at + kBetweenLanguages.size())))};
+}
+
+Label need_label(Fields& fields, std::string_view key) {
+    return label_from(fields.text(key));
+}
+
+Label label_or_none(Fields& fields, std::string_view key) {
+    return label_from(fields.text_or(key, ""));
+}
+
+std::vector<Office> offices_or_none(Fields& fields, std::string_view key) {
+    auto const field = fields.find(key);
+    return field ? field->some_of<Office>() : std::vector<Office>();
+}
+
+bool taken(std::string_view& rest, std::string_view part) {
+    if (!rest.starts_with(part)) return false;
+    rest.remove_prefix(part.size());
+    return true;
+}
+
+/// "choice 范围 / Where: 省内 / in the province, 省外": type, label, and what there is to choose from.
+FormField form_field(Field const& entry) {
+    FormField field;
+    field.name = entry.key();
+    auto const words = entry.text();
+    if (words.empty()) return field;
+    std::string_view rest = words;
+    field.optional = taken(rest, "optional ");
+    auto const blank = rest.find(' ');
+    auto const type = from_word<FieldType>(rest.substr(0, blank));
+    if (!type) {
+        entry.not_allowed(rest.substr(0, blank), words_of<FieldType>());
+        return field;
+    }
+    field.type = *type;
+    rest = blank == std::string_view::npos ? std::string_view() : text::trim(rest.substr(blank));
+    auto const colon = rest.find(": ");
+    field.label = label_from(rest.substr(0, colon));
+    if (field.label.text.empty()) entry.fault("form.without-label");
+    if (colon != std::string_view::npos) {
+        for (auto const choice : text::split(rest.substr(colon + 2), ',')) field.choices.push_back(label_from(choice));
+    }
+    auto const few = field.type == FieldType::choice && field.choices.size() < 2;
+    auto const stray = field.type != FieldType::choice && !field.choices.empty();
+    if (few || stray) entry.fault("form.choices");
+    return field;
+}
+
+/// "chair", "starter", "form.handler".
+void read_doers(Fields& fields, Doers& doers) {
+    auto const by = fields.need("by");
+    if (!by) return;
+    for (auto const& word : by->texts()) {
+        if (word == "starter") {
+            doers.starter = true;
+        } else if (word.starts_with("form.")) {
+            doers.fields.push_back(word.substr(5));
+        } else if (auto const office = from_word<Office>(word)) {
+            doers.offices.push_back(*office);
+        } else {
+            auto allowed = words_of<Office>();
+            allowed.insert(allowed.end(), {"starter", "form.FIELD"});
+            by->not_allowed(word, allowed);
+        }
+    }
+}
+
+/// "where is 省内", "where is 省内 | 省外".
+void read_conditions(Fields& fields, std::vector<Condition>& conditions) {
+    auto const when = fields.find("when");
+    if (!when) return;
+    for (auto const& words : when->texts()) {
+        auto const is = words.find(" is ");
+        if (is == std::string::npos) {
+            when->fault("step.bad-condition", {{"found", words}});
+            continue;
+        }
+        Condition condition{words.substr(0, is), {}};
+        for (auto const value : text::split(std::string_view(words).substr(is + 4), '|')) {
+            condition.values.emplace_back(text::trim(value));
+        }
+        conditions.push_back(std::move(condition));
+    }
+}
+
+/// A whole number from 1 to 400.
+std::optional<std::int32_t> count_from(std::string_view words) {
+    std::int32_t count = 0;
+    for (auto const letter : words) {
+        if (letter < '0' || letter > '9' || count > 400) return {};
+        count = count * 10 + (letter - '0');
+    }
+    if (words.empty() || words.front() == '0' || count > 400) return {};
+    return count;
+}
+
+void read_need(Fields& fields, ProcedureStep& step) {
+    auto const need = fields.find("need");
+    if (!need) return;
+    auto const words = need->text();
+    if (words.empty() || words == "all") return;
+    auto const count = words == "any" ? std::optional(1) : count_from(words);
+    if (!count) return need->fault("step.bad-need");
+    step.need = *count;
+    auto const group =
+        step.act == StepAct::countersign || step.act == StepAct::circulate || step.act == StepAct::consent;
+    if (!group) need->fault("step.need-without-group");
+}
+
+/// "3 days", "24 hours", "5 working days", "parameter reply.term".
+void read_term(Fields& fields, ProcedureStep& step) {
+    auto const within = fields.find("within");
+    if (!within) return;
+    auto const words = within->text();
+    if (words.empty()) return;
+    std::string_view rest = words;
+    StepTerm term;
+    if (taken(rest, "parameter ")) {
+        term.parameter = std::string(rest);
+        step.within = term;
+        return;
+    }
+    auto const blank = rest.find(' ');
+    auto const count = count_from(rest.substr(0, blank));
+    auto const unit = blank == std::string_view::npos ? std::string_view() : rest.substr(blank + 1);
+    if (!count || (unit != "hours" && unit != "days" && unit != "working days")) return within->fault("step.bad-term");
+    term.count = *count;
+    term.unit = unit == "hours" ? TermUnit::hours : unit == "days" ? TermUnit::days : TermUnit::working_days;
+    step.within = term;
+}
+
+}  // namespace
+
+void read_register(Draft& draft, Cover& cover, Block const& block) {
+    cover.anchor->rules.push_back("register " + block.name);
+    Fields fields(block.entries, block.line, draft.diagnostics);
+    Register made{block.name, need_label(fields, "title"), block.by, fields.text_or("number", ""),
+                  offices_or_none(fields, "readers")};
+    if (!made.number.empty() && made.number.find("{n}") == std::string::npos)
+        draft.error(block.line, "register.number", {{"found", made.number}});
+    fields.finish();
+    draft.charter.rules.register_order.push_back(made.name);
+    draft.charter.rules.registers[block.name] = std::move(made);
+}
+
+void read_procedure(Draft& draft, Cover& cover, Block const& block) {
+    cover.rests_on_rules = true;
+    cover.anchor->rules.push_back("procedure " + block.name);
+    Fields fields(block.entries, block.line, draft.diagnostics);
+    Procedure procedure;
+    procedure.name = block.name;
+    procedure.by = block.by;
+    procedure.title = need_label(fields, "title");
+    if (auto const start = fields.need("start")) procedure.start = start->some_of<Office>();
+    procedure.register_name = fields.text("register");
+    procedure.number_at = fields.text_or("number-at", "");
+    procedure.leave = fields.text_or("leave", "");
+    fields.finish();
+    draft.charter.rules.procedure_order.push_back(procedure.name);
+    draft.charter.rules.procedures[block.name] = std::move(procedure);
+}
+
+void read_form(Draft& draft, Cover&, Block const& block) {
+    constexpr std::string_view without = ".without";
+    DraftForm form{block.name, {}, block.line};
+    for (auto const& entry : block.entries) {
+        Field const field(entry, draft.diagnostics);
+        if (!entry.key.ends_with(without)) {
+            form.fields.push_back(form_field(field));
+            continue;
+        }
+        auto const name = entry.key.substr(0, entry.key.size() - without.size());
+        auto const found = std::find_if(form.fields.begin(), form.fields.end(),
+                                        [&](FormField const& one) { return one.name == name; });
+        if (found == form.fields.end() || found->type != FieldType::text) {
+            field.fault("form.without-text");
+        } else {
+            found->without = field.texts();
+        }
+    }
+    draft.forms.push_back(std::move(form));
+}
+
+void read_step(Draft& draft, Cover& cover, Block const& block) {
+    cover.rests_on_rules = true;
+    auto const dot = block.name.find('.');
+    if (dot == std::string::npos || dot + 1 == block.name.size() ||
+        block.name.find('.', dot + 1) != std::string::npos) {
+        draft.error(block.line, "step.bad-name", {{"found", block.name}});
+        return;
+    }
+    DraftStep made;
+    made.procedure = block.name.substr(0, dot);
+    // A step under another place than its procedure is what that place asks of it.
+    auto& rules = cover.anchor->rules;
+    if (std::find(rules.begin(), rules.end(), "procedure " + made.procedure) == rules.end())
+        rules.push_back("step " + block.name);
+    Fields fields(block.entries, block.line, draft.diagnostics);
+    made.line = block.line;
+    auto& step = made.step;
+    step.name = block.name.substr(dot + 1);
+    step.by = block.by;
+    step.title = need_label(fields, "title");
+    if (auto const act = fields.need("act")) step.act = act->one_of<StepAct>();
+    read_doers(fields, step.doers);
+    step.who = label_or_none(fields, "who");
+    step.via = label_or_none(fields, "via");
+    if (auto const after = fields.find("after")) {
+        made.says_after = true;
+        step.after = after->texts();
+    }
+    read_conditions(fields, step.when);
+    read_need(fields, step);
+    step.fills = fields.texts_or_none("fills");
+    step.paper = fields.text_or("paper", "");
+    step.kinds = fields.texts_or_none("kinds");
+    read_term(fields, step);
+    if (auto const lapse = fields.find("lapse")) step.lapse = lapse->one_of<Lapse>();
+    step.escalate = offices_or_none(fields, "escalate");
+    step.evidence = fields.flag_or("evidence", false);
+    step.by_other = fields.flag_or("by-other", false);
+    step.hand_over = fields.flag_or("hand-over", false);
+    step.add_signers = fields.flag_or("add-signers", false);
+    fields.finish();
+    draft.steps.push_back(std::move(made));
+}
+
+}  // namespace quorate::charter

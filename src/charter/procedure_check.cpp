@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <set>
+
+#include "charter/draft.hpp"
+
+/// Whether every procedure can run: each of its steps can be reached, and every course of it comes to an end.
+namespace quorate::charter {
+namespace {
+
+constexpr std::string_view kStart = "start";
+
+bool group_act(StepAct act) {
+    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
+}
+
+/// One procedure with the lines of its parts.
+class Settling {
+  public:
+    Settling(Draft& draft, Procedure& procedure) : draft_(draft), procedure_(procedure) {
+        line_ = draft.defined.at("procedure " + procedure.name);
+    }
+
+    void settle() {
+        take_form();
+        take_steps();
+        check_itself();
+        if (!order()) return;
+        for (auto const& step : procedure_.steps) check(step);
+    }
+
+  private:
+    void take_form() {
+        auto const found = std::find_if(draft_.forms.begin(), draft_.forms.end(),
+                                        [&](DraftForm const& one) { return one.procedure == procedure_.name; });
+        if (found == draft_.forms.end()) return draft_.error(line_, "procedure.without-form", named());
+        procedure_.form = found->fields;
+    }
+
+    void take_steps() {
+        std::string last;
+        for (auto const& one : draft_.steps) {
+            if (one.procedure != procedure_.name) continue;
+            auto step = one.step;
+            if (!one.says_after && !last.empty()) step.after = {last};
+            std::erase(step.after, kStart);
+            last = step.name;
+            lines_[step.name] = one.line;
+            procedure_.steps.push_back(std::move(step));
+        }
+        if (procedure_.steps.empty()) draft_.error(line_, "procedure.without-steps", named());
+    }
+
+    void check_itself() {
+        auto const& registers = draft_.charter.rules.registers;
+        auto const kept_in = registers.find(procedure_.register_name);
+        if (kept_in == registers.end() && !procedure_.register_name.empty()) {
+            draft_.error(
+                line_, "register.unknown",
+                {{"found", procedure_.register_name}, {"allowed", joined(draft_.charter.rules.register_order)}});
+        }
+        auto const& at = procedure_.number_at;
+        if (!at.empty() && at != kStart && procedure_.step(at) == nullptr) unknown_step(line_, at);
+        if (!at.empty() && kept_in != registers.end() && kept_in->second.number.empty())
+            draft_.error(line_, "procedure.number", {{"found", procedure_.register_name}});
+        if (procedure_.leave.empty()) return;
+        auto const* period = procedure_.field(procedure_.leave);
+        auto const whole = period != nullptr && period->type == FieldType::period && !period->optional &&
+                           procedure_.filled_at(procedure_.leave) == nullptr;
+        if (!whole) draft_.error(line_, "procedure.leave", {{"found", procedure_.leave}});
+    }
+
+    /// Puts every step after those it waits for; false, with an error, where some wait for each other.
+    bool order() {
+        auto known = true;
+        for (auto const& step : procedure_.steps) {
+            for (auto const& name : step.after) {
+                if (procedure_.step(name) != nullptr) continue;
+                unknown_step(line_of(step), name);
+                known = false;
+            }
+        }
+        if (!known) return false;
+        std::vector<ProcedureStep> ordered;
+        std::set<std::string> done;
+        auto rest = std::move(procedure_.steps);
+        while (!rest.empty()) {
+            auto const next = std::find_if(rest.begin(), rest.end(), [&](ProcedureStep const& one) {
+                return std::all_of(one.after.begin(), one.after.end(),
+                                   [&](std::string const& name) { return done.contains(name); });
+            });
+            if (next == rest.end()) {
+                draft_.error(line_of(rest.front()), "step.circle", {{"found", rest.front().name}});
+                procedure_.steps = std::move(rest);
+                return false;
+            }
+            done.insert(next->name);
+            auto& before = before_[next->name];
+            for (auto const& name : next->after) {
+                before.insert(name);
+                before.insert(before_[name].begin(), before_[name].end());
+            }
+            ordered.push_back(std::move(*next));
+            rest.erase(next);
+        }
+        procedure_.steps = std::move(ordered);
+        return true;
+    }
+
+    void check(ProcedureStep const& step) {
+        check_fills(step);
+        for (auto const& condition : step.when) check_condition(step, condition);
+        check_reachable(step);
+        for (auto const& field : step.doers.fields) check_doer(step, field);
+        check_paper(step);
+        auto const& kinds = draft_.charter.rules.kinds;
+        for (auto const& kind : step.kinds) {
+            if (kinds.contains(kind)) continue;
+            draft_.error(line_of(step), "kind.unknown",
+                         {{"found", kind}, {"allowed", joined(draft_.charter.rules.kind_order)}});
+        }
+        if (step.add_signers && !group_act(step.act)) draft_.error(line_of(step), "step.signers-without-group");
+        if (step.name == kStart) draft_.error(line_of(step), "step.called-start");
+        check_term(step);
+    }
+
+    void check_fills(ProcedureStep const& step) {
+        for (auto const& name : step.fills) {
+            if (known_field(step, name) == nullptr) continue;
+            auto const* first = procedure_.filled_at(name);
+            if (first != &step)
+                draft_.error(line_of(step), "step.fills-twice", {{"found", name}, {"first", first->name}});
+        }
+    }
+
+    void check_condition(ProcedureStep const& step, Condition const& condition) {
+        auto const* field = known_field(step, condition.field);
+        if (field == nullptr) return;
+        std::vector<std::string> choices;
+        for (auto const& one : field->choices) choices.push_back(one.text);
+        for (auto const& value : condition.values) {
+            if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+            draft_.error(line_of(step), "step.condition-value",
+                         {{"found", value}, {"field", condition.field}, {"allowed", joined(choices)}});
+        }
+        require_before(step, condition.field);
+    }
+
+    /// Conditions on different fields do not touch each other, so a step can be reached unless two on one field leave
+    /// nothing over.
+    void check_reachable(ProcedureStep const& step) {
+        std::map<std::string, std::vector<std::string>> left;
+        for (auto const& condition : step.when) {
+            auto const [found, first] = left.emplace(condition.field, condition.values);
+            if (first) continue;
+            std::erase_if(found->second, [&](std::string const& value) {
+                return std::find(condition.values.begin(), condition.values.end(), value) == condition.values.end();
+            });
+        }
+        for (auto const& [field, values] : left) {
+            if (values.empty()) draft_.error(line_of(step), "step.never", {{"found", step.name}, {"field", field}});
+        }
+    }
+
+    /// A person whom the form need not name, or names only on another way, would leave the step to nobody.
+    void check_doer(ProcedureStep const& step, std::string const& name) {
+        auto const* field = known_field(step, name);
+        if (field == nullptr) return;
+        if (field->type != FieldType::person) draft_.error(line_of(step), "step.doer-field", {{"found", name}});
+        auto const others = step.doers.starter || !step.doers.offices.empty();
+        if (!others) require_certain(step, *field);
+        require_before(step, name);
+    }
+
+    void check_paper(ProcedureStep const& step) {
+        if (step.paper.empty()) {
+            if (step.act == StepAct::seal) draft_.error(line_of(step), "step.seal-without-paper");
+            return;
+        }
+        auto const* field = known_field(step, step.paper);
+        if (field == nullptr) return;
+        if (field->type != FieldType::file) draft_.error(line_of(step), "step.paper-field", {{"found", step.paper}});
+        require_certain(step, *field);
+        auto const* at = procedure_.filled_at(step.paper);
+        if (at != &step) require_before(step, step.paper);
+    }
+
+    void check_term(ProcedureStep const& step) {
+        if (!step.within || step.within->parameter.empty()) return;
+        auto const& name = step.within->parameter;
+        auto const& parameters = draft_.charter.rules.parameters;
+        auto const found = parameters.find(name);
+        auto const counts = found != parameters.end() && (found->second.type == Parameter::Type::days ||
+                                                          found->second.type == Parameter::Type::hours);
+        if (!counts) draft_.error(line_of(step), "step.term-parameter", {{"found", name}});
+    }
+
+    FormField const* known_field(ProcedureStep const& step, std::string const& name) {
+        auto const* field = procedure_.field(name);
+        if (field != nullptr) return field;
+        std::vector<std::string> names;
+        for (auto const& one : procedure_.form) names.push_back(one.name);
+        draft_.error(line_of(step), "step.unknown-field", {{"found", name}, {"allowed", joined(names)}});
+        return nullptr;
+    }
+
+    /// The field is filled in wherever the step is reached.
+    void require_certain(ProcedureStep const& step, FormField const& field) {
+        auto const* at = procedure_.filled_at(field.name);
+        auto certain = !field.optional;
+        if (at != nullptr && at != &step) {
+            certain = certain && std::all_of(at->when.begin(), at->when.end(), [&](Condition const& needed) {
+                          return std::any_of(step.when.begin(), step.when.end(), [&](Condition const& one) {
+                              return one.field == needed.field && one.values == needed.values;
+                          });
+                      });
+        }
+        if (!certain) draft_.error(line_of(step), "step.field-uncertain", {{"found", field.name}});
+    }
+
+    void require_before(ProcedureStep const& step, std::string const& field) {
+        auto const* at = procedure_.filled_at(field);
+        if (at == nullptr || comes_before(*at, step)) return;
+        draft_.error(line_of(step), "step.field-later", {{"found", field}, {"at", at->name}});
+    }
+
+    [[nodiscard]] bool comes_before(ProcedureStep const& one, ProcedureStep const& other) const {
+        return before_.at(other.name).contains(one.name);
+    }
+
+    void unknown_step(int line, std::string const& name) {
+        std::vector<std::string> names{std::string(kStart)};
+        for (auto const& one : procedure_.steps) names.push_back(one.name);
+        draft_.error(line, "step.unknown", {{"found", name}, {"allowed", joined(names)}});
+    }
+
+    [[nodiscard]] int line_of(ProcedureStep const& step) const { return lines_.at(step.name); }
+    [[nodiscard]] Facts named() const { return {{"found", procedure_.name}}; }
+
+    Draft& draft_;
+    Procedure& procedure_;
+    int line_ = 0;
+    std::map<std::string, int> lines_;
+    std::map<std::string, std::set<std::string>> before_;  ///< all that a step waits for, by however many others
+};
+
+void check_owners(Draft& draft) {
+    auto const& known = draft.charter.rules.procedure_order;
+    auto const check = [&](std::string const& procedure, int line) {
+        if (std::find(known.begin(), known.end(), procedure) != known.end()) return;
+        draft.error(line, "procedure.unknown", {{"found", procedure}, {"allowed", joined(known)}});
+    };
+    for (auto const& form : draft.forms) check(form.procedure, form.line);
+    for (auto const& step : draft.steps) check(step.procedure, step.line);
+}
+
+/// A parameter that neither a rule nor a step asks for.
+void check_numbers(Draft& draft) {
+    for (auto const& number : draft.numbers) {
+        auto const asked = std::any_of(draft.steps.begin(), draft.steps.end(), [&](DraftStep const& one) {
+            return one.step.within && one.step.within->parameter == number.name;
+        });
+        if (!asked)
+            draft.error(number.line, "parameter.unknown", {{"found", number.name}, {"allowed", number.allowed}});
+    }
+}
+
+}  // namespace
+
+void settle_procedures(Draft& draft) {
+    check_owners(draft);
+    check_numbers(draft);
+    for (auto const& name : draft.charter.rules.procedure_order) {
+        Settling(draft, draft.charter.rules.procedures.at(name)).settle();
+    }
+}
+
+}  // namespace quorate::charter

@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <array>
+
+#include "play/act.hpp"
+#include "procedures/lookup.hpp"
+
+/// Procedures: started, carried on step by step, returned, withdrawn.
+namespace quorate::play {
+namespace {
+
+using namespace quorate::procedures;
+
+/// Words that stand for themselves, whatever quotation follows them.
+constexpr std::array<std::string_view, 6> kWords{"同意", "不同意", "yes", "no", "休", "班"};
+
+/// What a line says: pairs of a key and a value, quotations of their own, and words.
+struct Said {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    std::vector<std::string> quoted;
+    std::vector<std::string> words;
+
+    [[nodiscard]] bool has(std::string_view word) const {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+    /// The value of a key, taken out.
+    std::optional<std::string> take(std::string_view zh, std::string_view en) {
+        auto const found = std::find_if(pairs.begin(), pairs.end(),
+                                        [&](auto const& one) { return one.first == zh || one.first == en; });
+        if (found == pairs.end()) return {};
+        auto value = found->second;
+        pairs.erase(found);
+        return value;
+    }
+};
+
+Said said_by(Act const& act, std::size_t plain_words = 0) {
+    Said said;
+    auto const& all = act.line.arguments();
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        auto const& text = all[at].text;
+        if (all[at].quoted) {
+            said.quoted.push_back(text);
+            continue;
+        }
+        auto const equals = text.find('=');
+        auto const next_quoted = at + 1 < all.size() && all[at + 1].quoted;
+        auto const stands_alone = std::find(kWords.begin(), kWords.end(), text) != kWords.end() ||
+                                  find(act.stage.state().procedures, InstanceId{text}) != nullptr ||
+                                  said.words.size() < plain_words;
+        if (equals != std::string::npos && equals > 0) {
+            auto const bare = text.substr(equals + 1);
+            said.pairs.emplace_back(text.substr(0, equals), bare.empty() && next_quoted ? all[++at].text : bare);
+        } else if (next_quoted && !stands_alone) {
+            said.pairs.emplace_back(text, all[++at].text);
+        } else {
+            said.words.push_back(text);
+        }
+    }
+    return said;
+}
+
+/// A file of that title: the same title is the same file.
+FormFile file_called(std::string const& title) {
+    std::uint64_t sum = 14'695'981'039'346'656'037U;
+    for (auto const letter : title) sum = (sum ^ static_cast<unsigned char>(letter)) * 1'099'511'628'211U;
+    std::string digest;
+    for (auto at = 0; at < 64; ++at) {
+        digest += "0123456789abcdef"[sum >> 60];
+        sum = (sum << 4 | sum >> 60) * 1'099'511'628'211U;
+    }
+    return {title, digest, "application/pdf", 1024};
+}
+
+/// The pairs as the fields of the form that they name, by word or name.
+void fill(Said const& said, charter::Procedure const& procedure, std::map<std::string, std::string>& values,
+          std::map<std::string, FormFile>& files) {
+    for (auto const& [key, value] : said.pairs) {
+        auto const field = std::find_if(procedure.form.begin(), procedure.form.end(), [&](auto const& one) {
+            return one.name == key || one.label.text == key || (!one.label.en.empty() && one.label.en == key);
+        });
+        if (field != procedure.form.end() && field->type == charter::FieldType::file) {
+            files[field->name] = file_called(value);
+        } else {
+            values[field == procedure.form.end() ? key : field->name] = value;
+        }
+    }
+}
+
+Instance const& instance_for(Act const& act, Said const& said) {
+    auto const& state = act.stage.state().procedures;
+    for (auto const& one : said.words) {
+        if (auto const* named = find(state, InstanceId{one})) return *named;
+    }
+    if (state.order.empty()) throw BadLine{"unknown-thing", act.line.arguments().empty() ? "" : act.line.word(0)};
+    return state.instances.at(state.order.back());
+}
+
+/// The step that the line names, else the open one that waits for whoever acts, else the one that is open.
+std::string step_for(Act const& act, Said& said, Instance const& instance) {
+    auto const& procedure = procedure_of(act.stage.library(), instance);
+    if (auto const title = said.take("步骤", "step")) {
+        auto const step = std::find_if(procedure.steps.begin(), procedure.steps.end(), [&](auto const& one) {
+            return one.title.text == *title || one.title.en == *title || one.name == *title;
+        });
+        return step == procedure.steps.end() ? *title : step->name;
+    }
+    Scene const scene{act.stage.state().people, act.stage.state().meetings, act.stage.state().procedures};
+    auto const day = day_of(act.stage.now(), act.stage.state().people.zone);
+    auto const actor = act.line.actors().empty() ? PersonId{} : act.line.actors().front();
+    std::string last = procedure.steps.front().name;
+    std::string open;
+    for (auto const& step : procedure.steps) {
+        auto const stage = instance.stage_of(step.name);
+        if (stage == StepStage::done) last = step.name;
+        if (stage != StepStage::open) continue;
+        if (contains(awaited(scene, instance, step, day), actor)) return step.name;
+        if (open.empty()) open = step.name;
+    }
+    return open.empty() ? last : open;
+}
+
+std::string only_text(Said const& said) {
+    return said.quoted.empty() ? std::string() : said.quoted.back();
+}
+
+void start(Act const& act) {
+    act.stage.need_body();
+    auto said = said_by(act);
+    auto const title = !said.quoted.empty() ? said.quoted.front() : act.line.word(0);
+    std::string name = title;
+    for (auto const& [one, procedure] : act.stage.rules().procedures) {
+        if (procedure.title.text == title || procedure.title.en == title) name = one;
+    }
+    StartProcedure command{InstanceId{act.stage.fresh("c")}, name, {}, {}};
+    if (auto const* procedure = act.stage.rules().procedure(name))
+        fill(said, *procedure, command.values, command.files);
+    act.give(command);
+}
+
+void complete(Act const& act) {
+    auto said = said_by(act);
+    auto const& instance = instance_for(act, said);
+    CompleteStep command;
+    command.instance = instance.id;
+    command.step = step_for(act, said, instance);
+    if (said.has("同意") || said.has("yes")) command.choice = StepChoice::yes;
+    if (said.has("不同意") || said.has("no")) command.choice = StepChoice::no;
+    command.text = only_text(said);
+    if (auto const evidence = said.take("凭证", "evidence")) command.evidence = file_called(*evidence);
+    if (auto const paper = said.take("原件", "paper")) command.paper = file_called(*paper).digest;
+    fill(said, procedure_of(act.stage.library(), instance), command.values, command.files);
+    act.give(command);
+}
+
+void return_it(Act const& act) {
+    auto said = said_by(act);
+    auto const& instance = instance_for(act, said);
+    ReturnStep command{instance.id, step_for(act, said, instance), kStart, only_text(said)};
+    if (said.quoted.size() > 1) {
+        auto const& title = said.quoted.front();
+        command.to = title;
+        for (auto const& step : procedure_of(act.stage.library(), instance).steps) {
+            if (step.title.text == title || step.title.en == title) command.to = step.name;
+        }
+    }
+    act.give(command);
+}
+
+void resubmit_it(Act const& act) {
+    auto said = said_by(act);
+    auto const& instance = instance_for(act, said);
+    // What the line does not change stands as it was.
+    Resubmit command{instance.id, {}, {}};
+    auto const& procedure = procedure_of(act.stage.library(), instance);
+    for (auto const& [name, value] : instance.form.values) {
+        if (procedure.filled_at(name) == nullptr) command.values[name] = value;
+    }
+    for (auto const& [name, file] : instance.form.files) {
+        if (procedure.filled_at(name) == nullptr) command.files[name] = file;
+    }
+    fill(said, procedure, command.values, command.files);
+    act.give(command);
+}
+
+PersonId person_in(Act const& act, Said const& said) {
+    for (auto const& one : said.words) {
+        if (auto const who = act.stage.person(one)) return *who;
+    }
+    throw BadLine{"unknown-person-name", said.words.empty() ? "" : said.words.back()};
+}
+
+template <class Command>
+void to_somebody(Act const& act) {
+    auto said = said_by(act, 1);
+    auto const& instance = instance_for(act, said);
+    auto const step = step_for(act, said, instance);
+    act.give(Command{instance.id, step, person_in(act, said), only_text(said)});
+}
+
+void ask(Act const& act) {
+    auto said = said_by(act, act.line.arguments().size());
+    auto const& instance = instance_for(act, said);
+    AskOpinions command{instance.id, step_for(act, said, instance), {}, only_text(said)};
+    for (auto const& one : said.words) {
+        if (auto const who = act.stage.person(one)) command.persons.push_back(*who);
+    }
+    act.give(command);
+}
+
+template <class Command>
+void with_text(Act const& act) {
+    auto said = said_by(act);
+    auto const& instance = instance_for(act, said);
+    auto const step = step_for(act, said, instance);
+    act.give(Command{instance.id, step, only_text(said)});
+}
+
+void link(Act const& act) {
+    auto said = said_by(act);
+    auto const& instance = instance_for(act, said);
+    auto const matter = act.stage.matter(only_text(said));
+    act.give(LinkMatter{instance.id, step_for(act, said, instance), matter.value_or(MatterId{only_text(said)})});
+}
+
+void enter_holidays(Act const& act) {
+    act.stage.need_body();
+    auto const year = figure_from("n" + act.line.word(0));
+    if (!year) throw BadLine{"no-figure", act.line.word(0)};
+    EnterHolidays command{static_cast<std::int32_t>(year->value), act.line.quoted(0), {}, {}};
+    auto* days = &command.off;
+    for (auto const& one : act.line.arguments()) {
+        if (one.text == "休" || one.text == "off") days = &command.off;
+        if (one.text == "班" || one.text == "work") days = &command.work;
+        if (auto const day = date_from(one.text); day && !one.quoted) days->push_back(*day);
+    }
+    act.give(command);
+}
+
+}  // namespace
+
+Actions const& on_procedures() {
+    static Actions const actions{
+        {Verb::start_procedure, start},
+        {Verb::complete_step, complete},
+        {Verb::return_step, return_it},
+        {Verb::resubmit, resubmit_it},
+        {Verb::withdraw_procedure,
+         [](Act const& act) {
+             auto said = said_by(act);
+             act.give(Withdraw{instance_for(act, said).id, only_text(said)});
+         }},
+        {Verb::add_signer, to_somebody<AddSigner>},
+        {Verb::hand_over, to_somebody<HandOver>},
+        {Verb::urge, with_text<Urge>},
+        {Verb::link, link},
+        {Verb::ask_opinions, ask},
+        {Verb::give_opinion, with_text<GiveOpinion>},
+        {Verb::use_opinion, to_somebody<UseOpinion>},
+        {Verb::holidays, enter_holidays},
+    };
+    return actions;
+}
+
+}  // namespace quorate::play

@@ -1,0 +1,59 @@
+#include "procedures/access.hpp"
+
+#include <algorithm>
+
+#include "procedures/lookup.hpp"
+
+namespace quorate::procedures {
+namespace {
+
+meetings::Denial deny(std::string_view rule, Citation const& by) {
+    return Obstacle{std::string(rule), by, Force::must, {}, {}};
+}
+
+/// Holds an office that is told when a step is late.
+bool is_told(Scene const& scene, charter::ProcedureStep const& step, Instance const& instance,
+             meetings::Reader const& reader) {
+    auto const* state = instance.step(step.name);
+    return state != nullptr && state->late && contains(holders(scene.people, step.escalate, reader.day), reader.person);
+}
+
+/// Has done something in it, was asked something, or something was handed to them.
+bool had_a_hand(Instance const& instance, PersonId const& person) {
+    return std::any_of(instance.acts.begin(), instance.acts.end(),
+                       [&](Act const& act) { return act.by == person || act.person == person; });
+}
+
+bool has_a_hand(Scene const& scene, charter::Procedure const& procedure, Instance const& instance,
+                meetings::Reader const& reader) {
+    return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](charter::ProcedureStep const& step) {
+        return instance.stage_of(step.name) == StepStage::open &&
+               (contains(doers_of(scene, instance, step, reader.day), reader.person) ||
+                is_told(scene, step, instance, reader));
+    });
+}
+
+}  // namespace
+
+meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+                              meetings::Reader const& reader, InstanceId const& id) {
+    auto const* instance = find(scene.procedures, id);
+    if (instance == nullptr) return deny("access.none", rules.secrecy);
+    auto const relation = meetings::relation_of({scene.people, scene.meetings}, rules, reader);
+    if (relation.administrator) return deny("access.administrator", rules.secrecy);
+    auto const& own = rules_of(charters, *instance);
+    auto const& procedure = procedure_of(charters, *instance);
+    auto const kept_in = own.registers.find(procedure.register_name);
+    auto const reads = kept_in != own.registers.end() &&
+                       contains(holders(scene.people, kept_in->second.readers, reader.day), reader.person);
+    if (reads || relation.clerk || had_a_hand(*instance, reader.person)) return {};
+    if (has_a_hand(scene, procedure, *instance, reader)) return {};
+    return deny("access.instance", procedure.by);
+}
+
+bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+              meetings::Reader const& reader, InstanceId const& id) {
+    return !deny_reading(scene, charters, rules, reader, id);
+}
+
+}  // namespace quorate::procedures

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "meetings/access.hpp"
+#include "procedures/procedures.hpp"
+
+/// Who may read what of procedures: the one place that says so (article 23).
+namespace quorate::procedures {
+
+/// An instance is read by whoever started it, by those who have or had a hand in it, and by the readers of its
+/// register; by those who keep the record; never by administrators. An unknown one is refused as "access.none".
+[[nodiscard]] meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters,
+                                            charter::Rules const& rules, meetings::Reader const& reader,
+                                            InstanceId const& id);
+[[nodiscard]] bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+                            meetings::Reader const& reader, InstanceId const& id);
+
+}  // namespace quorate::procedures

@@ -1,0 +1,213 @@
+#include <algorithm>
+
+#include "procedures/lookup.hpp"
+
+namespace quorate::procedures {
+namespace {
+
+Act act_of(ActKind kind, std::string step, Stamp const& stamp, std::string text = {}) {
+    Act act;
+    act.kind = kind;
+    act.step = std::move(step);
+    act.by = stamp.actor;
+    act.entered_by = stamp.entered_by;
+    act.at = stamp.now;
+    act.text = std::move(text);
+    return act;
+}
+
+void keep(State& state, Instance& instance, std::map<std::string, std::string> const& values,
+          std::map<std::string, FormFile> const& files) {
+    for (auto const& [name, value] : values) instance.form.values[name] = value;
+    for (auto const& [name, file] : files) {
+        instance.form.files[name] = file;
+        state.files.insert(file.digest);
+    }
+}
+
+/// Nothing waits any more for what becomes of the matter.
+void forget(State& state, Instance const& instance, Step& step) {
+    if (!step.matter) return;
+    auto const found = state.waiting.find(*step.matter);
+    if (found != state.waiting.end()) {
+        found->second.erase(instance.id);
+        if (found->second.empty()) state.waiting.erase(found);
+    }
+    step.matter.reset();
+}
+
+}  // namespace
+
+void apply(State& state, ProcedureStarted const& event, Stamp const& stamp) {
+    auto& instance = state.instances[event.instance];
+    instance.id = event.instance;
+    instance.procedure = event.procedure;
+    instance.charter = event.charter;
+    instance.started_by = stamp.actor;
+    instance.started = stamp.now;
+    instance.steps[kStart].stage = StepStage::done;
+    instance.acts.push_back(act_of(ActKind::started, kStart, stamp));
+    keep(state, instance, event.values, event.files);
+    state.order.push_back(event.instance);
+    state.running.insert(event.instance);
+}
+
+void apply(State& state, ProcedureResubmitted const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    keep(state, instance, event.values, event.files);
+    instance.steps[kStart].stage = StepStage::done;
+    instance.acts.push_back(act_of(ActKind::resubmitted, kStart, stamp));
+}
+
+void apply(State& state, ProcedureWithdrawn const& event, Stamp const& stamp) {
+    at(state, event.instance).acts.push_back(act_of(ActKind::withdrawn, kStart, stamp, event.reason));
+}
+
+void apply(State& state, StepOpened const& event, Stamp const& stamp) {
+    auto& step = at(state, event.instance).steps[event.step];
+    step = Step{};
+    step.stage = StepStage::open;
+    step.opened = stamp.now;
+    step.due = event.due;
+    step.year_missing = event.year_missing;
+    step.group = event.group;
+}
+
+void apply(State& state, StepPassedOver const& event, Stamp const&) {
+    at(state, event.instance).steps[event.step].stage = StepStage::passed_over;
+}
+
+void apply(State& state, StepActed const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    keep(state, instance, event.values, event.files);
+    instance.steps[event.step].hands[stamp.actor] = {event.choice.value_or(StepChoice::yes), stamp.now};
+    auto act = act_of(ActKind::done, event.step, stamp, event.text);
+    act.choice = event.choice;
+    act.evidence = event.evidence;
+    act.paper = event.paper.value_or("");
+    if (event.evidence) state.files.insert(event.evidence->digest);
+    instance.acts.push_back(std::move(act));
+}
+
+void apply(State& state, StepFinished const& event, Stamp const&) {
+    auto& instance = at(state, event.instance);
+    auto& step = instance.steps[event.step];
+    step.stage = StepStage::done;
+    forget(state, instance, step);
+}
+
+void apply(State& state, StepReturned const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    for (auto const& name : event.reset) {
+        auto& step = instance.steps[name];
+        forget(state, instance, step);
+        step = Step{};
+    }
+    auto act = act_of(ActKind::returned, event.step, stamp, event.reason);
+    act.to = event.to;
+    instance.acts.push_back(std::move(act));
+}
+
+void apply(State& state, SignerAdded const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    instance.steps[event.step].group.push_back(event.person);
+    auto act = act_of(ActKind::signer_added, event.step, stamp, event.reason);
+    act.person = event.person;
+    instance.acts.push_back(std::move(act));
+}
+
+void apply(State& state, StepHandedOver const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    auto& step = instance.steps[event.step];
+    if (event.from && contains(step.group, *event.from)) {
+        std::replace(step.group.begin(), step.group.end(), *event.from, event.to);
+    } else {
+        step.handed_to = event.to;
+    }
+    auto act = act_of(ActKind::handed_over, event.step, stamp, event.reason);
+    act.person = event.to;
+    instance.acts.push_back(std::move(act));
+}
+
+void apply(State& state, StepUrged const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    ++instance.steps[event.step].urged;
+    instance.acts.push_back(act_of(ActKind::urged, event.step, stamp, event.text));
+}
+
+void apply(State& state, MatterLinked const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    instance.steps[event.step].matter = event.matter;
+    state.waiting[event.matter].insert(event.instance);
+    instance.acts.push_back(act_of(ActKind::linked, event.step, stamp, event.matter.text));
+}
+
+void apply(State& state, MatterUnlinked const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    forget(state, instance, instance.steps[event.step]);
+    instance.acts.push_back(act_of(ActKind::unlinked, event.step, stamp, event.matter.text));
+}
+
+void apply(State& state, StepDecided const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    auto act = act_of(ActKind::decided, event.step, stamp);
+    act.choice = event.passed ? StepChoice::yes : StepChoice::no;
+    act.decision = event.decision;
+    instance.acts.push_back(std::move(act));
+}
+
+void apply(State& state, StepLapsed const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    instance.steps[event.step].late = true;
+    instance.acts.push_back(act_of(ActKind::lapsed, event.step, stamp));
+}
+
+void apply(State& state, OpinionsAsked const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    for (auto const& person : event.persons) {
+        instance.steps[event.step].opinions[person] = {stamp.now, stamp.actor, event.text, {}, {}, {}};
+        auto act = act_of(ActKind::asked, event.step, stamp, event.text);
+        act.person = person;
+        instance.acts.push_back(std::move(act));
+    }
+}
+
+void apply(State& state, OpinionGiven const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    auto& opinion = instance.steps[event.step].opinions[stamp.actor];
+    opinion.text = event.text;
+    opinion.given = stamp.now;
+    instance.acts.push_back(act_of(ActKind::opinion, event.step, stamp, event.text));
+}
+
+void apply(State& state, OpinionUsed const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    instance.steps[event.step].opinions[event.person].used = event.text;
+    auto act = act_of(ActKind::used, event.step, stamp, event.text);
+    act.person = event.person;
+    instance.acts.push_back(std::move(act));
+}
+
+void apply(State& state, InstanceNumbered const& event, Stamp const&) {
+    at(state, event.instance).number = Number{event.series, event.year, event.number};
+    auto& last = state.numbers[event.series][event.year];
+    last = std::max(last, event.number);
+}
+
+void apply(State& state, InstanceEnded const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    for (auto& [name, step] : instance.steps) {
+        forget(state, instance, step);
+    }
+    instance.stage = event.stage;
+    instance.ended = stamp.now;
+    state.running.erase(event.instance);
+}
+
+void apply(State& state, StepDueSet const& event, Stamp const&) {
+    auto& step = at(state, event.instance).steps[event.step];
+    step.due = event.due;
+    step.year_missing = event.year_missing;
+}
+
+}  // namespace quorate::procedures

@@ -1,0 +1,155 @@
+#include "procedures/course.hpp"
+
+#include <algorithm>
+
+#include "procedures/calendar.hpp"
+#include "procedures/lookup.hpp"
+
+namespace quorate::procedures {
+namespace {
+
+using charter::Procedure;
+using charter::ProcedureStep;
+using charter::Rules;
+using charter::TermUnit;
+
+/// The number that the body set for the term, in the unit of its parameter; 0 while it has not.
+std::int32_t number_set(Scene const& scene, std::string const& parameter, Date day) {
+    std::int32_t count = 0;
+    for (auto const letter : people::parameter_on(scene.people, day, parameter)) {
+        if (letter < '0' || letter > '9' || count > 10'000) return 0;
+        count = count * 10 + (letter - '0');
+    }
+    return count;
+}
+
+TermUnit unit_of(Rules const& rules, std::string const& parameter) {
+    auto const found = rules.parameters.find(parameter);
+    auto const hours = found != rules.parameters.end() && found->second.type == charter::Parameter::Type::hours;
+    return hours ? TermUnit::hours : TermUnit::days;
+}
+
+End term_of(Scene const& scene, ProcedureStep const& step, Rules const& rules, Context const& context, Instant from) {
+    if (!step.within) return {};
+    auto const& term = *step.within;
+    auto const zone = scene.people.zone;
+    if (term.parameter.empty()) return end_of_term(scene.procedures, zone, from, term.count, term.unit);
+    auto const count = number_set(scene, term.parameter, people::today(scene.people, context));
+    if (count == 0) return {};
+    return end_of_term(scene.procedures, zone, from, count, unit_of(rules, term.parameter));
+}
+
+}  // namespace
+
+StepOpened opening(Scene const& scene, Instance const& instance, ProcedureStep const& step, Rules const& rules,
+                   Context const& context, Instant from) {
+    StepOpened event{instance.id, step.name, {}, {}, {}};
+    auto const day = people::today(scene.people, context);
+    if (of_group(step.act)) event.group = named_for(scene, instance, step, day);
+    auto const term = term_of(scene, step, rules, context, from);
+    event.due = term.due;
+    event.year_missing = term.year_missing;
+    return event;
+}
+
+Outcome outcome_of(ProcedureStep const& step, std::vector<PersonId> const& group,
+                   std::map<PersonId, Hand> const& hands) {
+    auto const size = static_cast<std::int32_t>(group.size());
+    auto const need = step.need == 0 ? size : std::min(step.need, size);
+    std::int32_t yes = 0;
+    std::int32_t no = 0;
+    for (auto const& [person, hand] : hands)
+        (hand.choice == StepChoice::yes ? yes : no) += contains(group, person) ? 1 : 0;
+    if (yes >= need) return Outcome::done;
+    return no > size - need ? Outcome::failed : Outcome::open;
+}
+
+Course::Course(Scene const& scene, Rules const& rules, Procedure const& procedure, Instance instance,
+               Context const& context)
+    : scene_(scene), rules_(rules), procedure_(procedure), instance_(std::move(instance)), context_(context) {}
+
+void Course::fill(Filled const& filled) {
+    for (auto const& [name, value] : filled.values) instance_.form.values[name] = value;
+    for (auto const& [name, file] : filled.files) instance_.form.files[name] = file;
+}
+
+void Course::finish(std::string const& step) {
+    instance_.steps[step].stage = StepStage::done;
+    if (step != kStart) events_.push_back(StepFinished{instance_.id, step});
+    if (procedure_.number_at == step && !instance_.number) number();
+}
+
+/// Numbers of a series run through the year; what is numbered keeps its number, so none is given twice or left out.
+void Course::number() {
+    auto const year = static_cast<int>(people::today(scene_.people, context_).year());
+    std::int32_t last = 0;
+    auto const series = scene_.procedures.numbers.find(procedure_.register_name);
+    if (series != scene_.procedures.numbers.end()) {
+        auto const found = series->second.find(year);
+        if (found != series->second.end()) last = found->second;
+    }
+    instance_.number = Number{procedure_.register_name, year, last + 1};
+    events_.push_back(InstanceNumbered{instance_.id, procedure_.register_name, year, last + 1});
+}
+
+std::vector<std::string> Course::reset_by(std::string const& to) const {
+    std::vector<std::string> reset{to};
+    for (auto const& name : after(procedure_, to)) {
+        if (instance_.stage_of(name) != StepStage::waiting) reset.push_back(name);
+    }
+    return reset;
+}
+
+void Course::take_back(std::string const& to) {
+    for (auto const& name : reset_by(to)) instance_.steps[name] = Step{};
+    if (to != kStart) return;
+    instance_.steps[to].stage = StepStage::open;
+    events_.push_back(StepOpened{instance_.id, to, {}, {}, {}});
+}
+
+bool Course::ready(ProcedureStep const& step) const {
+    if (instance_.stage_of(step.name) != StepStage::waiting) return false;
+    auto const over = [&](std::string const& name) {
+        auto const stage = instance_.stage_of(name);
+        return stage == StepStage::done || stage == StepStage::passed_over;
+    };
+    return over(kStart) && std::all_of(step.after.begin(), step.after.end(), over);
+}
+
+bool Course::applies(ProcedureStep const& step) const {
+    return std::all_of(step.when.begin(), step.when.end(), [&](charter::Condition const& one) {
+        auto const value = instance_.form.values.find(one.field);
+        return value != instance_.form.values.end() &&
+               std::find(one.values.begin(), one.values.end(), value->second) != one.values.end();
+    });
+}
+
+void Course::open(ProcedureStep const& step) {
+    auto event = opening(scene_, instance_, step, rules_, context_, context_.now);
+    instance_.steps[step.name].stage = StepStage::open;
+    events_.push_back(std::move(event));
+}
+
+void Course::go_on() {
+    // Steps stand in an order in which each comes after those it waits for, so one pass sees them all.
+    auto going = false;
+    for (auto const& step : procedure_.steps) {
+        if (ready(step)) {
+            if (applies(step)) {
+                open(step);
+            } else {
+                instance_.steps[step.name].stage = StepStage::passed_over;
+                events_.push_back(StepPassedOver{instance_.id, step.name});
+            }
+        }
+        auto const stage = instance_.stage_of(step.name);
+        going = going || stage == StepStage::open || stage == StepStage::waiting;
+    }
+    if (!going) end(InstanceStage::completed);
+}
+
+void Course::end(InstanceStage stage) {
+    events_.push_back(InstanceEnded{instance_.id, stage});
+}
+
+}  // namespace quorate::procedures

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "procedures/procedures.hpp"
+
+/// How a procedure goes on: what opens, is passed over, is numbered and ends when something was done.
+namespace quorate::procedures {
+
+/// The course of one instance while a command is decided. Each call adds the events that follow to those so far.
+class Course {
+  public:
+    Course(Scene const& scene, charter::Rules const& rules, charter::Procedure const& procedure, Instance instance,
+           Context const& context);
+
+    /// What was filled in at the start or a step, for the conditions and the persons named there.
+    void fill(Filled const& filled);
+    /// The step is done; it may give the instance its number.
+    void finish(std::string const& step);
+    /// Back to the step: it, and everything that waits for it, is taken back.
+    void take_back(std::string const& to);
+    /// Opens all that may begin now, passes over what does not apply, and ends what has nothing left to do.
+    void go_on();
+    void end(InstanceStage stage);
+
+    void happens(Event event) { events_.push_back(std::move(event)); }
+    [[nodiscard]] std::vector<Event> take() { return std::move(events_); }
+    /// What `take_back` took back, the step itself first.
+    [[nodiscard]] std::vector<std::string> reset_by(std::string const& to) const;
+
+  private:
+    [[nodiscard]] bool ready(charter::ProcedureStep const& step) const;
+    [[nodiscard]] bool applies(charter::ProcedureStep const& step) const;
+    void open(charter::ProcedureStep const& step);
+    void number();
+
+    Scene const& scene_;
+    charter::Rules const& rules_;
+    charter::Procedure const& procedure_;
+    Instance instance_;
+    Context const& context_;
+    std::vector<Event> events_;
+};
+
+/// When the step would be due, opened at this moment.
+[[nodiscard]] StepOpened opening(Scene const& scene, Instance const& instance, charter::ProcedureStep const& step,
+                                 charter::Rules const& rules, Context const& context, Instant from);
+
+/// What became of a step by the hands that are in, this one among them.
+enum class Outcome { open, done, failed };
+[[nodiscard]] Outcome outcome_of(charter::ProcedureStep const& step, std::vector<PersonId> const& group,
+                                 std::map<PersonId, Hand> const& hands);
+
+}  // namespace quorate::procedures

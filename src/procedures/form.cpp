@@ -1,0 +1,184 @@
+#include "procedures/form.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/word.hpp"
+#include "meetings/access.hpp"
+#include "meetings/lookup.hpp"
+#include "meetings/markings.hpp"
+#include "people/input.hpp"
+
+namespace quorate::procedures {
+namespace {
+
+using charter::FieldType;
+using charter::FormField;
+using charter::Procedure;
+
+constexpr std::int64_t file_bytes_max = std::int64_t{1} << 30;
+
+bool number(std::string_view text) {
+    auto const digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    return !text.empty() && text.size() <= 15 && std::all_of(text.begin(), text.end(), digit) &&
+           (text.size() == 1 || text.front() != '0');
+}
+
+/// One value of one field against its type.
+class Value {
+  public:
+    Value(Checks& checks, Scene const& scene, Context const& context, Citation const& by, FormField const& field,
+          std::string_view text)
+        : checks_(checks), scene_(scene), context_(context), by_(by), field_(field), text_(text) {}
+
+    void check() const {
+        auto const at = place();
+        if (!people::needed_text(checks_, at, text_)) return;
+        switch (field_.type) {
+            case FieldType::text:
+                return without_words();
+            case FieldType::place:
+                people::needed_text(checks_, at, text_, people::title_length_max);
+                return;
+            case FieldType::number:
+                checks_.input(number(text_), at, "bad-number");
+                return;
+            case FieldType::date:
+                return date();
+            case FieldType::period:
+                checks_.input(period_from(text_).has_value(), at, "bad-period");
+                return;
+            case FieldType::sum:
+                checks_.input(fen_from(text_).has_value(), at, "bad-sum");
+                return;
+            case FieldType::choice:
+                checks_.input(chosen(), at, "unknown-choice", {{"found", std::string(text_)}});
+                return;
+            case FieldType::person:
+                checks_.input(scene_.people.persons.contains(PersonId{std::string(text_)}), at, "unknown-person");
+                return;
+            case FieldType::matter:
+                return known(MatterId{std::string(text_)}, "unknown-matter");
+            case FieldType::decision:
+                return known(DecisionId{std::string(text_)}, "unknown-decision");
+            case FieldType::file:
+                checks_.input(false, at, "file-expected");
+                return;
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string place() const { return "/values/" + field_.name; }
+
+    void date() const {
+        auto const day = date_from(text_);
+        if (checks_.input(day.has_value(), place(), "bad-date")) people::real_date(checks_, place(), *day);
+    }
+
+    [[nodiscard]] bool chosen() const {
+        return std::any_of(field_.choices.begin(), field_.choices.end(),
+                           [&](charter::Label const& one) { return one.text == text_; });
+    }
+
+    /// What somebody may not know of is not there for them either (article 23).
+    template <class Id>
+    void known(Id const& id, std::string_view what) const {
+        auto const day = people::today(scene_.people, context_);
+        auto const& rules = people::rules_on(scene_.people, context_, day);
+        auto const readable = meetings::may_read({scene_.people, scene_.meetings}, rules, {context_.actor, day}, id,
+                                                 meetings::Aspect::title);
+        checks_.input(readable, place(), what);
+    }
+
+    void without_words() const {
+        for (auto const& barred : field_.without) {
+            checks_.forbid(text_.find(barred) != std::string_view::npos, "form.barred-words", by_, {{"found", barred}});
+        }
+    }
+
+    Checks& checks_;
+    Scene const& scene_;
+    Context const& context_;
+    Citation const& by_;
+    FormField const& field_;
+    std::string_view text_;
+};
+
+bool asked(std::vector<FormField const*> const& fields, std::string const& name, bool file) {
+    return std::any_of(fields.begin(), fields.end(), [&](FormField const* one) {
+        return one->name == name && (one->type == FieldType::file) == file;
+    });
+}
+
+template <class Map>
+void check_all_asked(Checks& checks, std::vector<FormField const*> const& fields, Map const& sent, bool file) {
+    for (auto const& [name, value] : sent) {
+        auto const at = (file ? "/files/" : "/values/") + name;
+        checks.input(asked(fields, name, file), at, "unknown-form-field", {{"found", name}});
+    }
+}
+
+}  // namespace
+
+std::vector<FormField const*> fields_at(Procedure const& procedure, std::string_view step) {
+    std::vector<FormField const*> result;
+    for (auto const& field : procedure.form) {
+        auto const* at = procedure.filled_at(field.name);
+        if (at == nullptr ? step == kStart : at->name == step) result.push_back(&field);
+    }
+    return result;
+}
+
+void check_file(Checks& checks, charter::Rules const& rules, std::string const& at, FormFile const& file) {
+    checks.forbid(meetings::marked_secret(file.title), "paper.secret", rules.secrecy);
+    people::needed_text(checks, at + "/title", file.title, people::title_length_max);
+    people::file_digest(checks, at + "/digest", file.digest);
+    checks.input(file.media.find('/') != std::string::npos && file.media.size() <= 200, at + "/media", "bad-media");
+    checks.input(file.bytes > 0 && file.bytes <= file_bytes_max, at + "/bytes", "out-of-range",
+                 {{"least", std::int64_t{1}}, {"most", file_bytes_max}});
+}
+
+void check_form(Checks& checks, Scene const& scene, Context const& context, Procedure const& procedure,
+                std::string_view step, Sent const& sent) {
+    auto const fields = fields_at(procedure, step);
+    auto const& rules = people::rules_on(scene.people, context, people::today(scene.people, context));
+    check_all_asked(checks, fields, sent.values, false);
+    check_all_asked(checks, fields, sent.files, true);
+    for (auto const* field : fields) {
+        if (field->type == FieldType::file) {
+            auto const file = sent.files.find(field->name);
+            auto const at = "/files/" + field->name;
+            if (file != sent.files.end()) {
+                check_file(checks, rules, at, file->second);
+            } else {
+                checks.input(field->optional, at, "missing-file");
+            }
+            continue;
+        }
+        auto const value = sent.values.find(field->name);
+        auto const given = value == sent.values.end() ? std::string_view() : text::trim(value->second);
+        if (given.empty() && field->optional) continue;
+        Value(checks, scene, context, procedure.by, *field, given).check();
+    }
+}
+
+Filled tidy(Sent const& sent) {
+    Filled result;
+    for (auto const& [name, value] : sent.values) {
+        if (auto const given = text::trim(value); !given.empty()) result.values.emplace(name, given);
+    }
+    result.files = sent.files;
+    for (auto& [name, file] : result.files) file.title = std::string(text::trim(file.title));
+    return result;
+}
+
+std::optional<Period> period_from(std::string_view text) {
+    auto const slash = text.find('/');
+    if (slash == std::string_view::npos) return {};
+    auto const from = date_from(text.substr(0, slash));
+    auto const to = date_from(text.substr(slash + 1));
+    if (!from || !to || *to < *from) return {};
+    return Period{*from, *to};
+}
+
+}  // namespace quorate::procedures

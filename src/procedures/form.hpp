@@ -1,0 +1,33 @@
+#pragma once
+
+#include "procedures/procedures.hpp"
+
+/// Forms as the charter writes them: what is asked, and whether what came is that.
+namespace quorate::procedures {
+
+/// What came with a command, to be held against the form.
+struct Sent {
+    std::map<std::string, std::string> const& values;
+    std::map<std::string, FormFile> const& files;
+};
+
+/// The fields filled in at the start ("start"), or at the step that the charter says fills them in.
+[[nodiscard]] std::vector<charter::FormField const*> fields_at(charter::Procedure const& procedure,
+                                                               std::string_view step);
+/// Faults of what came, and words that the charter does not let into a field. What is not asked at this step is a fault
+/// as well.
+void check_form(Checks& checks, Scene const& scene, Context const& context, charter::Procedure const& procedure,
+                std::string_view step, Sent const& sent);
+/// The same without blanks at the ends, and without fields that were left empty.
+[[nodiscard]] Filled tidy(Sent const& sent);
+/// A file that may be kept: whole, and without a mark of secrecy (article 23).
+void check_file(Checks& checks, charter::Rules const& rules, std::string const& at, FormFile const& file);
+
+/// A period as a form holds it: "2026-03-10/2026-03-12", both days within.
+struct Period {
+    Date from{};
+    Date to{};
+};
+[[nodiscard]] std::optional<Period> period_from(std::string_view text);
+
+}  // namespace quorate::procedures

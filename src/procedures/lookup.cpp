@@ -1,0 +1,166 @@
+#include "procedures/lookup.hpp"
+
+#include <algorithm>
+
+#include "base/must.hpp"
+#include "base/text.hpp"
+
+namespace quorate::procedures {
+
+using charter::Procedure;
+using charter::ProcedureStep;
+using charter::StepAct;
+
+std::string place(InstanceId const& id) {
+    return "instance:" + id.text;
+}
+
+Instance const* find(State const& state, InstanceId const& id) {
+    auto const found = state.instances.find(id);
+    return found == state.instances.end() ? nullptr : &found->second;
+}
+
+Instance& at(State& state, InstanceId const& id) {
+    auto const found = state.instances.find(id);
+    must(found != state.instances.end(), "an instance was started before anything happens to it");
+    return found->second;
+}
+
+charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
+    auto const found = charters.find(instance.charter);
+    must(found != charters.end(), "the library holds the charter that an instance began under");
+    return found->second;
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
+    auto const* procedure = rules_of(charters, instance).procedure(instance.procedure);
+    must(procedure != nullptr, "the charter that an instance began under has its procedure");
+    return *procedure;
+}
+
+bool contains(std::vector<PersonId> const& people, PersonId const& person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+std::vector<PersonId> holders(people::State const& people, std::vector<charter::Office> const& offices, Date day) {
+    std::vector<PersonId> result;
+    for (auto const office : offices) {
+        for (auto const& held : people.holdings) {
+            auto const running = held.from <= day && (!held.to || day <= *held.to);
+            if (held.office == office && running && !contains(result, held.person)) result.push_back(held.person);
+        }
+    }
+    return result;
+}
+
+bool of_group(StepAct act) {
+    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
+}
+
+bool asks_choice(StepAct act) {
+    return act == StepAct::approve || act == StepAct::countersign || act == StepAct::consent ||
+           act == StepAct::external;
+}
+
+bool irrevocable(StepAct act) {
+    return act == StepAct::seal || act == StepAct::issue || act == StepAct::file;
+}
+
+std::vector<PersonId> named_for(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
+    auto result = holders(scene.people, step.doers.offices, day);
+    auto const add = [&](PersonId const& person) {
+        if (!person.empty() && !contains(result, person)) result.push_back(person);
+    };
+    if (step.doers.starter) add(instance.started_by);
+    for (auto const& field : step.doers.fields) {
+        auto const value = instance.form.values.find(field);
+        if (value != instance.form.values.end()) add(PersonId{value->second});
+    }
+    if (step.by_other) std::erase(result, instance.started_by);
+    return result;
+}
+
+std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
+    auto const* now = instance.step(step.name);
+    if (now != nullptr && !now->group.empty()) return now->group;
+    if (now != nullptr && !now->handed_to.empty()) return {now->handed_to};
+    return named_for(scene, instance, step, day);
+}
+
+std::vector<PersonId> awaited(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
+    auto result = doers_of(scene, instance, step, day);
+    auto const* now = instance.step(step.name);
+    if (now == nullptr) return result;
+    std::erase_if(result, [&](PersonId const& person) { return now->hands.contains(person); });
+    for (auto const& [person, opinion] : now->opinions) {
+        if (!opinion.given && !contains(result, person)) result.push_back(person);
+    }
+    return result;
+}
+
+std::vector<std::string> before(Procedure const& procedure, std::string_view step) {
+    std::set<std::string> found;
+    auto const* from = procedure.step(step);
+    std::vector<ProcedureStep const*> todo{from};
+    while (!todo.empty()) {
+        auto const* one = todo.back();
+        todo.pop_back();
+        if (one == nullptr) continue;
+        for (auto const& name : one->after) {
+            if (found.insert(name).second) todo.push_back(procedure.step(name));
+        }
+    }
+    std::vector<std::string> result{kStart};
+    for (auto const& one : procedure.steps) {
+        if (found.contains(one.name)) result.push_back(one.name);
+    }
+    return result;
+}
+
+std::vector<std::string> after(Procedure const& procedure, std::string_view step) {
+    std::vector<std::string> result;
+    std::set<std::string, std::less<>> found{std::string(step)};
+    for (auto const& one : procedure.steps) {
+        auto const waits = std::any_of(one.after.begin(), one.after.end(),
+                                       [&](std::string const& name) { return found.contains(name); });
+        if (step != kStart && !waits) continue;
+        found.insert(one.name);
+        result.push_back(one.name);
+    }
+    return result;
+}
+
+std::vector<std::string> returnable(Procedure const& procedure, Instance const& instance, std::string_view step) {
+    auto result = before(procedure, step);
+    std::erase_if(result, [&](std::string const& name) { return instance.stage_of(name) != StepStage::done; });
+    return result;
+}
+
+std::string number_text(charter::Rules const& rules, Instance const& instance) {
+    if (!instance.number) return {};
+    auto const found = rules.registers.find(instance.number->series);
+    if (found == rules.registers.end()) return {};
+    auto const with_year = text::replace_all(found->second.number, "{year}", std::to_string(instance.number->year));
+    return text::replace_all(with_year, "{n}", std::to_string(instance.number->number));
+}
+
+std::string subject_of(Procedure const& procedure, Instance const& instance) {
+    for (auto const& field : procedure.form) {
+        if (field.type != charter::FieldType::text) continue;
+        auto const value = instance.form.values.find(field.name);
+        if (value != instance.form.values.end()) return value->second;
+    }
+    return {};
+}
+
+std::optional<FormFile> file_of(Instance const& instance, std::string_view digest) {
+    for (auto const& [name, file] : instance.form.files) {
+        if (file.digest == digest) return file;
+    }
+    for (auto const& act : instance.acts) {
+        if (act.evidence && act.evidence->digest == digest) return act.evidence;
+    }
+    return {};
+}
+
+}  // namespace quorate::procedures

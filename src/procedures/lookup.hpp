@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "procedures/procedures.hpp"
+
+/// Questions about procedures that several rules ask. No rule is decided here.
+namespace quorate::procedures {
+
+/// "instance:p1".
+[[nodiscard]] std::string place(InstanceId const& id);
+/// nullptr when there is no such thing.
+[[nodiscard]] Instance const* find(State const& state, InstanceId const& id);
+/// For `apply`: it must be there, since the event that made it was applied before.
+[[nodiscard]] Instance& at(State& state, InstanceId const& id);
+
+/// The rules of the charter the instance began under, and its procedure there.
+[[nodiscard]] charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance);
+[[nodiscard]] charter::Procedure const& procedure_of(charter::Library const& charters, Instance const& instance);
+
+[[nodiscard]] bool contains(std::vector<PersonId> const& people, PersonId const& person);
+/// Everybody who holds one of the offices on the day, each once, in the order of the offices.
+[[nodiscard]] std::vector<PersonId> holders(people::State const& people, std::vector<charter::Office> const& offices,
+                                            Date day);
+/// True for steps that take the hands of a group.
+[[nodiscard]] bool of_group(charter::StepAct act);
+/// True for steps at which the one who does them says yes or no.
+[[nodiscard]] bool asks_choice(charter::StepAct act);
+/// After this has been done nothing is returned or withdrawn any more: a paper has gone out.
+[[nodiscard]] bool irrevocable(charter::StepAct act);
+
+/// Whom the charter names for the step: holders of its offices today, whoever started it, persons named in the form.
+[[nodiscard]] std::vector<PersonId> named_for(Scene const& scene, Instance const& instance,
+                                              charter::ProcedureStep const& step, Date day);
+/// Whose hands the step takes as it stands: the group settled when it opened, the person it was handed to, or whoever
+/// the charter names.
+[[nodiscard]] std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance,
+                                             charter::ProcedureStep const& step, Date day);
+/// The same without those of a group whose hand is in, and with those whose opinion is asked and missing.
+[[nodiscard]] std::vector<PersonId> awaited(Scene const& scene, Instance const& instance,
+                                            charter::ProcedureStep const& step, Date day);
+/// Steps that come before this one, by however many others.
+[[nodiscard]] std::vector<std::string> before(charter::Procedure const& procedure, std::string_view step);
+/// Steps that wait for this one, by however many others, in order. All of them wait for "start".
+[[nodiscard]] std::vector<std::string> after(charter::Procedure const& procedure, std::string_view step);
+/// Steps it can be returned to from here: what comes before and was done, the nearest last; "start" among them.
+[[nodiscard]] std::vector<std::string> returnable(charter::Procedure const& procedure, Instance const& instance,
+                                                  std::string_view step);
+/// "〔2026〕3号", as the register has it; empty without a number.
+[[nodiscard]] std::string number_text(charter::Rules const& rules, Instance const& instance);
+/// What the instance is called in a line: the first text of its form, else nothing.
+[[nodiscard]] std::string subject_of(charter::Procedure const& procedure, Instance const& instance);
+
+/// A file of the form or behind an act, by digest; empty when the instance has none such.
+[[nodiscard]] std::optional<FormFile> file_of(Instance const& instance, std::string_view digest);
+
+}  // namespace quorate::procedures

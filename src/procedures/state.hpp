@@ -1,0 +1,161 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "base/id.hpp"
+#include "base/instant.hpp"
+#include "charter/procedure.hpp"
+
+/// What became of procedures, as folded from events. `decide` reads it, `apply` writes it, nothing else does. Nothing
+/// here asks a charter: whatever followed from one stands in the events.
+namespace quorate::procedures {
+
+/// A file that belongs to a form, or stands behind an act.
+struct FormFile {
+    std::string title;
+    std::string digest;
+    std::string media;
+    std::int64_t bytes = 0;
+    bool operator==(FormFile const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FormFile, (), (title, digest, media, bytes))
+
+/// What a form was filled in with, by field.
+struct Filled {
+    std::map<std::string, std::string> values;
+    std::map<std::string, FormFile> files;
+};
+
+enum class StepChoice { yes, no };
+BOOST_DESCRIBE_ENUM(StepChoice, yes, no)
+
+enum class StepStage { waiting, open, done, passed_over };
+BOOST_DESCRIBE_ENUM(StepStage, waiting, open, done, passed_over)
+
+enum class InstanceStage { running, completed, refused, withdrawn };
+BOOST_DESCRIBE_ENUM(InstanceStage, running, completed, refused, withdrawn)
+
+/// The step every procedure begins with: filling in the form.
+inline constexpr char const* kStart = "start";
+
+/// One person's hand in a step of a group.
+struct Hand {
+    StepChoice choice = StepChoice::yes;
+    Instant at{};
+};
+
+/// An opinion that was asked for, and what came of it.
+struct Opinion {
+    Instant asked{};
+    PersonId asked_by;
+    std::string question;
+    std::string text;  ///< empty while it was not given
+    std::optional<Instant> given;
+    std::string used;  ///< how it was used, or why not; empty while nobody said so
+};
+
+/// A step as it stands. Taken back, it is waited for anew; what was done before stays among the acts.
+struct Step {
+    StepStage stage = StepStage::waiting;
+    Instant opened{};
+    std::optional<Instant> due;
+    /// The working days of this year are not known, so nothing can be said of the term.
+    std::optional<std::int32_t> year_missing;
+    bool late = false;
+    std::vector<PersonId> group;  ///< whose hands it takes, where it takes several
+    std::map<PersonId, Hand> hands;
+    PersonId handed_to;  ///< empty: whoever the charter names
+    std::map<PersonId, Opinion> opinions;
+    std::optional<MatterId> matter;  ///< put to the meeting
+    std::int32_t urged = 0;
+};
+
+enum class ActKind {
+    started,
+    resubmitted,
+    withdrawn,
+    done,
+    returned,
+    signer_added,
+    handed_over,
+    urged,
+    linked,
+    unlinked,
+    decided,
+    asked,
+    opinion,
+    used,
+    lapsed,
+};
+BOOST_DESCRIBE_ENUM(ActKind, started, resubmitted, withdrawn, done, returned, signer_added, handed_over, urged, linked,
+                    unlinked, decided, asked, opinion, used, lapsed)
+
+/// Something that was done, as the register keeps it.
+struct Act {
+    ActKind kind = ActKind::done;
+    std::string step;
+    PersonId by;  ///< empty: time, or a decision
+    PersonId entered_by;
+    Instant at{};
+    std::optional<StepChoice> choice;
+    std::string text;  ///< what was written, or the reason
+    std::string to;    ///< the step it was returned to
+    PersonId person;   ///< whom it was handed to, who was asked
+    std::optional<FormFile> evidence;
+    std::string paper;  ///< digest of what was signed, sealed or issued
+    std::optional<DecisionId> decision;
+};
+
+struct Number {
+    std::string series;
+    std::int32_t year = 0;
+    std::int32_t number = 0;
+};
+
+struct Instance {
+    InstanceId id;
+    std::string procedure;
+    std::string charter;  ///< digest of the charter it began under, by which it runs to its end
+    Filled form;
+    PersonId started_by;
+    Instant started{};
+    InstanceStage stage = InstanceStage::running;
+    std::optional<Instant> ended;
+    std::map<std::string, Step> steps;  ///< "start" among them; a step that was never open may be missing
+    std::vector<Act> acts;
+    std::optional<Number> number;
+
+    [[nodiscard]] Step const* step(std::string const& name) const {
+        auto const found = steps.find(name);
+        return found == steps.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] StepStage stage_of(std::string const& name) const {
+        auto const* found = step(name);
+        return found == nullptr ? StepStage::waiting : found->stage;
+    }
+};
+
+/// The days of one year that differ from the week, as somebody entered them from a named source.
+struct Holidays {
+    std::string source;
+    std::set<Date> off;   ///< free, whatever day of the week
+    std::set<Date> work;  ///< worked, though a Saturday or Sunday
+};
+
+struct State {
+    std::map<InstanceId, Instance> instances;
+    std::vector<InstanceId> order;  ///< as they were started
+    std::set<InstanceId> running;
+    std::map<MatterId, std::set<InstanceId>> waiting;                     ///< on what becomes of the matter
+    std::map<std::string, std::map<std::int32_t, std::int32_t>> numbers;  ///< the last one, by series and year
+    std::map<std::int32_t, Holidays> holidays;
+    std::set<std::string> files;  ///< digests that an event named
+};
+
+}  // namespace quorate::procedures

@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/word.hpp"
+#include "meetings/access.hpp"
+#include "meetings/lookup.hpp"
+#include "people/input.hpp"
+#include "procedures/course.hpp"
+#include "procedures/form.hpp"
+#include "procedures/known.hpp"
+
+/// What is done at one step: by those whose step it is, and to it.
+namespace quorate::procedures {
+namespace {
+
+using charter::ProcedureStep;
+using charter::StepAct;
+
+/// A choice where the step asks one, with words for every no.
+void check_choice(Checks& checks, ProcedureStep const& step, CompleteStep const& command) {
+    if (!asks_choice(step.act)) {
+        checks.input(!command.choice, "/choice", "no-choice-here");
+        return;
+    }
+    checks.input(command.choice.has_value(), "/choice", "missing-choice");
+    auto const reasoned = command.choice == StepChoice::no || step.act == StepAct::external;
+    if (reasoned) people::needed_text(checks, "/text", command.text);
+}
+
+/// What stands behind the answer of somebody outside: its words always, a file where the charter asks one.
+void check_evidence(Checks& checks, KnownStep const& known, CompleteStep const& command) {
+    if (command.evidence) check_file(checks, known.rules, "/evidence", *command.evidence);
+    checks.input(command.evidence || !known.step.evidence, "/evidence", "missing-file");
+}
+
+/// Article 40: a hand or a seal is put to one paper, that of the form, and to no other.
+void check_paper(Checks& checks, KnownStep const& known, CompleteStep const& command) {
+    if (known.step.paper.empty()) {
+        checks.input(!command.paper, "/paper", "no-paper-here");
+        return;
+    }
+    if (!checks.input(command.paper.has_value(), "/paper", "missing-paper")) return;
+    auto const sent = command.files.find(known.step.paper);
+    auto const& files = known.instance.form.files;
+    auto const kept = files.find(known.step.paper);
+    auto const is_it = [&](auto const& found, auto const& all) {
+        return found != all.end() && found->second.digest == *command.paper;
+    };
+    auto const same = sent != command.files.end() ? is_it(sent, command.files) : is_it(kept, files);
+    checks.forbid(!same, "step.other-paper", known.step.by);
+}
+
+/// Opinions that were asked for are given, and each of them is used or answered, before the step is done.
+void check_opinions(Checks& checks, KnownStep const& known) {
+    if (known.step.act != StepAct::consult) return;
+    std::vector<PersonId> silent;
+    std::vector<PersonId> unused;
+    for (auto const& [person, opinion] : known.state.opinions) {
+        if (!opinion.given) {
+            silent.push_back(person);
+        } else if (opinion.used.empty()) {
+            unused.push_back(person);
+        }
+    }
+    checks.forbid(known.state.opinions.empty(), "consult.nobody-asked", known.step.by);
+    checks.forbid(!silent.empty(), "consult.unanswered", known.step.by, {{"missing", silent}});
+    checks.forbid(!unused.empty(), "consult.unused", known.step.by, {{"missing", unused}});
+}
+
+/// One hand more in a group, and what has become of the step by it.
+Outcome with_hand(Scene const& scene, KnownStep const& known, CompleteStep const& command, Context const& context) {
+    auto const choice = command.choice.value_or(StepChoice::yes);
+    if (!of_group(known.step.act)) return choice == StepChoice::yes ? Outcome::done : Outcome::failed;
+    auto hands = known.state.hands;
+    hands[context.actor] = {choice, context.now};
+    auto const day = people::today(scene.people, context);
+    return outcome_of(known.step, doers_of(scene, known.instance, known.step, day), hands);
+}
+
+void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, CompleteStep const& command,
+                Context const& context) {
+    // Article 13: what the body decides is decided at its meeting, and nobody says yes in its place.
+    checks.forbid(known.step.act == StepAct::decide, "step.by-meeting", known.step.by, {},
+                  {{"step.link", place(known.instance.id)}});
+    require_doer(checks, scene, context, known);
+    checks.forbid(known.state.hands.contains(context.actor), "step.hand-in", known.step.by);
+    if (!command.text.empty()) people::needed_text(checks, "/text", command.text);
+    check_choice(checks, known.step, command);
+    check_evidence(checks, known, command);
+    check_paper(checks, known, command);
+    check_opinions(checks, known);
+    // Who says no does not go on to fill in what follows from a yes.
+    if (command.choice != StepChoice::no)
+        check_form(checks, scene, context, known.procedure, known.step.name, {command.values, command.files});
+}
+
+/// Somebody else for the step: known, in office, and not one of those whose step it is already.
+void check_other(Checks& checks, Scene const& scene, KnownStep const& known, std::string_view at,
+                 PersonId const& person, Context const& context) {
+    auto const day = people::today(scene.people, context);
+    auto const registered = scene.people.persons.contains(person);
+    checks.input(registered, at, "unknown-person");
+    if (!registered) return;
+    auto const by = std::vector{person};
+    checks.forbid(people::offices_of(scene.people, person, day).empty(), "signer.without-office", known.step.by,
+                  {{"person", by}});
+    checks.forbid(contains(doers_of(scene, known.instance, known.step, day), person), "signer.already", known.step.by,
+                  {{"person", by}});
+    checks.forbid(known.step.by_other && person == known.instance.started_by, "step.own-start", known.step.by);
+}
+
+/// A matter that a meeting can still decide, of a kind that the step may be put to it as.
+void check_matter(Checks& checks, Scene const& scene, KnownStep const& known, MatterId const& id,
+                  Context const& context) {
+    auto const day = people::today(scene.people, context);
+    auto const& rules = people::rules_on(scene.people, context, day);
+    auto const readable =
+        meetings::may_read({scene.people, scene.meetings}, rules, {context.actor, day}, id, meetings::Aspect::title);
+    auto const* matter = readable ? meetings::find(scene.meetings, id) : nullptr;
+    if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return;
+    checks.forbid(!meetings::undecided(*matter), "link.settled", known.step.by,
+                  {{"stage", std::vector{term(matter->stage)}}});
+    auto const& kinds = known.step.kinds;
+    auto const fits = kinds.empty() || std::find(kinds.begin(), kinds.end(), matter->kind) != kinds.end();
+    checks.forbid(!fits, "link.kind", known.step.by, {{"kind", std::vector{Term{"kind", matter->kind}}}});
+}
+
+}  // namespace
+
+Answer<Event> decide(Scene const& scene, CompleteStep const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const known = open_step(checks, scene, context, command.instance, command.step);
+    if (!known) return std::unexpected(checks.rejection());
+    check_hand(checks, scene, *known, command, context);
+    if (!checks.clear()) return std::unexpected(checks.rejection());
+
+    auto const filled = tidy({command.values, command.files});
+    Course course(scene, known->rules, known->procedure, known->instance, context);
+    course.happens(StepActed{command.instance, command.step, command.choice, std::string(text::trim(command.text)),
+                             filled.values, filled.files, command.evidence, command.paper});
+    course.fill(filled);
+    auto const outcome = with_hand(scene, *known, command, context);
+    if (outcome == Outcome::failed) course.end(InstanceStage::refused);
+    if (outcome == Outcome::done) {
+        course.finish(command.step);
+        course.go_on();
+    }
+    return checks.otherwise(course.take());
+}
+
+Answer<Event> decide(Scene const& scene, AddSigner const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/reason", command.reason);
+    auto const known = open_step(checks, scene, context, command.instance, command.step);
+    if (!known) return std::unexpected(checks.rejection());
+    // While nobody holds the office whose hands it takes, one more would be the only one.
+    checks.forbid(!known->step.add_signers || known->state.group.empty(), "signer.not-asked-for", known->step.by);
+    checks.forbid(!has_hand_in(scene, context, *known), "signer.adder", known->step.by);
+    check_other(checks, scene, *known, "/person", command.person, context);
+    return checks.otherwise<Event>({SignerAdded{command.instance, command.step, command.person, command.reason}});
+}
+
+Answer<Event> decide(Scene const& scene, HandOver const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/reason", command.reason);
+    auto const known = open_step(checks, scene, context, command.instance, command.step);
+    if (!known) return std::unexpected(checks.rejection());
+    checks.forbid(!known->step.hand_over, "handover.own-hand", known->step.by);
+    require_doer(checks, scene, context, *known);
+    checks.forbid(known->state.hands.contains(context.actor), "step.hand-in", known->step.by);
+    check_other(checks, scene, *known, "/to", command.to, context);
+    auto const from = of_group(known->step.act) ? std::optional(context.actor) : std::nullopt;
+    return checks.otherwise<Event>({StepHandedOver{command.instance, command.step, from, command.to, command.reason}});
+}
+
+Answer<Event> decide(Scene const& scene, Urge const& command, Context const& context) {
+    Checks checks(context.reasons);
+    people::needed_text(checks, "/text", command.text);
+    auto const known = open_step(checks, scene, context, command.instance, command.step);
+    if (!known) return std::unexpected(checks.rejection());
+    auto const day = people::today(scene.people, context);
+    auto const& rules = people::rules_on(scene.people, context, day);
+    auto const register_of = known->rules.registers.find(known->procedure.register_name);
+    auto const reads = register_of != known->rules.registers.end() &&
+                       contains(holders(scene.people, register_of->second.readers, day), context.actor);
+    auto const may = context.actor == known->instance.started_by || reads ||
+                     people::has_power(scene.people, rules, context.actor, day, "record.keep");
+    checks.forbid(!may, "urge.follower", known->step.by);
+    return checks.otherwise<Event>({StepUrged{command.instance, command.step, command.text}});
+}
+
+Answer<Event> decide(Scene const& scene, LinkMatter const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const known = open_step(checks, scene, context, command.instance, command.step);
+    if (!known) return std::unexpected(checks.rejection());
+    checks.forbid(known->step.act != StepAct::decide, "link.no-meeting", known->step.by);
+    checks.forbid(!has_hand_in(scene, context, *known), "link.hand", known->step.by);
+    checks.forbid(known->state.matter.has_value(), "link.already", known->step.by);
+    check_matter(checks, scene, *known, command.matter, context);
+    return checks.otherwise<Event>({MatterLinked{command.instance, command.step, command.matter}});
+}
+
+}  // namespace quorate::procedures

@@ -1,0 +1,381 @@
+#include "views/procedures.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "procedures/access.hpp"
+#include "procedures/form.hpp"
+#include "procedures/lookup.hpp"
+#include "views/show.hpp"
+
+namespace quorate::views {
+namespace {
+
+using namespace quorate::procedures;
+using charter::FieldType;
+using charter::FormField;
+using charter::Label;
+using charter::Procedure;
+using charter::ProcedureStep;
+
+procedures::Scene procedures_of(Lens const& lens) {
+    return {lens.state.people, lens.state.meetings, lens.state.procedures};
+}
+
+std::string show(Lens const& lens, Label const& label) {
+    return lens.language == words::Language::en && !label.en.empty() ? label.en : label.text;
+}
+
+std::optional<std::string> show_or_none(Lens const& lens, Label const& label) {
+    if (label.text.empty()) return {};
+    return show(lens, label);
+}
+
+FileLine show(FormFile const& file) {
+    return {file.title, file.digest, file.media, file.bytes};
+}
+
+FieldAsked asked(Lens const& lens, FormField const& field) {
+    FieldAsked result{field.name, show(lens, field.label), word(field.type), field.optional, {}};
+    for (auto const& choice : field.choices) result.choices.push_back({choice.text, show(lens, choice)});
+    return result;
+}
+
+std::vector<FieldAsked> asked_at(Lens const& lens, Procedure const& procedure, std::string_view step) {
+    std::vector<FieldAsked> result;
+    for (auto const* field : fields_at(procedure, step)) result.push_back(asked(lens, *field));
+    return result;
+}
+
+std::string in_words(Lens const& lens, FormField const& field, std::string const& value) {
+    if (field.type == FieldType::person) return name_of(lens, PersonId{value});
+    if (field.type == FieldType::choice) {
+        for (auto const& choice : field.choices) {
+            if (choice.text == value) return show(lens, choice);
+        }
+    }
+    if (field.type == FieldType::period) return text::replace_all(value, "/", " \u2013 ");
+    if (field.type == FieldType::sum) {
+        if (auto const sum = fen_from(value)) return to_text(*sum);
+    }
+    if (field.type == FieldType::matter && readable(lens, MatterId{value}))
+        return meetings::find(lens.state.meetings, MatterId{value})->title;
+    if (field.type == FieldType::decision && readable(lens, DecisionId{value}))
+        return meetings::find(lens.state.meetings, DecisionId{value})->text;
+    return value;
+}
+
+std::vector<FieldShown> form_of(Lens const& lens, Procedure const& procedure, Instance const& instance) {
+    std::vector<FieldShown> result;
+    for (auto const& field : procedure.form) {
+        FieldShown shown{field.name, show(lens, field.label), {}, {}, {}, {}};
+        if (auto const file = instance.form.files.find(field.name); file != instance.form.files.end()) {
+            shown.file = show(file->second);
+        } else if (auto const value = instance.form.values.find(field.name); value != instance.form.values.end()) {
+            shown.value = value->second;
+            shown.text = in_words(lens, field, value->second);
+            if (field.type == FieldType::matter) shown.at = meetings::place(MatterId{value->second});
+            if (field.type == FieldType::decision) shown.at = meetings::place(DecisionId{value->second});
+        } else {
+            continue;
+        }
+        result.push_back(std::move(shown));
+    }
+    return result;
+}
+
+bool known(Lens const& lens, InstanceId const& id) {
+    return procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id);
+}
+
+InstanceLine line_of(Lens const& lens, Instance const& instance) {
+    auto const& law = rules_of(lens.rules, instance);
+    auto const& procedure = procedure_of(lens.rules, instance);
+    InstanceLine line;
+    line.instance = instance.id;
+    line.title = show(lens, procedure.title);
+    line.subject = subject_of(procedure, instance);
+    if (instance.number) line.number = number_text(law, instance);
+    line.starter = name_of(lens, instance.started_by);
+    line.started = instance.started;
+    line.ended = instance.ended;
+    line.stage = show(lens, instance.stage);
+    for (auto const& field : procedure.form) {
+        auto const value = instance.form.values.find(field.name);
+        if (value == instance.form.values.end()) continue;
+        line.words += (line.words.empty() ? "" : " \u00b7 ") + in_words(lens, field, value->second);
+    }
+    if (instance.stage != InstanceStage::running) return line;
+    if (instance.stage_of(kStart) == StepStage::open) {
+        line.steps.push_back(phrase(lens, "procedure.start-again"));
+        line.awaited.push_back(line.starter);
+        line.mine = instance.started_by == lens.reader;
+    }
+    for (auto const& step : procedure.steps) {
+        if (instance.stage_of(step.name) != StepStage::open) continue;
+        auto const* state = instance.step(step.name);
+        line.steps.push_back(show(lens, step.title));
+        auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
+        for (auto const& name : names_of(lens, people)) {
+            if (std::ranges::find(line.awaited, name) == line.awaited.end()) line.awaited.push_back(name);
+        }
+        line.mine = line.mine || procedures::contains(people, lens.reader);
+        line.late = line.late || state->late || (state->due && *state->due <= lens.now);
+        if (state->due && (!line.due || *state->due < *line.due)) line.due = state->due;
+    }
+    return line;
+}
+
+/// A step of it is late, and the charter tells the reader.
+bool told_of(Lens const& lens, Instance const& instance) {
+    auto const& steps = procedure_of(lens.rules, instance).steps;
+    return std::ranges::any_of(steps, [&](ProcedureStep const& step) {
+        auto const* state = instance.step(step.name);
+        return state != nullptr && state->late && state->stage == StepStage::open &&
+               std::ranges::any_of(step.escalate, [&](auto const office) { return holds(lens, office); });
+    });
+}
+
+ProcedureLine show(Lens const& lens, Procedure const& procedure) {
+    ProcedureLine line{procedure.name,
+                       show(lens, procedure.title),
+                       procedure.register_name,
+                       show(lens, procedure.by),
+                       {},
+                       asked_at(lens, procedure, kStart)};
+    for (auto const& step : procedure.steps) line.steps.push_back(show(lens, step.title));
+    return line;
+}
+
+std::vector<ProcedureLine> all_procedures(Lens const& lens, std::string_view in_register = {}) {
+    std::vector<ProcedureLine> result;
+    for (auto const& name : rules(lens).procedure_order) {
+        auto const* procedure = rules(lens).procedure(name);
+        if (in_register.empty() || procedure->register_name == in_register) result.push_back(show(lens, *procedure));
+    }
+    return result;
+}
+
+void sort_by_term(std::vector<InstanceLine>& lines) {
+    std::stable_sort(lines.begin(), lines.end(), [](InstanceLine const& one, InstanceLine const& other) {
+        if (one.due.has_value() != other.due.has_value()) return one.due.has_value();
+        return one.due ? *one.due < *other.due : one.started < other.started;
+    });
+}
+
+std::string doers_in_words(Lens const& lens, Procedure const& procedure, ProcedureStep const& step) {
+    std::vector<std::string> parts;
+    for (auto const office : step.doers.offices) parts.push_back(views::show(lens, office).label);
+    if (step.doers.starter) parts.push_back(phrase(lens, "procedure.starter"));
+    for (auto const& name : step.doers.fields) {
+        if (auto const* field = procedure.field(name)) parts.push_back(show(lens, field->label));
+    }
+    return joined(lens, parts);
+}
+
+std::optional<std::string> condition_in_words(Lens const& lens, Procedure const& procedure, ProcedureStep const& step) {
+    std::vector<std::string> parts;
+    for (auto const& condition : step.when) {
+        auto const* field = procedure.field(condition.field);
+        std::vector<std::string> values;
+        for (auto const& value : condition.values) values.push_back(in_words(lens, *field, value));
+        parts.push_back(phrase(lens, "procedure.condition",
+                               {{"field", show(lens, field->label)}, {"values", joined(lens, values)}}));
+    }
+    if (parts.empty()) return {};
+    return joined(lens, parts);
+}
+
+std::optional<std::string> term_in_words(Lens const& lens, ProcedureStep const& step) {
+    if (!step.within || !step.within->parameter.empty()) return {};
+    return phrase(lens, "procedure.term-" + word(step.within->unit), {{"count", std::int64_t{step.within->count}}});
+}
+
+std::vector<HandLine> hands_of(Lens const& lens, Instance const& instance, ProcedureStep const& step,
+                               procedures::Step const& state) {
+    std::vector<HandLine> result;
+    if (!of_group(step.act) || state.stage == StepStage::waiting) return result;
+    for (auto const& person : doers_of(procedures_of(lens), instance, step, today_of(lens))) {
+        HandLine line{person, name_of(lens, person), {}, {}};
+        if (auto const hand = state.hands.find(person); hand != state.hands.end()) {
+            line.choice = views::show(lens, hand->second.choice);
+            line.at = hand->second.at;
+        }
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+std::vector<ConsultLine> opinions_of(Lens const& lens, procedures::Step const& state) {
+    std::vector<ConsultLine> result;
+    for (auto const& [person, opinion] : state.opinions) {
+        ConsultLine line{person, name_of(lens, person), opinion.question, {}, opinion.given, {}};
+        if (opinion.given) line.text = opinion.text;
+        if (!opinion.used.empty()) line.used = opinion.used;
+        result.push_back(std::move(line));
+    }
+    return result;
+}
+
+/// What stands of a step only once it has begun.
+void add_course(Lens const& lens, Procedure const& procedure, Instance const& instance, ProcedureStep const& step,
+                procedures::Step const& state, StepView& view) {
+    view.late = state.late;
+    view.due = state.due;
+    view.urged = state.urged;
+    if (state.year_missing) {
+        view.term_unknown = phrase(lens, "procedure.holidays-missing", {{"year", std::int64_t{*state.year_missing}}});
+    }
+    view.hands = hands_of(lens, instance, step, state);
+    view.opinions = opinions_of(lens, state);
+    if (state.matter) {
+        view.matter = state.matter->text;
+        if (readable(lens, *state.matter))
+            view.matter_title = meetings::find(lens.state.meetings, *state.matter)->title;
+    }
+    if (state.stage != StepStage::open) return;
+    auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
+    view.awaited = names_of(lens, people);
+    view.mine = procedures::contains(people, lens.reader);
+    for (auto const& name : returnable(procedure, instance, step.name)) {
+        auto const* earlier = procedure.step(name);
+        view.returns.push_back(
+            {name, earlier == nullptr ? phrase(lens, "procedure.start") : show(lens, earlier->title)});
+    }
+}
+
+StepView show(Lens const& lens, Procedure const& procedure, Instance const& instance, ProcedureStep const& step) {
+    StepView view;
+    view.step = step.name;
+    view.title = show(lens, step.title);
+    view.act = views::show(lens, step.act);
+    view.stage = views::show(lens, instance.stage_of(step.name));
+    view.article = show(lens, step.by);
+    view.doers = doers_in_words(lens, procedure, step);
+    view.who = show_or_none(lens, step.who);
+    view.via = show_or_none(lens, step.via);
+    view.after = step.after;
+    view.condition = condition_in_words(lens, procedure, step);
+    view.term = term_in_words(lens, step);
+    view.asks_choice = asks_choice(step.act);
+    view.asks_text = step.act == charter::StepAct::external;
+    view.asks_evidence = step.evidence;
+    view.fields = asked_at(lens, procedure, step.name);
+    view.kinds = step.kinds;
+    if (auto const paper = instance.form.files.find(step.paper); paper != instance.form.files.end())
+        view.paper = show(paper->second);
+    if (auto const* state = instance.step(step.name)) add_course(lens, procedure, instance, step, *state, view);
+    return view;
+}
+
+std::string title_of(Lens const& lens, Procedure const& procedure, std::string const& step) {
+    auto const* found = procedure.step(step);
+    return found == nullptr ? phrase(lens, "procedure.start") : show(lens, found->title);
+}
+
+ActLine show(Lens const& lens, Procedure const& procedure, Act const& act) {
+    ActLine line;
+    line.kind = views::show(lens, act.kind);
+    line.step = title_of(lens, procedure, act.step);
+    line.by = act.by.empty() ? phrase(lens, "procedure.clock") : name_of(lens, act.by);
+    line.entered_by = other_hand(lens, act.by, act.entered_by);
+    line.at = act.at;
+    if (act.choice) line.choice = views::show(lens, *act.choice);
+    line.text = act.text;
+    if (!act.to.empty()) line.to = title_of(lens, procedure, act.to);
+    if (!act.person.empty()) line.person = name_of(lens, act.person);
+    if (act.evidence) line.evidence = show(*act.evidence);
+    if (!act.paper.empty()) line.paper = act.paper;
+    if (act.decision) line.place = meetings::place(*act.decision);
+    auto const about_matter = act.kind == ActKind::linked || act.kind == ActKind::unlinked;
+    if (about_matter) {
+        MatterId const matter{act.text};
+        line.place = meetings::place(matter);
+        line.text = readable(lens, matter) ? meetings::find(lens.state.meetings, matter)->title : "";
+    }
+    return line;
+}
+
+}  // namespace
+
+std::vector<InstanceLine> instances_waiting(Lens const& lens) {
+    std::vector<InstanceLine> result;
+    for (auto const& id : lens.state.procedures.running) {
+        auto const& instance = lens.state.procedures.instances.at(id);
+        if (!known(lens, id)) continue;
+        auto line = line_of(lens, instance);
+        if (line.mine || told_of(lens, instance)) result.push_back(std::move(line));
+    }
+    sort_by_term(result);
+    return result;
+}
+
+Procedures procedures(Lens const& lens) {
+    Procedures page;
+    page.procedures = all_procedures(lens);
+    std::map<std::string, RegisterLine> registers;
+    for (auto const& id : lens.state.procedures.order) {
+        auto const& instance = lens.state.procedures.instances.at(id);
+        if (!known(lens, id)) continue;
+        auto& line = registers[procedure_of(lens.rules, instance).register_name];
+        ++line.entries;
+        if (instance.stage != InstanceStage::running) continue;
+        ++line.running;
+        auto shown = line_of(lens, instance);
+        if (shown.late) ++line.late;
+        if (instance.started_by == lens.reader) page.started.push_back(shown);
+        if (shown.mine) page.waiting.push_back(std::move(shown));
+    }
+    sort_by_term(page.waiting);
+    sort_by_term(page.started);
+    for (auto const& name : rules(lens).register_order) {
+        auto const& one = rules(lens).registers.at(name);
+        auto line = registers[name];
+        line.name = name;
+        line.title = show(lens, one.title);
+        line.article = show(lens, one.by);
+        page.registers.push_back(std::move(line));
+    }
+    for (auto const& [year, days] : lens.state.procedures.holidays) {
+        page.holidays.push_back({year, days.source, static_cast<std::int64_t>(days.off.size()),
+                                 static_cast<std::int64_t>(days.work.size())});
+    }
+    page.people = everybody(lens);
+    return page;
+}
+
+std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name) {
+    auto const found = rules(lens).registers.find(name);
+    if (found == rules(lens).registers.end()) return {};
+    RegisterPage page{name, show(lens, found->second.title), show(lens, found->second.by), {}, {}, {}};
+    page.procedures = all_procedures(lens, name);
+    auto const& order = lens.state.procedures.order;
+    for (auto id = order.rbegin(); id != order.rend(); ++id) {
+        auto const& instance = lens.state.procedures.instances.at(*id);
+        if (procedure_of(lens.rules, instance).register_name != name || !known(lens, *id)) continue;
+        page.entries.push_back(line_of(lens, instance));
+    }
+    page.people = everybody(lens);
+    return page;
+}
+
+std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
+    auto const* found = procedures::find(lens.state.procedures, id);
+    if (found == nullptr || !known(lens, id)) return {};
+    auto const& law = rules_of(lens.rules, *found);
+    auto const& procedure = procedure_of(lens.rules, *found);
+    InstancePage page;
+    page.line = line_of(lens, *found);
+    page.register_name = procedure.register_name;
+    page.register_title = show(lens, law.registers.at(procedure.register_name).title);
+    page.article = show(lens, procedure.by);
+    page.form = form_of(lens, procedure, *found);
+    page.start_fields = asked_at(lens, procedure, kStart);
+    page.returned = found->stage == InstanceStage::running && found->stage_of(kStart) == StepStage::open;
+    for (auto const& step : procedure.steps) page.steps.push_back(show(lens, procedure, *found, step));
+    for (auto const& act : found->acts) page.acts.push_back(show(lens, procedure, act));
+    page.people = everybody(lens);
+    return page;
+}
+
+}  // namespace quorate::views

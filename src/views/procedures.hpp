@@ -1,0 +1,212 @@
+#pragma once
+
+#include "views/parts.hpp"
+
+/// Procedures: what can be started, what waits, the registers, and one instance with all that was done in it.
+namespace quorate::views {
+
+struct FieldChoice {
+    std::string value;
+    std::string label;
+};
+BOOST_DESCRIBE_STRUCT(FieldChoice, (), (value, label))
+
+/// A field that is to be filled in.
+struct FieldAsked {
+    std::string name;
+    std::string label;
+    std::string type;
+    bool optional = false;
+    std::vector<FieldChoice> choices;
+};
+BOOST_DESCRIBE_STRUCT(FieldAsked, (), (name, label, type, optional, choices))
+
+struct FileLine {
+    std::string title;
+    std::string digest;
+    std::string media;
+    std::int64_t bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(FileLine, (), (title, digest, media, bytes))
+
+/// A field that was filled in, in words.
+struct FieldShown {
+    std::string name;
+    std::string label;
+    std::string value;  ///< as it was sent, for a form that is filled in again
+    std::string text;   ///< as people read it
+    std::optional<FileLine> file;
+    std::optional<std::string> at;  ///< the matter or decision it names: "matter:m1"
+};
+BOOST_DESCRIBE_STRUCT(FieldShown, (), (name, label, value, text, file, at))
+
+struct InstanceLine {
+    InstanceId instance;
+    std::string title;    ///< of the procedure
+    std::string subject;  ///< what this one is about
+    std::optional<std::string> number;
+    std::string starter;
+    Instant started{};
+    std::optional<Instant> ended;
+    Word stage;
+    std::vector<std::string> steps;    ///< those that are open
+    std::vector<std::string> awaited;  ///< whose hands they wait for
+    std::optional<Instant> due;        ///< the earliest of them
+    bool late = false;
+    bool mine = false;  ///< waits for the reader
+    std::string words;  ///< all that was filled in, for searching
+};
+BOOST_DESCRIBE_STRUCT(InstanceLine, (),
+                      (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
+                       mine, words))
+
+struct ProcedureLine {
+    std::string procedure;
+    std::string title;
+    std::string register_name;
+    Article article;
+    std::vector<std::string> steps;
+    std::vector<FieldAsked> fields;  ///< filled in at the start
+};
+BOOST_DESCRIBE_STRUCT(ProcedureLine, (), (procedure, title, register_name, article, steps, fields))
+
+struct RegisterLine {
+    std::string name;
+    std::string title;
+    Article article;
+    std::int64_t entries = 0;  ///< as far as the reader may know of them, as the two that follow
+    std::int64_t running = 0;
+    std::int64_t late = 0;
+};
+BOOST_DESCRIBE_STRUCT(RegisterLine, (), (name, title, article, entries, running, late))
+
+/// The adjusted holidays of a year, by which working days are counted.
+struct HolidayYear {
+    std::int32_t year = 0;
+    std::string source;
+    std::int64_t off = 0;
+    std::int64_t work = 0;
+};
+BOOST_DESCRIBE_STRUCT(HolidayYear, (), (year, source, off, work))
+
+struct Procedures {
+    std::vector<ProcedureLine> procedures;  ///< of the charter in force
+    std::vector<RegisterLine> registers;
+    std::vector<InstanceLine> waiting;  ///< for the reader, the earliest term first
+    std::vector<InstanceLine> started;  ///< by the reader, and under way
+    std::vector<HolidayYear> holidays;
+    std::vector<Person> people;  ///< whom a form can name
+};
+BOOST_DESCRIBE_STRUCT(Procedures, (), (procedures, registers, waiting, started, holidays, people))
+
+[[nodiscard]] Procedures procedures(Lens const& lens);
+
+struct RegisterPage {
+    std::string name;
+    std::string title;
+    Article article;
+    std::vector<ProcedureLine> procedures;  ///< that are kept in it
+    std::vector<InstanceLine> entries;      ///< newest first
+    std::vector<Person> people;
+};
+BOOST_DESCRIBE_STRUCT(RegisterPage, (), (name, title, article, procedures, entries, people))
+
+/// Empty when the charter in force has no such register.
+[[nodiscard]] std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name);
+
+struct HandLine {
+    PersonId person;
+    std::string name;
+    std::optional<Word> choice;  ///< empty while it is awaited
+    std::optional<Instant> at;
+};
+BOOST_DESCRIBE_STRUCT(HandLine, (), (person, name, choice, at))
+
+struct ConsultLine {
+    PersonId person;
+    std::string name;
+    std::string question;
+    std::optional<std::string> text;
+    std::optional<Instant> given;
+    std::optional<std::string> used;
+};
+BOOST_DESCRIBE_STRUCT(ConsultLine, (), (person, name, question, text, given, used))
+
+struct StepName {
+    std::string step;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(StepName, (), (step, title))
+
+struct StepView {
+    std::string step;
+    std::string title;
+    Word act;
+    Word stage;
+    Article article;
+    std::string doers;                 ///< "书记", "办公室", "发起人"
+    std::vector<std::string> awaited;  ///< by name, while it is open
+    std::optional<std::string> who;    ///< the person outside
+    std::optional<std::string> via;
+    std::vector<std::string> after;  ///< steps it waits for; none: the start
+    std::optional<std::string> condition;
+    std::optional<std::string> term;  ///< "5 个工作日"
+    std::optional<Instant> due;
+    std::optional<std::string> term_unknown;  ///< why no day can be named
+    bool late = false;
+    bool mine = false;
+    bool asks_choice = false;
+    bool asks_text = false;  ///< words are needed, whatever is chosen
+    bool asks_evidence = false;
+    std::vector<FieldAsked> fields;  ///< filled in here
+    std::optional<FileLine> paper;   ///< what is signed, sealed or issued
+    std::vector<HandLine> hands;     ///< of a group
+    std::vector<ConsultLine> opinions;
+    std::vector<StepName> returns;  ///< where it can be sent back to
+    std::optional<std::string> matter;
+    std::optional<std::string> matter_title;
+    std::vector<std::string> kinds;  ///< of the matters it may be put to the meeting as
+    std::int32_t urged = 0;
+};
+BOOST_DESCRIBE_STRUCT(StepView, (),
+                      (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
+                       term_unknown, late, mine, asks_choice, asks_text, asks_evidence, fields, paper, hands, opinions,
+                       returns, matter, matter_title, kinds, urged))
+
+struct ActLine {
+    Word kind;
+    std::string step;  ///< its title; empty for the whole
+    std::string by;
+    std::optional<std::string> entered_by;
+    Instant at{};
+    std::optional<Word> choice;
+    std::string text;
+    std::optional<std::string> to;      ///< the step it was returned to
+    std::optional<std::string> person;  ///< whom it was handed to, who was asked
+    std::optional<FileLine> evidence;
+    std::optional<std::string> paper;
+    std::optional<std::string> place;  ///< "matter:m1", "decision:i1.1"
+};
+BOOST_DESCRIBE_STRUCT(ActLine, (), (kind, step, by, entered_by, at, choice, text, to, person, evidence, paper, place))
+
+struct InstancePage {
+    InstanceLine line;
+    std::string register_name;
+    std::string register_title;
+    Article article;
+    std::vector<FieldShown> form;
+    std::vector<FieldAsked> start_fields;
+    bool returned = false;  ///< to whoever filled the form in
+    std::vector<StepView> steps;
+    std::vector<ActLine> acts;  ///< oldest first
+    std::vector<Person> people;
+};
+BOOST_DESCRIBE_STRUCT(InstancePage, (),
+                      (line, register_name, register_title, article, form, start_fields, returned, steps, acts, people))
+
+[[nodiscard]] std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id);
+
+/// Instances that wait for the reader, and late ones that the reader is told of; the earliest term first.
+[[nodiscard]] std::vector<InstanceLine> instances_waiting(Lens const& lens);
+
+}  // namespace quorate::views

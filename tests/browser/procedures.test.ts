@@ -1,0 +1,75 @@
+/** A procedure of the charter from its form to its end: begun, sent back, submitted again, approved, and found in its register. */
+import type { Page } from 'playwright-core';
+import { button, fill, fillWhen, give, giveFilled, go } from './acts';
+import { nameOf, picture, plain, wear, type Look } from './browser';
+import { useHouse } from './house';
+import { inspect } from './inspect';
+
+const looks: Look[] = [
+    plain,
+    { view: 'tablet', size: 'large', theme: 'light', language: 'zh-CN' },
+    { view: 'phone', size: 'normal', theme: 'light', language: 'en' },
+    { view: 'phone', size: 'xlarge', theme: 'dark', language: 'zh-CN' },
+];
+
+const house = useHouse();
+
+async function faultsOf(page: Page, name: string, within?: string): Promise<string[]> {
+    const faults: string[] = [];
+    for (const look of looks) {
+        await wear(page, look);
+        await picture(page, `procedure-${name}-${nameOf(look)}`, within === undefined);
+        const found = await inspect(page, within === undefined ? {} : { within });
+        faults.push(...found.map((fault) => `${name} ${nameOf(look)}: ${fault}`));
+    }
+    await wear(page, plain);
+    return faults;
+}
+
+test('a member asks leave, is sent back, submits again, and the chair approves', async () => {
+    const { page: member } = await house.enter('wu');
+    await go(member, '/procedures');
+    await button(member, '发起办理').click();
+    let sheet = await fill(member, { 办理程序: '成员外出请假' });
+    await sheet.getByText('步骤：书记审批').waitFor();
+    await fillWhen(sheet, '起', [2027, 3, 10]);
+    await fillWhen(sheet, '止', [2027, 3, 12]);
+    await fill(member, { 去向: '北京', 事由: '参加全国会议' });
+    expect(await faultsOf(member, 'start', '[role=dialog]')).toEqual([]);
+    await give(member, sheet.locator('form .button.main').last());
+    await member.getByRole('heading', { name: '参加全国会议' }).waitFor();
+    await member.getByText('等周明远办理').waitFor();
+    expect(await faultsOf(member, 'instance')).toEqual([]);
+    const place = new URL(member.url()).pathname;
+
+    const { page: chair } = await house.enter('shuji');
+    await chair.getByRole('link', { name: '办理', exact: true }).first().waitFor();
+    await go(chair, place);
+    await giveFilled(chair, button(chair, '退回'), { 理由: '写明往返日期' });
+    await member.getByText('已退回吴慧敏').waitFor();
+    await button(member, '重新提交').click();
+    sheet = await fill(member, { 事由: '参加全国会议（含往返）' });
+    await give(member, sheet.locator('form .button.main').last());
+    await chair.getByRole('heading', { name: '参加全国会议（含往返）' }).waitFor();
+    await giveFilled(chair, button(chair, '审批'), { 是否同意: '同意' });
+    await chair.getByText('已办结').first().waitFor();
+    expect(await faultsOf(chair, 'ended')).toEqual([]);
+
+    const { page: clerk } = await house.enter('mishu');
+    await go(clerk, '/procedures');
+    expect(await faultsOf(clerk, 'all')).toEqual([]);
+    await clerk.getByRole('link', { name: '外出请假登记簿' }).click();
+    await clerk.getByLabel('查找编号、内容或人员').fill('北京');
+    await clerk.getByRole('link', { name: '参加全国会议（含往返）' }).waitFor();
+    expect(await faultsOf(clerk, 'register')).toEqual([]);
+    await clerk.getByLabel('查找编号、内容或人员').fill('上海');
+    await clerk.getByText('没有符合的登记').waitFor();
+    for (const page of [member, chair, clerk]) await page.context().close();
+});
+
+test('whoever has no part in it does not find it', async () => {
+    const { page } = await house.enter('chen');
+    await go(page, '/registers/leave');
+    await page.getByText('没有符合的登记').waitFor();
+    await page.context().close();
+});

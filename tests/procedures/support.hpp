@@ -1,0 +1,69 @@
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "charter/charter.hpp"
+#include "procedures/form.hpp"
+#include "procedures/lookup.hpp"
+#include "support/world.hpp"
+
+namespace quorate::tests {
+
+inline charter::Rules rules_in(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    REQUIRE_MESSAGE(file.good(), path);
+    auto charter = charter::compile(std::string{std::istreambuf_iterator<char>(file), {}});
+    if (!charter) {
+        for (auto const& one : charter.error()) MESSAGE(path << ":" << one.line << " " << one.name);
+    }
+    REQUIRE(charter.has_value());
+    return std::move(charter->rules);
+}
+
+inline procedures::FormFile some_file(char letter = 'a') {
+    return {"文稿", std::string(64, letter), "application/pdf", 10};
+}
+
+/// Whatever the fields of the step ask, with these choices.
+inline void fill_in(charter::Procedure const& procedure, std::string_view step,
+                    std::map<std::string, std::string> const& chosen, std::map<std::string, std::string>& values,
+                    std::map<std::string, procedures::FormFile>& files) {
+    using charter::FieldType;
+    for (auto const* field : procedures::fields_at(procedure, step)) {
+        if (field->optional) continue;
+        auto const choice = chosen.find(field->name);
+        switch (field->type) {
+            case FieldType::file:
+                files[field->name] = some_file();
+                break;
+            case FieldType::choice:
+                values[field->name] = choice == chosen.end() ? field->choices.front().text : choice->second;
+                break;
+            case FieldType::person:
+                values[field->name] = "m1";
+                break;
+            case FieldType::date:
+                values[field->name] = "2026-03-10";
+                break;
+            case FieldType::period:
+                values[field->name] = "2026-03-10/2026-03-12";
+                break;
+            case FieldType::number:
+            case FieldType::sum:
+                values[field->name] = "2";
+                break;
+            case FieldType::text:
+            case FieldType::place:
+            case FieldType::matter:
+            case FieldType::decision:
+                values[field->name] = "文字";
+                break;
+        }
+    }
+}
+
+}  // namespace quorate::tests
