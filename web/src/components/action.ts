@@ -6,6 +6,9 @@ import { t } from '@/words';
 /** Carries out one possibility with the reasons given; how its data come about is the page's affair. */
 export type Runner = (possibility: Possibility, reasons: Reasons) => Promise<Outcome>;
 
+/** For a button that gives nothing itself: it opens a form, or only says what stands in the way. */
+export const givesNothing: Runner = async () => ({ ok: true, data: { sequence: 0, events: [] } });
+
 export interface Standing {
     answer: 'unknown' | 'yes' | 'needs-reason' | 'refused';
     obstacles: readonly Obstacle[];
