@@ -11,6 +11,7 @@ import { sit } from './story';
 const measured: Look[] = [
     plain,
     { view: 'tablet', size: 'large', theme: 'light', language: 'zh-CN' },
+    { view: 'tablet', size: 'normal', theme: 'light', language: 'en' },
     { view: 'phone', size: 'normal', theme: 'light', language: 'en' },
     { view: 'phone', size: 'xlarge', theme: 'light', language: 'zh-CN' },
 ];

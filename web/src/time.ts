@@ -45,7 +45,8 @@ function showParts(at: Date, withYear: boolean): string {
         return `${withYear ? `${at.getUTCFullYear()}年` : ''}${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
     }
     const month = at.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
-    return `${at.getUTCDate()} ${month}${withYear ? ` ${at.getUTCFullYear()}` : ''}`;
+    // A day stays in one piece at the end of a line, as it does in Chinese.
+    return `${at.getUTCDate()}\u00a0${month}${withYear ? `\u00a0${at.getUTCFullYear()}` : ''}`;
 }
 
 /** "2026-03" → "2026年3月" or "March 2026". */

@@ -6,8 +6,12 @@
 const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 
+/** The page's own words before what they are about: "Not voted yet: 周明远, 陈立群". */
+const LED = /^[\s\p{P}\d]*\p{Script=Latin}+\s+\p{Script=Latin}+/u;
+
 /** Whether a text is Han. One sign says about as much as two letters; a name within a sentence does not make it Chinese. */
 export function isHan(text: string): boolean {
+    if (LED.test(text)) return false;
     const han = text.match(HAN)?.length ?? 0;
     return han * 2 > (text.match(LATIN)?.length ?? 0);
 }

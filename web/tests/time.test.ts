@@ -21,8 +21,8 @@ test('instants and days in words', async () => {
     expect(showWeekday('2026-03-12T01:00:00Z')).toBe('星期四');
     expect(showClock('2026-03-12T15:59:00Z')).toBe('23:59');
     await speak('en');
-    expect(showInstant('2026-03-12T01:00:00Z', now)).toBe('12 Mar 09:00');
-    expect(showDate('2026-03-12')).toBe('12 Mar 2026');
+    expect(showInstant('2026-03-12T01:00:00Z', now)).toBe('12\u00a0Mar 09:00');
+    expect(showDate('2026-03-12')).toBe('12\u00a0Mar\u00a02026');
     expect(yearOf('2025-12-31T16:00:00Z')).toBe('2026');
 });
 

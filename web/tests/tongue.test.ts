@@ -14,6 +14,8 @@ test('a text is Han by what most of it is', () => {
     expect(isHan('PDF 材料')).toBe(true);
     expect(isHan('Presiding: 周明远 of the group')).toBe(false);
     expect(isHan('陈立群, your day')).toBe(false);
+    expect(isHan('Not voted yet: 周明远, 陈立群, 孙志刚, 吴慧敏')).toBe(false);
+    expect(isHan('改用 Open Source 软件，分两年实施')).toBe(true);
     expect(isHan('12 of 15')).toBe(false);
     expect(isHan('42')).toBe(false);
 });
