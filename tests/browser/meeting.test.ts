@@ -41,13 +41,13 @@ test('the chair settles what the charter leaves to the body', async () => {
 test('a member proposes a matter; what it lacks is said before the chair accepts it', async () => {
     const chen = page('chen');
     await go(chen, '/matters');
-    await button(chen, '提出议题').click();
+    await button(chen, '提出事项').click();
     await fill(chen, { 事项类别: '资金使用' });
     await chen.getByText(/上会前一般应先完成：.*酝酿/).waitFor();
     expect(await chen.getByText(/上会前必须完成/).count()).toBe(0);
     const sheet = await fill(chen, {
-        议题名称: '信息系统改造资金安排',
-        议题内容: '安排资金改造业务系统，分两年实施。',
+        事项名称: '信息系统改造资金安排',
+        事项内容: '安排资金改造业务系统，分两年实施。',
         '金额（元）': '480000',
     });
     await give(chen, button(sheet, '提出事项'));
@@ -72,7 +72,7 @@ test('the chair convenes a meeting and puts the matter on its agenda', async () 
     await shuji.waitForURL(/\/meetings\/.+/);
     at.meeting = new URL(shuji.url()).pathname;
 
-    const ready = shuji.getByRole('region', { name: '可列入的议题' }).getByRole('listitem');
+    const ready = shuji.getByRole('region', { name: '可列入议程的事项' }).getByRole('listitem');
     await give(shuji, button(ready.filter({ hasText: '信息系统改造' }), '列入议程'));
     await shuji.getByRole('article', { name: '信息系统改造资金安排' }).waitFor();
 });
@@ -138,9 +138,9 @@ test('everybody speaks, the chair last', async () => {
         .waitFor();
     for (const account of MEMBERS) {
         if (account === 'wu') await give(page(account), button(page(account), '没有补充意见'));
-        else await giveFilled(page(account), button(page(account), '发言'), { 表态意见: '同意，建议分期拨付。' });
+        else await giveFilled(page(account), button(page(account), '发言'), { 发言内容: '同意，建议分期拨付。' });
     }
-    await giveFilled(page('shuji'), button(page('shuji'), '发言'), { 表态意见: '同意各位意见。' });
+    await giveFilled(page('shuji'), button(page('shuji'), '发言'), { 发言内容: '同意各位意见。' });
 });
 
 /** Tab goes to the choices, an arrow chooses, Tab goes on to the button, Enter presses it; the focus is not lost. */

@@ -52,7 +52,7 @@ test('entered for a member who may not speak yet, a word is refused by its artic
     const member = fold.getByLabel('成员');
     expect(await member.evaluate((one) => one === document.activeElement)).toBe(true);
     await member.selectOption({ label: '周明远' });
-    await fold.getByLabel('表态意见').fill('同意。');
+    await fold.getByLabel('发言内容').fill('同意。');
     await button(fold, '记入发言').click();
     const refusal = fold.getByRole('alert');
     await refusal.getByRole('blockquote').first().waitFor();

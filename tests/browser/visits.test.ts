@@ -58,7 +58,7 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await give(clerk, button(clerk, '韩冰入场'));
 
     await teller.give('shuji', 'item.defer', { item, reason: '改日再议' });
-    await guest.getByRole('region', { name: '第 1 项议题' }).getByText('请离场').waitFor();
+    await guest.getByRole('region', { name: '第 1 个议项' }).getByText('请离场').waitFor();
     expect(await guest.getByText('直属单位请示事项').count()).toBe(0);
     await teller.close();
     await guest.context().close();

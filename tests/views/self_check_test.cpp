@@ -439,7 +439,7 @@ TEST_CASE("24: minutes tell who came late, went early and was away; the record t
     INFO(page->record);
     CHECK(page->proposed.contains("出席：书记、甲、乙、丙、丁\n"));
     CHECK(page->proposed.contains("迟到：丁（09:20）\n"));
-    CHECK(page->proposed.contains("提前离会：乙（10:00）\n"));
+    CHECK(page->proposed.contains("提前离场：乙（10:00）\n"));
     CHECK(page->proposed.contains("请假：己\n"));
     CHECK(page->proposed.contains("缺席：戊\n"));
     CHECK(page->proposed.contains("列席："));

@@ -983,7 +983,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask to attend */
+        /** Ask to observe */
         post: operations["command.observer.invite"];
         delete?: never;
         options?: never;

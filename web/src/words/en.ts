@@ -48,12 +48,12 @@ export const en: Words = {
     'link.none': 'The server cannot be reached. Please check the network and try again.',
 
     'signIn.title': 'Sign in',
-    'signIn.name': 'User name',
+    'signIn.name': 'Account name',
     'signIn.password': 'Password',
     'signIn.go': 'Sign in',
-    'signIn.wrong': 'The user name or the password is not right.',
+    'signIn.wrong': 'The account name or the password is not right.',
     'signIn.slow': 'Too many attempts. Please try again in {time}.',
-    'signIn.needName': 'Please enter your user name.',
+    'signIn.needName': 'Please enter your account name.',
     'signIn.needPassword': 'Please enter your password.',
     'signIn.again': 'Your session has ended. Please sign in again.',
 
@@ -62,7 +62,7 @@ export const en: Words = {
     'why.cannot': 'Not possible now: {action}',
     'why.needsReason': '{action}: a reason is needed',
     'why.needsReasonNote':
-        'The charter asks this generally. You may go on with a reason; it is kept on record and cannot be changed.',
+        'The charter asks this generally. You may go on with a reason; it is entered in the journal as an exception and cannot be changed.',
     'why.reason': 'Reason for departing from {article}',
     'why.reasonEmpty': 'Please state the reason.',
     'why.send': 'Record the reason: {action}',

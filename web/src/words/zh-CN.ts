@@ -20,7 +20,7 @@ export const zhCN = {
 
     'place.today': '今日',
     'place.meetings': '会议',
-    'place.matters': '议题',
+    'place.matters': '事项',
     'place.decisions': '决定',
     'place.directives': '督办',
     'place.charter': '章程',
@@ -50,12 +50,12 @@ export const zhCN = {
     'link.none': '连不上服务器，请检查网络后再试。',
 
     'signIn.title': '登录',
-    'signIn.name': '账号',
+    'signIn.name': '账号名',
     'signIn.password': '密码',
     'signIn.go': '登录',
-    'signIn.wrong': '账号或密码不对。',
+    'signIn.wrong': '账号名或密码不对。',
     'signIn.slow': '尝试次数过多，请过 {time} 再试。',
-    'signIn.needName': '请填写账号。',
+    'signIn.needName': '请填写账号名。',
     'signIn.needPassword': '请填写密码。',
     'signIn.again': '登录已失效，请重新登录。',
 
@@ -63,7 +63,7 @@ export const zhCN = {
     'why.reasons': '须写 {n} 项理由',
     'why.cannot': '现在不能{action}',
     'why.needsReason': '{action}：需要说明理由',
-    'why.needsReasonNote': '章程对此只作一般要求。写明理由可以继续，理由记入档案，不能更改。',
+    'why.needsReasonNote': '章程对此只作一般要求。写明理由可以继续；例外及其理由记入日志，不能更改。',
     'why.reason': '未按{article}办理的理由',
     'why.reasonEmpty': '请写明理由。',
     'why.send': '写明理由并{action}',
