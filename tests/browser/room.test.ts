@@ -59,7 +59,6 @@ test('entered for a member who may not speak yet, a word is refused by its artic
     expect(await refusal.getByText(/第二十条/).count()).toBeGreaterThan(0);
     await expect.poll(() => seen(refusal)).toBe(true);
     await picture(page, 'entered-refused', false);
-    await page.evaluate(() => window.scrollTo(0, 0));
     expect(await inspect(page)).toEqual([]);
     await page.context().close();
 });
