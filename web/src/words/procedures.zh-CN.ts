@@ -64,7 +64,7 @@ export const proceduresZhCN = {
     'procedure.returnTo': '退回到',
     'procedure.signer': '加签人',
     'procedure.handTo': '转给',
-    'access.instance': '办理事项',
+    'access.instance': '办理程序',
     'access.register': '登记簿',
     'list.arrow': ' → ',
 } as const;
