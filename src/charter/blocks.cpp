@@ -8,12 +8,12 @@ namespace quorate::charter {
 namespace {
 
 /// The acts that a ```power block can give; each is asked for by name where it is done.
-constexpr std::array<std::string_view, 23> acts{
+constexpr std::array<std::string_view, 24> acts{
     "matter.propose",   "matter.settle",   "matter.prepare",  "meeting.convene",     "meeting.preside",
     "notice.send",      "leave.approve",   "recusal.rule",    "observer.invite",     "presidency.entrust",
     "urgent.act",       "record.keep",     "minutes.write",   "minutes.sign",        "directive.assign",
     "directive.report", "directive.check", "decision.assess", "authorisation.grant", "roster.keep",
-    "charter.adopt",    "parameter.set",   "self-check.read",
+    "charter.adopt",    "parameter.set",   "self-check.read", "record.read",
 };
 
 std::vector<std::string> list_of(auto const& words) {

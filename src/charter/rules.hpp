@@ -113,7 +113,7 @@ struct Rules {
     /// Who may do what: act -> offices. Acts: matter.propose matter.settle matter.prepare meeting.convene
     /// meeting.preside notice.send leave.approve recusal.rule observer.invite presidency.entrust urgent.act record.keep
     /// minutes.write minutes.sign directive.assign directive.report directive.check decision.assess authorisation.grant
-    /// roster.keep charter.adopt parameter.set self-check.read
+    /// roster.keep charter.adopt parameter.set self-check.read record.read
     std::map<std::string, Cited<std::vector<Office>>, std::less<>> powers;
 
     Citation collective;   ///< 13: nothing is decided but by a valid vote at a valid meeting

@@ -285,18 +285,28 @@ Denial deny_thing(Asked const& question, DirectiveId const& id, Aspect aspect) {
 
 }  // namespace
 
+bool reads_whole_record(Scene const& scene, Rules const& rules, Reader const& reader) {
+    auto const has = [&](std::string_view act) {
+        return people::has_power(scene.people, rules, reader.person, reader.day, act);
+    };
+    auto const holds = [&](Office office) { return people::holds(scene.people, reader.person, office, reader.day); };
+    if (has("record.keep")) return true;
+    return rules.powers.contains("record.read") ? has("record.read") : holds(Office::chair) || holds(Office::inspector);
+}
+
 Relation relation_of(Scene const& scene, Rules const& rules, Reader const& reader) {
     Relation result;
     auto const has = [&](std::string_view act) {
         return people::has_power(scene.people, rules, reader.person, reader.day, act);
     };
+    // Others may read the self-check as well; that alone does not open the record to them.
+    auto const opens = rules.powers.contains("record.read") ? has("record.read") : has("self-check.read");
     for (auto const office : people::offices_of(scene.people, reader.person, reader.day)) {
         result.administrator = result.administrator || office == Office::system_admin ||
                                office == Office::security_admin || office == Office::audit_admin;
         result.chair = result.chair || office == Office::chair;
         result.member = result.member || office == Office::chair || office == Office::member;
-        // Others may read the self-check as well; that alone does not open the record to them.
-        result.inspector = result.inspector || (office == Office::inspector && has("self-check.read"));
+        result.inspector = result.inspector || (office == Office::inspector && opens);
     }
     result.clerk = has("record.keep") || has("minutes.write");
     result.supervisor = has("directive.check");

@@ -38,6 +38,9 @@ struct Relation {
     bool supervisor = false;  ///< checks how decisions are carried out
     UnitId unit;
 };
+/// The whole record of the body, with its archive and proofs: who holds the power "record.read" and who keeps the
+/// record (24). Charters from before the power was named leave it to the chair and to inspectors.
+[[nodiscard]] bool reads_whole_record(Scene const& scene, charter::Rules const& rules, Reader const& reader);
 [[nodiscard]] Relation relation_of(Scene const& scene, charter::Rules const& rules, Reader const& reader);
 
 /// Empty when the reader may read it, otherwise why not, with the article. An unknown thing is refused as

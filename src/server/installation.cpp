@@ -116,10 +116,7 @@ Rights rights_of(views::Lens const& lens) {
 
 bool reads_record(views::Lens const& lens) {
     auto const rights = rights_of(lens);
-    auto const holds = [&](people::Office office) {
-        return people::holds(rights.scene.people, lens.reader, office, rights.reader.day);
-    };
-    return rights.has_power("record.keep") || holds(people::Office::chair) || holds(people::Office::inspector);
+    return meetings::reads_whole_record(rights.scene, rights.rules, rights.reader);
 }
 
 bool audits(views::Lens const& lens) {

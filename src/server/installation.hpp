@@ -85,7 +85,7 @@ struct Rights {
 
 /// Watches over the system: holds the office of audit administrator today.
 [[nodiscard]] bool audits(views::Lens const& lens);
-/// Article 24: the whole record is for the chair, for those who keep it and for inspectors.
+/// Article 24: who reads the whole record, by the charter's word.
 [[nodiscard]] bool reads_record(views::Lens const& lens);
 /// Those, and the audit administrator, who watches over the system and reads nothing of what was decided (article 23).
 [[nodiscard]] bool oversees(views::Lens const& lens);

@@ -196,6 +196,22 @@ TEST_CASE("who carries a decision out knows what it says") {
     CHECK(denied(world, "nobody", DirectiveId{"r"}, Aspect::title) == "access.none");
 }
 
+TEST_CASE("article 24: the whole record is read by whom the charter names, and by who keeps it") {
+    auto const readers = [](World const& world) {
+        std::vector<std::string> result;
+        for (auto const* one : {"chair", "m1", "clerk", "office", "inspector", "leader", "nobody"}) {
+            Reader const reader{PersonId{one}, day("2026-03-02")};
+            if (reads_whole_record(world.scene(), world.rules(), reader)) result.emplace_back(one);
+        }
+        return result;
+    };
+    // A charter from before the power was named.
+    CHECK(readers(World{}) == std::vector<std::string>{"chair", "clerk", "inspector"});
+    Setup setup;
+    setup.rules.powers["record.read"] = {{charter::Office::chair, charter::Office::leader}, {"art24"}};
+    CHECK(readers(World(setup)) == std::vector<std::string>{"chair", "clerk", "leader"});
+}
+
 TEST_CASE("articles 13.3, 24: a reservation is its author's, the chair's, the record's and the inspectors'") {
     World world;
     world.open_meeting("g", "2026-03-12 09:00", 7);
