@@ -62,6 +62,12 @@ std::shared_ptr<Desk> Bodies::find(BodyId const& body) const {
     return found == desks_.end() ? nullptr : found->second;
 }
 
+bool Bodies::damaged(BodyId const& body) const {
+    if (damaged_.contains(body)) return true;
+    auto const desk = find(body);
+    return desk && desk->damaged();
+}
+
 std::vector<std::shared_ptr<Desk>> Bodies::all() const {
     std::lock_guard const lock(mutex_);
     std::vector<std::shared_ptr<Desk>> desks;
@@ -71,7 +77,7 @@ std::vector<std::shared_ptr<Desk>> Bodies::all() const {
 
 std::shared_ptr<Desk> Bodies::begin(BodyId const& body, crypto::Suite suite) {
     std::lock_guard const lock(mutex_);
-    if (desks_.contains(body) || damaged(body)) return nullptr;
+    if (desks_.contains(body) || damaged_.contains(body)) return nullptr;
     must(journal_.store()->create(body, suite), "a stream without a desk has no suite yet");
     auto desk = std::make_shared<Desk>(office(), body, suite);
     desks_.emplace(body, desk);

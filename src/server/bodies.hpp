@@ -33,7 +33,7 @@ class Bodies {
     [[nodiscard]] std::shared_ptr<Desk> find(BodyId const& body) const;
     [[nodiscard]] std::vector<std::shared_ptr<Desk>> all() const;
     /// There is such a body, and what was kept of it is damaged: the log says how. The others are served.
-    [[nodiscard]] bool damaged(BodyId const& body) const { return damaged_.contains(body); }
+    [[nodiscard]] bool damaged(BodyId const& body) const;
     /// A desk for a body that is to be founded; empty when the name is taken. Throws journal::Fault.
     [[nodiscard]] std::shared_ptr<Desk> begin(BodyId const& body, crypto::Suite suite);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/invariants.hpp"
 #include "body/codec.hpp"
 #include "body/discretion.hpp"
 #include "crypto/random.hpp"
@@ -98,6 +99,23 @@ bool same_act(journal::KeptCommand const& kept, Order const& order) {
            kept.actor == order.actor && kept.entered_by == order.entered_by;
 }
 
+/// The entry's event, applied. What is kept may be another than was written: then it may be no event, or one that
+/// nothing before it leads to. Throws Damaged, naming the entry.
+body::Event apply_kept(body::State& state, journal::Entry const& entry) {
+    auto const damaged = [&](char const* how) {
+        return journal::Damaged("entry " + std::to_string(entry.sequence) + " (" + entry.name + ") " + how);
+    };
+    auto event = body::event_from(entry.name, entry.payload);
+    if (!event) throw damaged("cannot be read any more");
+    try {
+        InvariantsThrow const guard;
+        body::apply(state, *event, {entry.actor, entry.entered_by, entry.instant});
+    } catch (std::exception const&) {
+        throw damaged("does not follow from what came before it");
+    }
+    return *std::move(event);
+}
+
 std::optional<DecisionId> decision_of(body::Event const& event) {
     auto const* const of_meetings = std::get_if<meetings::Event>(&event);
     auto const* const made = of_meetings ? std::get_if<meetings::DecisionMade>(of_meetings) : nullptr;
@@ -130,12 +148,10 @@ void Desk::load() {
     std::uint64_t sequence = 0;
     Instant latest{};
     journal::replay(*office_.journal.store(), body_, [&](journal::Entry const& entry) {
-        auto const event = body::event_from(entry.name, entry.payload);
-        if (!event) throw journal::Damaged("entry " + std::to_string(entry.sequence) + " cannot be read any more");
-        body::apply(state, *event, {entry.actor, entry.entered_by, entry.instant});
+        auto const event = apply_kept(state, entry);
         sequence = entry.sequence;
         latest = entry.instant;
-        if (auto const decision = decision_of(*event)) decided_in[*decision] = sequence;
+        if (auto const decision = decision_of(event)) decided_in[*decision] = sequence;
     });
     shelf.follow(state.people);
     {
@@ -154,6 +170,7 @@ void Desk::load() {
     listeners_.clear();
     channel_.begin_at(static_cast<std::int64_t>(sequence));
     broken_ = false;
+    damaged_ = false;
 }
 
 Instant Desk::now() {
@@ -214,22 +231,23 @@ bool Desk::repeated(Pending& pending) {
     return true;
 }
 
-bool Desk::learn_charter(body::Command const& command, Rejection const& rejection) {
+bool Desk::wants_charter(body::Command const& command, Rejection const& rejection) const {
     auto const unknown =
         std::ranges::any_of(rejection.bad_input, [](BadInput const& one) { return one.at == "/charter"; });
-    auto const* const digest = charter_of(command);
     // A charter is long work. Whoever may not adopt it was told that, and a body that has one is not founded again.
-    if (!unknown || body::bars_actor(rejection) || digest == nullptr ||
-        founds(command) != state_.people.adoptions.empty())
-        return false;
-    auto const parsed = crypto::digest_from_hex(*digest);
+    return unknown && !body::bars_actor(rejection) && charter_of(command) != nullptr &&
+           founds(command) == state_.people.adoptions.empty();
+}
+
+bool Desk::learn_charter(std::string const& digest) {
+    auto const parsed = crypto::digest_from_hex(digest);
     auto const bytes = parsed ? office_.blobs.get(crypto::hash_of(suite_), *parsed) : std::nullopt;
     if (!bytes) return false;
     // A charter whose own examples fail is not put on the shelf, so nobody can adopt it.
-    auto checked = check_charter(*bytes, *digest, office_.words);
+    auto checked = check_charter(*bytes, digest, office_.words);
     if (!checked || !checked->failed_examples.empty()) return false;
     std::unique_lock const lock(lock_);
-    shelf_.add(*digest, std::move(checked->charter));
+    shelf_.add(digest, std::move(checked->charter));
     return true;
 }
 
@@ -248,27 +266,43 @@ std::vector<BadInput> Desk::check_files(body::Command const& command) const {
     return wrong;
 }
 
+/// A body lives by its charter and shows its official text: a file that is there and no longer what its name says is
+/// found before they are adopted, and not at the next start.
+std::vector<BadInput> Desk::check_texts(body::Command const& command) const {
+    if (charter_of(command) == nullptr) return {};
+    std::vector<BadInput> wrong;
+    for (auto const& file : named_by(command)) {
+        auto const digest = crypto::digest_from_hex(file.digest);
+        if (!digest) continue;
+        try {
+            (void)office_.blobs.get(crypto::hash_of(suite_), *digest);
+        } catch (journal::Damaged const& damage) {
+            report_fault(damage);
+            wrong.push_back({file.at, "damaged-file", {}});
+        }
+    }
+    return wrong;
+}
+
 void Desk::decide(Pending pending) {
     auto const& order = pending.order;
-    if (state_.people.adoptions.empty() && !founds(order.command)) {
-        auto errors = in_words({{"", "body-not-founded", {}}}, pending.language);
-        return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
-    }
+    if (state_.people.adoptions.empty() && !founds(order.command))
+        return turn_back(std::move(pending), {{"", "body-not-founded", {}}});
     Uploads::Pin pin(office_.uploads, stored_as(named_by(order.command), crypto::hash_of(suite_)));
     auto const when = now();
     body::Context const context{order.actor, order.entered_by, when, order.reasons, shelf_.rules()};
     auto decided = body::decide(state_, order.command, context);
-    if (!decided && learn_charter(order.command, decided.error()))
-        decided = body::decide(state_, order.command, context);
+    auto const unread = !decided && wants_charter(order.command, decided.error());
+    if (decided || unread) {
+        if (auto const wrong = check_texts(order.command); !wrong.empty()) return turn_back(std::move(pending), wrong);
+    }
+    if (unread && learn_charter(*charter_of(order.command))) decided = body::decide(state_, order.command, context);
     if (!decided) {
         if (must_not_stay(state_, order.command, context)) pin.discard({body_, order.entered_by});
         return answer(std::move(pending), decided.error(), when);
     }
     // Only somebody who may bring a file learns whether it is there.
-    if (auto const wrong = check_files(order.command); !wrong.empty()) {
-        auto errors = in_words(wrong, pending.language);
-        return refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
-    }
+    if (auto const wrong = check_files(order.command); !wrong.empty()) return turn_back(std::move(pending), wrong);
     keep(std::move(pending), *decided, when);
     pin.named();
 }
@@ -277,7 +311,8 @@ void Desk::answer(Pending pending, Rejection const& rejection, Instant when) {
     auto const& order = pending.order;
     Refused refused{in_words(rejection.bad_input, pending.language), {}, rejection.needs_only_reasons()};
     Attempt attempt{when, order.actor, std::string(body::name_of(order.command)), body::place_of(order.command), {}};
-    auto const view = lens({order.actor, pending.language});
+    // Remedies are for whoever sits at the screen.
+    auto const view = lens({order.entered_by, pending.language});
     for (auto const& obstacle : rejection.obstacles) {
         refused.obstacles.push_back(views::show(view, obstacle));
         attempt.rules.push_back(obstacle.rule);
@@ -299,6 +334,11 @@ std::vector<BadField> Desk::in_words(std::vector<BadInput> const& wrong, words::
     std::vector<BadField> errors;
     for (auto const& one : wrong) errors.push_back({one.at, office_.words.fault(language, one, setting)});
     return errors;
+}
+
+void Desk::turn_back(Pending pending, std::vector<BadInput> const& wrong) {
+    auto errors = in_words(wrong, pending.language);
+    refuse(std::move(pending), {.errors = std::move(errors), .obstacles = {}});
 }
 
 void Desk::refuse(Pending pending, Refused refused) {
@@ -451,6 +491,7 @@ void Desk::recover() {
         } catch (journal::Damaged const& damage) {
             // To try again would not mend it, and would hold up every other body.
             report_not_served(self->body_, damage);
+            self->damaged_ = true;
         } catch (journal::Fault const& fault) {
             report_fault(fault);
             self->office_.journal_failed();

@@ -124,6 +124,8 @@ class Desk : public std::enable_shared_from_this<Desk> {
 
     /// Sends `clock.reached` when the earliest deadline has come.
     void tick();
+    /// What was kept of the body is damaged, as was found after the journal was reopened.
+    [[nodiscard]] bool damaged() const { return damaged_; }
     /// After the journal was reopened: the state is read again, and the desk serves again unless that is damaged.
     void recover();
     /// No more news for anybody.
@@ -145,8 +147,10 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void handle(Pending pending);
     void decide(Pending pending);
     [[nodiscard]] bool repeated(Pending& pending);
-    [[nodiscard]] bool learn_charter(body::Command const& command, Rejection const& rejection);
+    [[nodiscard]] bool wants_charter(body::Command const& command, Rejection const& rejection) const;
+    [[nodiscard]] bool learn_charter(std::string const& digest);
     [[nodiscard]] std::vector<BadInput> check_files(body::Command const& command) const;
+    [[nodiscard]] std::vector<BadInput> check_texts(body::Command const& command) const;
     [[nodiscard]] journal::KeptCommand kept(Order const& order, Instant now) const;
     void keep(Pending pending, std::vector<body::Event> const& events, Instant now);
     void answer(Pending pending, Rejection const& rejection, Instant now);
@@ -154,6 +158,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void finish(CommandId const& id, journal::Written const& answer);
     void fail();
     void load();
+    void turn_back(Pending pending, std::vector<BadInput> const& wrong);
     void refuse(Pending pending, Refused refused);
     [[nodiscard]] std::vector<BadField> in_words(std::vector<BadInput> const& wrong, words::Language language) const;
     void when_durable(std::uint64_t sequence, Seen seen);
@@ -187,6 +192,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
 
     Channel channel_{0};
     std::atomic<bool> broken_ = false;
+    std::atomic<bool> damaged_ = false;
     std::atomic<std::int64_t> deadline_{0};  ///< seconds since 1970; 0: nothing waits for time
     std::atomic<bool> clock_sent_ = false;
     std::atomic<std::int64_t> clock_rests_until_{0};

@@ -30,6 +30,13 @@ struct BodySeat {
 };
 BOOST_DESCRIBE_STRUCT(BodySeat, (), (body, body_name, person, name, offices))
 
+/// A body in which the account names somebody and that is not served: why, and what to do.
+struct UnservedBody {
+    std::string body;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(UnservedBody, (), (body, reason))
+
 /// Who is signed in; the first body's names stand at the top, because most accounts have only one.
 struct Session {
     std::string account;
@@ -42,9 +49,11 @@ struct Session {
     std::string body;
     std::string body_name;
     std::vector<BodySeat> bodies;
+    std::vector<UnservedBody> unserved;
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (account, administrator, must_change, auditor, person, name, offices, body, body_name, bodies))
+                      (account, administrator, must_change, auditor, person, name, offices, body, body_name, bodies,
+                       unserved))
 
 namespace {
 
@@ -62,8 +71,13 @@ BodySeat seat_in(views::Lens const& lens, PersonId const& person) {
 
 std::optional<Session> session_of(Installation& installation, accounts::Account const& account,
                                   words::Language language) {
-    Session session{account.name, account.administrator, account.must_change, false, {}, {}, {}, {}, {}, {}};
+    Session session{account.name, account.administrator, account.must_change, false, {}, {}, {}, {}, {}, {}, {}};
     for (auto const& [body, person] : account.persons) {
+        if (installation.bodies.damaged(body)) {
+            session.unserved.push_back(
+                {body.text, words::shipped().say(language, "problem.body-damaged.detail", {}, {})});
+            continue;
+        }
         auto const desk = installation.bodies.find(body);
         if (!desk) continue;
         auto const look = [&](views::Lens const& lens) {

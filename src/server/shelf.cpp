@@ -26,7 +26,7 @@ std::expected<CheckedCharter, charter::Diagnostics> check_charter(std::string_vi
 std::optional<charter::Charter> Shelf::fetch(std::string const& digest) const {
     auto const parsed = crypto::digest_from_hex(digest);
     if (!parsed) return std::nullopt;
-    auto const bytes = blobs_->get(hash_, *parsed);
+    auto const bytes = blobs_->get(hash_, *parsed);  // Damaged, naming the file, where it is not what its name says
     if (!bytes) return std::nullopt;
     auto charter = charter::compile(*bytes);
     if (!charter) return std::nullopt;

@@ -1,3 +1,4 @@
+#include <fstream>
 #include <future>
 #include <thread>
 
@@ -35,6 +36,16 @@ crypto::Digest found_another(Town& town) {
 
 }  // namespace
 
+TEST_CASE("a body whose charter was damaged where it lies is not served, and the others are") {
+    Town town;
+    auto const charter = found_another(town);
+    std::ofstream(town.installation().bodies.blobs().path_of(crypto::Hash::sm3, charter), std::ios::binary) << "x";
+    town.restart();
+    CHECK(town.installation().bodies.damaged(kOther));
+    CHECK(town.get("chair", "/api/v1/bodies/b1/views/today").status == 200);
+    CHECK(town.get("chair", "/api/v1/bodies/b2/views/today").status == 503);
+}
+
 TEST_CASE("a body whose charter is lost is not served, the others are, and its files stay until it is mended") {
     Town town;
     auto const charter = found_another(town);
@@ -55,6 +66,13 @@ TEST_CASE("a body whose charter is lost is not served, the others are, and its f
     CHECK(answer.status == 503);
     CHECK(answer.has("body-damaged"));
     CHECK(town.get("m1", "/api/v1/bodies/b2/views/today").status == 403);
+    // Whoever belongs to it is told so where they sign in, and who does not hears nothing of it.
+    auto const session = town.get("chair", "/api/v1/session");
+    CHECK(session.status == 200);
+    CHECK(session.has(R"("body":"b1")"));
+    CHECK(session.has(R"("unserved":[{"body":"b2","reason":"An entry or a charter of it is missing or was changed)"));
+    CHECK(session.has("Please tell the system administrator"));
+    CHECK(town.get("m1", "/api/v1/session").has(R"("unserved":[])"));
 
     auto const brought = town.post("chair", "/api/v1/bodies/b1/files?name=a.txt", "nobody's");
     REQUIRE(brought.status == 201);

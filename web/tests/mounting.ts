@@ -9,7 +9,15 @@ const apps: App[] = [];
 /** Somebody signed in, who belongs to one body. */
 export function somebody(body: string): Account {
     const seat = { body, body_name: '某局', person: 'p', name: '李敏', offices: [] };
-    return { account: 'a', administrator: false, auditor: false, must_change: false, ...seat, bodies: [seat] };
+    return {
+        account: 'a',
+        administrator: false,
+        auditor: false,
+        must_change: false,
+        ...seat,
+        bodies: [seat],
+        unserved: [],
+    };
 }
 
 export function mount(component: Component, props: Record<string, unknown>): HTMLElement {

@@ -29,10 +29,14 @@ function actingFor(whole: Account, body: string): Account {
     return { ...whole, body, person, name, offices, body_name };
 }
 
-/** True until a reader with several bodies has said for which one; an account without any has nothing to look at. */
+/**
+ * True until a reader with several bodies has said for which one, and where one is not served has seen why; an account
+ * without any has nothing to look at.
+ */
 export const mustChoose = computed(() => {
-    const bodies = account.value?.bodies ?? [];
-    return account.value !== null && bodies.length !== 1 && !bodies.some((one) => one.body === kept());
+    const { bodies = [], unserved = [] } = account.value ?? {};
+    const single = bodies.length === 1 && unserved.length === 0;
+    return account.value !== null && !single && !bodies.some((one) => one.body === kept());
 });
 
 export function chooseBody(body: string): void {
