@@ -14,9 +14,19 @@ bool Checks::input(bool holds, std::string_view at, std::string_view what, Facts
     return holds;
 }
 
+bool Checks::form(bool holds, std::string_view at, std::string_view what, Facts facts) {
+    if (!input(holds, at, what, std::move(facts))) rejection_.bad_input.back().of_form = true;
+    return holds;
+}
+
 void Checks::forbid(bool when, std::string_view rule, Citation const& by, Facts facts, std::vector<Remedy> remedies) {
     if (!when) return;
     rejection_.obstacles.push_back({std::string(rule), by, Force::must, std::move(facts), std::move(remedies)});
+}
+
+void Checks::bar(bool when, std::string_view rule, Citation const& by, Facts facts, std::vector<Remedy> remedies) {
+    forbid(when, rule, by, std::move(facts), std::move(remedies));
+    if (when) rejection_.obstacles.back().bars_actor = true;
 }
 
 void Checks::generally(bool when, std::string_view rule, Citation const& by, Facts facts,

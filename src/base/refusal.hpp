@@ -34,6 +34,7 @@ using Facts = std::map<std::string, Fact>;
 struct Remedy {
     std::string command;
     std::string at;
+    std::vector<PersonId> by = {};  ///< whose act it would have to be, where that is certain persons'; not on the wire
     auto operator<=>(Remedy const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Remedy, (), (command, at))
@@ -45,6 +46,7 @@ struct Obstacle {
     Force force = Force::must;
     Facts facts;
     std::vector<Remedy> remedies;
+    bool bars_actor = false;  ///< somebody else would have to act, whatever else stands in the way; not on the wire
     bool operator==(Obstacle const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Obstacle, (), (rule, by, force, facts, remedies))
@@ -54,6 +56,7 @@ struct BadInput {
     std::string at;
     std::string what;
     Facts facts;
+    bool of_form = false;  ///< the form has it by itself, whatever it is about; not on the wire
     bool operator==(BadInput const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(BadInput, (), (at, what, facts))
@@ -95,9 +98,13 @@ class Checks {
 
     /// The caller's data must hold; returns `holds`, so that later checks can lean on it.
     bool input(bool holds, std::string_view at, std::string_view what, Facts facts = {});
+    /// The same for what the form says by itself: a fault of it tells nothing of what it is about.
+    bool form(bool holds, std::string_view at, std::string_view what, Facts facts = {});
     /// 必须/应当/不得: nothing lifts it.
     void forbid(bool when, std::string_view rule, Citation const& by, Facts facts = {},
                 std::vector<Remedy> remedies = {});
+    /// The same of the actor: such an act is not theirs. Who hears that need not hear of the rest (discretion.hpp).
+    void bar(bool when, std::string_view rule, Citation const& by, Facts facts = {}, std::vector<Remedy> remedies = {});
     /// 一般/原则上: a reason given for `rule` lifts it and is kept as a deviation.
     void generally(bool when, std::string_view rule, Citation const& by, Facts facts = {},
                    std::vector<Remedy> remedies = {});

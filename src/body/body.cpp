@@ -54,8 +54,8 @@ void check_entry(Checks& checks, State const& state, Command const& command, Con
     auto const& rules = people::rules_on(state.people, context, day);
     auto const may =
         may_be_entered_for(command) && people::has_power(state.people, rules, context.entered_by, day, "record.keep");
-    checks.forbid(!may, "record.entered-for", rules.record,
-                  {{"command", std::vector<Term>{{"command", std::string(name_of(command))}}}});
+    checks.bar(!may, "record.entered-for", rules.record,
+               {{"command", std::vector<Term>{{"command", std::string(name_of(command))}}}});
 }
 
 /// Article 41: a meeting is judged by the charter in force when it opened, with the readings of that moment; so nothing

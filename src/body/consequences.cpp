@@ -79,7 +79,9 @@ class Consequences {
     void grant(MeetingId const& id, Meeting const* meeting, Instant starts, procedures::GrantedLeave const& leave) {
         auto const day = day_of(starts, state_.people.zone);
         if (day < leave.from || leave.to < day || !people::on_roster(state_.people, leave.person, day)) return;
-        if (meeting != nullptr && meetings::on_approved_leave(*meeting, leave.person)) return;
+        // Leave for the time the meeting is moved from is none for this one.
+        auto const* const held = meeting == nullptr ? nullptr : meetings::leave_of(*meeting, leave.person);
+        if (held != nullptr && held->state == meetings::LeaveState::approved && held->meant == starts) return;
         found_.emplace_back(meetings::Event{meetings::LeaveAnswered{id, leave.person, true, leave.title}});
     }
 

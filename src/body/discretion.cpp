@@ -1,7 +1,6 @@
 #include "body/discretion.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -14,45 +13,6 @@ namespace {
 
 using namespace meetings;
 
-/// Obstacles that say who may act, beside those of every power: somebody else would have to.
-constexpr std::array<std::string_view, 35> kWhoMay{
-    "ballot.member",
-    "ballot.recused",
-    "consult.asked-only",
-    "directive.chair-instructs",
-    "directive.not-yours",
-    "floor.recused",
-    "instance.starter",
-    "leave.member",
-    "link.hand",
-    "matter.amender",
-    "matter.proposer",
-    "matter.unit",
-    "minutes.attendees-only",
-    "notice.addressee",
-    "observer.invited",
-    "observer.member",
-    "opinion.member",
-    "opinion.reader",
-    "paper.addressee",
-    "paper.recused",
-    "presider.absent",
-    "presider.only",
-    "procedure.starter",
-    "reconsideration.member",
-    "recusal.member",
-    "recusal.ruler",
-    "recusal.ruler-none",
-    "reservation.members-only",
-    "reservation.recused",
-    "room.member",
-    "signer.adder",
-    "step.doer",
-    "step.own-start",
-    "teller.only",
-    "urge.follower",
-};
-
 /// A power that the actor's offices do not carry.
 bool speaks_of_power(Obstacle const& obstacle) {
     return obstacle.rule.starts_with("power.");
@@ -64,7 +24,7 @@ bool speaks_of_office(Obstacle const& obstacle) {
 }
 
 bool speaks_of_actor(Obstacle const& obstacle) {
-    return speaks_of_office(obstacle) || std::ranges::find(kWhoMay, obstacle.rule) != kWhoMay.end();
+    return obstacle.bars_actor;
 }
 
 /// The same without a word about the thing itself.
@@ -72,19 +32,11 @@ bool speaks_of_actor_alone(Obstacle const& obstacle) {
     return speaks_of_office(obstacle) || (speaks_of_actor(obstacle) && obstacle.facts.empty());
 }
 
-/// Faults that a form has by itself, whatever it is about.
-constexpr std::array<std::string_view, 10> kOfForm{
-    "bad-character", "bad-date", "bad-digest",   "bad-id",       "bad-media",
-    "bad-instant",   "id-taken", "missing-text", "out-of-range", "text-too-long",
-};
-
 /// The rules let the actor act: only the form is to be mended, or a reason to be given.
 bool lets_act(Rejection const& rejection) {
     auto const binds = [](Obstacle const& one) { return one.force == Force::must; };
     return std::ranges::none_of(rejection.obstacles, binds) &&
-           std::ranges::all_of(rejection.bad_input, [](BadInput const& one) {
-               return std::ranges::find(kOfForm, one.what) != kOfForm.end();
-           });
+           std::ranges::all_of(rejection.bad_input, [](BadInput const& one) { return one.of_form; });
 }
 
 /// What a reader who took part keeps of the thing, whatever they are now (articles 13.3 and 25).

@@ -101,8 +101,8 @@ Answer<Event> decide(Scene const& scene, StateReservation const& command, Contex
     // Article 13.3: the right belongs to every member of that day, in the room or not, in office still or not; who was
     // recused had no part in the matter.
     auto const member = contains(roster, context.actor);
-    checks.forbid(!member, "reservation.members-only", rules.reservation);
-    checks.forbid(recused(*item, context.actor), "reservation.recused", rules.recusal);
+    checks.bar(!member, "reservation.members-only", rules.reservation);
+    checks.bar(recused(*item, context.actor), "reservation.recused", rules.recusal);
     checks.forbid(!item->opened, "reservation.too-early", rules.reservation, {}, {{"item.open", place(command.item)}});
     auto const late = meeting->minutes.signed_at.has_value();
     return checks.otherwise<Event>(
@@ -179,7 +179,7 @@ Answer<Event> decide(Scene const& scene, ActUrgently const& command, Context con
 }
 
 void apply(State& state, ReservationStated const& event, Stamp const& stamp) {
-    state.reservations[event.item][event.reservation] = {event.member, event.text, stamp.now, event.late};
+    state.reservations[at(state, event.item).id][event.reservation] = {event.member, event.text, stamp.now, event.late};
 }
 
 void apply(State& state, DecisionAssessed const& event, Stamp const& stamp) {
@@ -191,7 +191,9 @@ void apply(State& state, AuthorisationGranted const& event, Stamp const&) {
 }
 
 void apply(State& state, AuthorisationEnded const& event, Stamp const&) {
-    state.authorisations[event.authorisation].ended = event.day;
+    auto const found = state.authorisations.find(event.authorisation);
+    must(found != state.authorisations.end(), "what was given can be taken back");
+    found->second.ended = event.day;
 }
 
 void apply(State& state, UrgentlyActed const& event, Stamp const& stamp) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/must.hpp"
 #include "meetings/known.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/meetings.hpp"
@@ -38,7 +39,7 @@ void check_consents(Checks& checks, Scene const& scene, Matter const& matter, Ki
     auto const& share = kind.reconsider->value.share;
     checks.forbid(!share.met_by(consents, whole), "reconsideration.consent", kind.reconsider->by,
                   {{"consents", consents}, {"needed", share.smallest(whole)}, {"members", missing}},
-                  {{"reconsideration.consent", place(matter.id)}});
+                  {{"reconsideration.consent", place(matter.id), missing}});
 }
 
 /// The agenda is made of what the chair accepted; putting it together is preparing, taking something off after the
@@ -144,22 +145,23 @@ void apply(State& state, ItemAdded const& event, Stamp const& stamp) {
     item.meeting = event.meeting;
     item.matter = event.matter;
     item.added = stamp.now;
+    auto& matter = at(state, event.matter);
+    auto& meeting = at(state, event.meeting);
     state.items.insert_or_assign(event.item, std::move(item));
-    state.meetings[event.meeting].agenda.push_back(event.item);
-    auto& matter = state.matters[event.matter];
+    meeting.agenda.push_back(event.item);
     matter.stage = MatterStage::on_agenda;
     matter.item = event.item;
 }
 
 void apply(State& state, ItemRemoved const& event, Stamp const& stamp) {
-    auto const found = state.items.find(event.item);
-    if (found == state.items.end()) return;
-    std::erase(state.meetings[found->second.meeting].agenda, event.item);
+    std::erase(at(state, at(state, event.item).meeting).agenda, event.item);
     release_item(state, event.item, event.reason, stamp.now);
 }
 
 void apply(State& state, AgendaOrdered const& event, Stamp const&) {
-    state.meetings[event.meeting].agenda = event.items;
+    auto& agenda = at(state, event.meeting).agenda;
+    must(std::ranges::is_permutation(agenda, event.items), "an order holds what is on the agenda");
+    agenda = event.items;
 }
 
 }  // namespace quorate::meetings

@@ -37,13 +37,12 @@ std::vector<PersonId> spoke_after(Item const& item, PersonId const& presider) {
 }
 
 void require_discussed(Checks& checks, Sitting const& sitting) {
-    std::vector<Remedy> const remedies{{"statement.make", place(sitting.item.id)},
-                                       {"statement.decline", place(sitting.item.id)}};
+    auto const at = place(sitting.item.id);
     // Article 20: the matter is fully discussed before the vote: everybody who is there spoke, or had nothing to add.
     auto waiting = yet_to_speak(sitting);
     auto const any = sitting.rules.discussion.value && !waiting.empty();
-    checks.forbid(any, "discussion.incomplete", sitting.rules.discussion.by, {{"waiting", std::move(waiting)}},
-                  remedies);
+    checks.forbid(any, "discussion.incomplete", sitting.rules.discussion.by, {{"waiting", waiting}},
+                  {{"statement.make", at, waiting}, {"statement.decline", at, waiting}});
     // Article 20: the presiding person's position comes last; when others spoke again, it has not.
     auto const presider = presider_of(sitting);
     auto after = spoke_after(sitting.item, presider);
@@ -51,7 +50,7 @@ void require_discussed(Checks& checks, Sitting const& sitting) {
     std::erase_if(after, [&](PersonId const& one) { return !contains(roster, one); });
     auto const overtaken = sitting.rules.presider_last.value && !after.empty();
     checks.forbid(overtaken, "presider.last-word", sitting.rules.presider_last.by, {{"members", std::move(after)}},
-                  remedies);
+                  {{"statement.make", at, {presider}}, {"statement.decline", at, {presider}}});
 }
 
 void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter) {
@@ -59,13 +58,13 @@ void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter
     auto const roster = roster_of(sitting.scene, sitting.meeting);
     auto const member = contains(roster, voter);
     // Article 19.3: who attends an item without being a member has no vote.
-    checks.forbid(!member, "ballot.member", rules.observers);
+    checks.bar(!member, "ballot.member", rules.observers);
     if (!member) return;
     // Article 19.2: who is recused has no vote.
-    checks.forbid(recused(sitting.item, voter), "ballot.recused", rules.recusal);
+    checks.bar(recused(sitting.item, voter), "ballot.recused", rules.recusal);
     // Article 20: what an absent member wrote is no vote, and nobody votes for another.
     checks.forbid(!present(sitting.scene, sitting.meeting, rules, voter), "ballot.absent", rules.written_counts.by, {},
-                  {{"member.enter", place(sitting.meeting.id)}});
+                  {{"member.enter", place(sitting.meeting.id), {voter}}});
 }
 
 /// Article 20: whoever came in since the discussion speaks or declines like everybody else before voting.
@@ -73,7 +72,7 @@ void require_heard(Checks& checks, Sitting const& sitting, PersonId const& voter
     auto const silent = yet_to_speak(sitting);
     auto const is_silent = contains(silent, voter);
     checks.forbid(sitting.rules.discussion.value && is_silent, "ballot.unheard", sitting.rules.discussion.by, {},
-                  {{"statement.decline", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
+                  {{"statement.decline", place(sitting.item.id), {voter}}, {"ballot.void", place(sitting.item.id)}});
 }
 
 /// True when the person was in the room at that moment.
@@ -114,8 +113,8 @@ void require_turn(Checks& checks, Sitting const& sitting, Ballot const& ballot, 
         auto waiting = yet_to_vote(sitting, ballot);
         std::erase(waiting, voter);
         auto const any = !waiting.empty();
-        checks.forbid(any, "presider.last", by, {{"waiting", std::move(waiting)}},
-                      {{"vote.cast", place(sitting.item.id)}});
+        checks.forbid(any, "presider.last", by, {{"waiting", waiting}},
+                      {{"vote.cast", place(sitting.item.id), waiting}});
         return;
     }
     // … and so nobody votes, or votes otherwise, once the presiding person has. A vote given while presiding stays the

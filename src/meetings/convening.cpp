@@ -77,6 +77,10 @@ Answer<Event> decide(Scene const& scene, MoveMeeting const& command, Context con
     people::require_power(checks, scene.people, rules, context, "meeting.convene");
     checks.forbid(!before_opening(*meeting), "meeting.begun", rules.presiding, stage_fact(*meeting));
     check_time(checks, scene, context, command.starts, meeting->extraordinary, meeting->id);
+    // Article 18.2: a move takes the notice back; there is nothing to take back where everything stays.
+    auto const stays = command.starts == meeting->starts && command.place == meeting->place;
+    checks.forbid(stays, "meeting.unmoved", rules.notice_days.by,
+                  {{"starts", meeting->starts}, {"place", meeting->place}});
     return checks.otherwise<Event>({MeetingMoved{command.meeting, command.starts, command.place, command.reason}});
 }
 
@@ -102,9 +106,7 @@ void apply(State& state, MeetingPlanned const& event, Stamp const&) {
 }
 
 void apply(State& state, MeetingMoved const& event, Stamp const&) {
-    auto& meeting = state.meetings[event.meeting];
-    // Leave was asked for another time; who cannot come at the new one either asks again.
-    if (meeting.starts != event.starts) meeting.leave.clear();
+    auto& meeting = at(state, event.meeting);
     meeting.starts = event.starts;
     meeting.place = event.place;
     meeting.stage = MeetingStage::planned;
@@ -113,7 +115,7 @@ void apply(State& state, MeetingMoved const& event, Stamp const&) {
 }
 
 void apply(State& state, MeetingCancelled const& event, Stamp const& stamp) {
-    auto& meeting = state.meetings[event.meeting];
+    auto& meeting = at(state, event.meeting);
     meeting.stage = MeetingStage::cancelled;
     meeting.cancelled_reason = event.reason;
     for (auto const& item : meeting.agenda) release_item(state, item, event.reason, stamp.now);

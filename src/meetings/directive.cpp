@@ -80,7 +80,7 @@ std::optional<Date> day_by_term(Checks& checks, Scene const& scene, charter::Rul
 }
 
 void forbid_strangers(Checks& checks, bool when, Directive const& directive, charter::Rules const& rules) {
-    checks.forbid(when, "directive.not-yours", rules.authorised, {{"owner", std::vector<PersonId>{directive.owner}}});
+    checks.bar(when, "directive.not-yours", rules.authorised, {{"owner", std::vector<PersonId>{directive.owner}}});
 }
 
 }  // namespace
@@ -158,8 +158,8 @@ Answer<Event> decide(Scene const& scene, ReportProgress const& command, Context 
     Checks checks(context.reasons);
     auto const& rules = rules_today(scene, context);
     people::needed_text(checks, "/text", command.text);
-    checks.input(command.percent >= 0 && command.percent <= 100, "/percent", "out-of-range",
-                 {{"least", std::int64_t{0}}, {"most", std::int64_t{100}}});
+    checks.form(command.percent >= 0 && command.percent <= 100, "/percent", "out-of-range",
+                {{"least", std::int64_t{0}}, {"most", std::int64_t{100}}});
     auto const* const directive = running_directive(checks, scene, command.directive, rules);
     if (directive == nullptr) return std::unexpected(checks.rejection());
     forbid_strangers(checks, !carries_out(scene, *directive, rules, context), *directive, rules);
@@ -201,7 +201,7 @@ Answer<Event> decide(Scene const& scene, InstructOnProblem const& command, Conte
     if (directive == nullptr) return std::unexpected(checks.rejection());
     // Article 26: problems are reported to the chair, so the chair is the one who answers.
     auto const chair = people::chair_on(scene.people, people::today(scene.people, context));
-    checks.forbid(context.actor != chair, "directive.chair-instructs", rules.supervision);
+    checks.bar(context.actor != chair, "directive.chair-instructs", rules.supervision);
     checks.forbid(!problem_open(*directive), "directive.no-problem", rules.supervision);
     return checks.otherwise<Event>({ProblemInstructed{command.directive, command.instruction}});
 }
@@ -218,7 +218,7 @@ Answer<Event> decide(Scene const& scene, CloseDirective const& command, Context 
     auto const percent = directive->progress.empty() ? 0 : directive->progress.back().percent;
     checks.forbid(directive->stage != DirectiveStage::done, "directive.unfinished", by,
                   {{"percent", std::int64_t{percent}}, {"owner", std::vector<PersonId>{directive->owner}}},
-                  {{"directive.progress", at}});
+                  {{"directive.progress", at, {directive->owner}}});
     checks.forbid(!checked_and_good(*directive), "directive.unchecked", by, {}, {{"directive.check", at}});
     checks.forbid(problem_open(*directive), "directive.problem-open", by, {}, {{"directive.instruct", at}});
     return checks.otherwise<Event>({DirectiveClosed{command.directive}});

@@ -80,13 +80,14 @@ void require_floor(Checks& checks, Sitting const& sitting, Context const& contex
     require_ruled(checks, sitting);
     require_recused_outside(checks, sitting);
     auto const is_recused = recused(sitting.item, context.actor);
-    checks.forbid(is_recused, "floor.recused", sitting.rules.recusal);
+    checks.bar(is_recused, "floor.recused", sitting.rules.recusal);
     if (is_recused) return;
     auto const here = present_members(sitting.scene, sitting.meeting, sitting.rules);
     auto const member = contains(here, context.actor);
     auto const observer = observers_too && in_room_as_observer(sitting.item, context.actor);
     checks.forbid(!member && !observer, "floor.absent", sitting.rules.quorum.by, {},
-                  {{"member.enter", place(sitting.meeting.id)}, {"observer.enter", place(sitting.item.id)}});
+                  {{"member.enter", place(sitting.meeting.id), {context.actor}},
+                   {"observer.enter", place(sitting.item.id), {context.actor}}});
 }
 
 }  // namespace
@@ -133,8 +134,9 @@ Answer<Event> decide(Scene const& scene, MakeStatement const& command, Context c
         auto waiting = yet_to_speak(*sitting);
         std::erase(waiting, context.actor);
         auto const any = !waiting.empty();
-        checks.forbid(any, "presider.last", sitting->rules.presider_last.by, {{"waiting", std::move(waiting)}},
-                      {{"statement.make", place(command.item)}, {"statement.decline", place(command.item)}});
+        auto const at = place(command.item);
+        checks.forbid(any, "presider.last", sitting->rules.presider_last.by, {{"waiting", waiting}},
+                      {{"statement.make", at, waiting}, {"statement.decline", at, waiting}});
     }
     return checks.otherwise<Event>({StatementMade{command.item, context.actor, command.text}});
 }

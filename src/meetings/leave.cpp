@@ -12,11 +12,6 @@ namespace {
 
 using charter::Rules;
 
-Leave const* leave_of(Meeting const& meeting, PersonId const& member) {
-    auto const found = meeting.leave.find(member);
-    return found == meeting.leave.end() ? nullptr : &found->second;
-}
-
 bool opened(Meeting const& meeting) {
     return meeting.stage == MeetingStage::open || meeting.stage == MeetingStage::closed;
 }
@@ -26,7 +21,7 @@ bool opened(Meeting const& meeting) {
 bool away(Sitting const& sitting, PersonId const& member) {
     if (opened(sitting.meeting)) return !present(sitting.scene, sitting.meeting, sitting.rules, member);
     auto const* leave = leave_of(sitting.meeting, member);
-    return leave != nullptr && leave->state != LeaveState::refused;
+    return leave != nullptr && stands(sitting.meeting, *leave) && leave->state != LeaveState::refused;
 }
 
 /// The vote in progress that the member has a hand in, as voter, as teller or with a paper in the urn; 0 when there is
@@ -64,14 +59,6 @@ std::optional<FoundRecusal> found_for(Sitting const& sitting, PersonId const& me
     return all.front();
 }
 
-/// Who rules on the member's recusal: the presiding person, and on that one's own the member entrusted in writing.
-PersonId ruler_for(Sitting const& sitting, PersonId const& member) {
-    auto const presider = presider_of(sitting);
-    if (presider != member) return presider;
-    auto const entrusted = people::entrusted_on(sitting.scene.people, day_of(sitting.scene, sitting.meeting));
-    return entrusted == member || recused(sitting.item, entrusted) ? PersonId{} : entrusted;
-}
-
 void require_ruler(Checks& checks, Sitting const& sitting, PersonId const& member, Context const& context) {
     auto const& by = people::power_citation(sitting.rules, "recusal.rule");
     auto const ruler = ruler_for(sitting, member);
@@ -79,10 +66,10 @@ void require_ruler(Checks& checks, Sitting const& sitting, PersonId const& membe
     // Before the opening nobody presides yet, and who holds the power may rule.
     auto const by_power = !opened(sitting.meeting) && context.actor != member &&
                           people::has_power(sitting.scene.people, sitting.rules, context.actor, day, "recusal.rule");
-    checks.forbid(ruler.empty() && !by_power, "recusal.ruler-none", by, {{"member", std::vector{member}}},
-                  {{"presidency.entrust", "body"}});
-    checks.forbid(!ruler.empty() && context.actor != ruler && !by_power, "recusal.ruler", by,
-                  {{"presider", std::vector{ruler}}});
+    checks.bar(ruler.empty() && !by_power, "recusal.ruler-none", by, {{"member", std::vector{member}}},
+               {{"presidency.entrust", "body"}});
+    checks.bar(!ruler.empty() && context.actor != ruler && !by_power, "recusal.ruler", by,
+               {{"presider", std::vector{ruler}}});
 }
 
 /// What stands against lifting: only a likeness of names, or the presiding person's own ruling, can be taken back.
@@ -108,13 +95,14 @@ Answer<Event> decide(Scene const& scene, AskLeave const& command, Context const&
     auto const* meeting = known_meeting(checks, scene, command.meeting);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
-    checks.forbid(!contains(roster_of(scene, *meeting), context.actor), "leave.member", rules.leave);
+    checks.bar(!contains(roster_of(scene, *meeting), context.actor), "leave.member", rules.leave);
     // Article 19.2: leave is asked before the meeting; afterwards absence is absence.
     checks.forbid(opened(*meeting), "leave.beforehand", rules.leave,
                   {{"opened", meeting->opened.value_or(meeting->starts)}});
     checks.forbid(meeting->stage == MeetingStage::cancelled, "leave.cancelled", rules.leave);
     auto const* earlier = leave_of(*meeting, context.actor);
-    checks.forbid(earlier != nullptr && earlier->state != LeaveState::refused, "leave.asked", rules.leave);
+    auto const pending = earlier != nullptr && stands(*meeting, *earlier) && earlier->state != LeaveState::refused;
+    checks.forbid(pending, "leave.asked", rules.leave);
 
     std::vector<Event> events{LeaveAsked{command.meeting, command.reason}};
     // Article 14.3: the chair grants the members' leave, and the chair's own is granted outside the body. So nobody
@@ -136,7 +124,11 @@ Answer<Event> decide(Scene const& scene, AnswerLeave const& command, Context con
     checks.input(leave != nullptr, "/member", "leave-not-asked");
     people::require_power(checks, scene.people, rules, context, "leave.approve");
     if (leave == nullptr) return std::unexpected(checks.rejection());
-    checks.forbid(leave->state != LeaveState::asked, "leave.answered", rules.leave,
+    // … nor is it leave from another meeting than the one it was asked for: who cannot come then either asks again.
+    checks.forbid(!stands(*meeting, *leave), "leave.former-time", rules.leave,
+                  {{"member", std::vector{command.member}}, {"meant", leave->meant}, {"starts", meeting->starts}},
+                  {{"leave.ask", place(meeting->id), {command.member}}});
+    checks.forbid(stands(*meeting, *leave) && leave->state != LeaveState::asked, "leave.answered", rules.leave,
                   {{"state", std::vector{term(leave->state)}}});
     // Whether somebody was on leave bears on the heads of every vote, under one reading on the verdict itself; so it is
     // settled before the meeting opens, and nobody moves the bar when the votes are known.
@@ -151,10 +143,10 @@ Answer<Event> decide(Scene const& scene, WriteOpinion const& command, Context co
     if (!sitting) return std::unexpected(checks.rejection());
     auto const& by = sitting->rules.written_opinion;
     auto const member = contains(roster_of(scene, sitting->meeting), context.actor);
-    checks.forbid(!member, "opinion.member", by);
+    checks.bar(!member, "opinion.member", by);
     checks.forbid(recused(sitting->item, context.actor), "opinion.recused", sitting->rules.recusal);
     checks.forbid(member && !away(*sitting, context.actor), "opinion.absent", by, {},
-                  {{"leave.ask", place(sitting->meeting.id)}});
+                  {{"leave.ask", place(sitting->meeting.id), {context.actor}}});
     checks.forbid(!undecided(sitting->item), "opinion.late", by, stage_fact(sitting->item));
     auto const earlier = sitting->item.opinions.find(context.actor);
     checks.forbid(earlier != sitting->item.opinions.end() && earlier->second.read_out, "opinion.heard", by);
@@ -172,7 +164,7 @@ Answer<Event> decide(Scene const& scene, ReadOpinion const& command, Context con
     auto const day = people::today(scene.people, context);
     auto const reader = context.actor == presider_of(*sitting) ||
                         people::has_power(scene.people, sitting->rules, context.actor, day, "record.keep");
-    checks.forbid(!reader, "opinion.reader", by);
+    checks.bar(!reader, "opinion.reader", by);
     // Article 19.2: who is recused has no part in the item, in writing no more than in person.
     checks.forbid(recused(sitting->item, command.member), "opinion.recused", sitting->rules.recusal);
     auto const heard = opinion != sitting->item.opinions.end() && opinion->second.read_out;
@@ -186,7 +178,7 @@ Answer<Event> decide(Scene const& scene, DeclareRecusal const& command, Context 
     auto const sitting = sitting_of(checks, scene, command.item, context);
     if (!sitting) return std::unexpected(checks.rejection());
     auto const& by = sitting->rules.recusal;
-    checks.forbid(!contains(roster_of(scene, sitting->meeting), context.actor), "recusal.member", by);
+    checks.bar(!contains(roster_of(scene, sitting->meeting), context.actor), "recusal.member", by);
     checks.forbid(!undecided(sitting->item), "recusal.over", by, stage_fact(sitting->item));
     checks.forbid(recused(sitting->item, context.actor), "recusal.already", by,
                   {{"member", std::vector{context.actor}}});
@@ -215,32 +207,34 @@ Answer<Event> decide(Scene const& scene, RuleRecusal const& command, Context con
 }
 
 void apply(State& state, LeaveAsked const& event, Stamp const& stamp) {
-    state.meetings[event.meeting].leave[stamp.actor] = {event.reason, stamp.now, LeaveState::asked};
+    auto& meeting = at(state, event.meeting);
+    meeting.leave[stamp.actor] = {event.reason, stamp.now, LeaveState::asked, meeting.starts};
 }
 
 void apply(State& state, LeaveAnswered const& event, Stamp const& stamp) {
-    auto& leave = state.meetings[event.meeting].leave[event.member];
-    if (event.reason) leave = {*event.reason, stamp.now, LeaveState::asked};
+    auto& meeting = at(state, event.meeting);
+    auto& leave = meeting.leave[event.member];
+    if (event.reason) leave = {*event.reason, stamp.now, LeaveState::asked, meeting.starts};
     leave.state = event.approved ? LeaveState::approved : LeaveState::refused;
 }
 
 void apply(State& state, OpinionWritten const& event, Stamp const& stamp) {
-    state.items[event.item].opinions[stamp.actor] = {event.text, stamp.now, {}};
+    at(state, event.item).opinions[stamp.actor] = {event.text, stamp.now, {}};
 }
 
 void apply(State& state, OpinionRead const& event, Stamp const& stamp) {
-    state.items[event.item].opinions[event.member].read_out = stamp.now;
+    at(state, event.item).opinions[event.member].read_out = stamp.now;
 }
 
 void apply(State& state, MemberRecused const& event, Stamp const& stamp) {
-    auto& item = state.items[event.item];
+    auto& item = at(state, event.item);
     item.recusals[event.member] = {event.cause, event.ground, stamp.now,
                                    event.declared.value_or(stamp.actor == event.member)};
     item.cleared.erase(event.member);
 }
 
 void apply(State& state, RecusalLifted const& event, Stamp const&) {
-    auto& item = state.items[event.item];
+    auto& item = at(state, event.item);
     item.recusals.erase(event.member);
     item.cleared.insert(event.member);
 }

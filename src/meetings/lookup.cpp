@@ -1,7 +1,6 @@
 #include "meetings/lookup.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/must.hpp"
 
@@ -30,12 +29,8 @@ bool answered(Scene const& scene, Meeting const& meeting, charter::Rules const& 
 /// The first of those who may preside, in the order of their right to, for whom `can` holds.
 template <class Can>
 PersonId first_presider(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, Can const& can) {
-    auto const day = day_of(scene, meeting);
-    auto const chair_only = reading_of(scene, meeting, rules, "presiding") == "nobody";
-    std::array<PersonId, 3> const candidates{meeting.presider, people::chair_on(scene.people, day),
-                                             chair_only ? PersonId{} : people::entrusted_on(scene.people, day)};
-    auto const found = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](PersonId const& one) { return !one.empty() && can(one); });
+    auto const candidates = may_preside(scene, meeting, rules);
+    auto const found = std::find_if(candidates.begin(), candidates.end(), can);
     return found == candidates.end() ? PersonId{} : *found;
 }
 
@@ -150,6 +145,17 @@ std::map<std::string, std::string> readings_on(people::State const& people, Date
     return adoption == nullptr ? std::map<std::string, std::string>{} : adoption->readings;
 }
 
+std::vector<PersonId> may_preside(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
+    auto const day = day_of(scene, meeting);
+    auto const chair_only = reading_of(scene, meeting, rules, "presiding") == "nobody";
+    std::vector<PersonId> result;
+    for (auto const& one : {meeting.presider, people::chair_on(scene.people, day),
+                            chair_only ? PersonId{} : people::entrusted_on(scene.people, day)}) {
+        if (!one.empty() && !contains(result, one)) result.push_back(one);
+    }
+    return result;
+}
+
 PersonId presider_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
     if (meeting.stage == MeetingStage::closed) return meeting.presider;
     return first_presider(scene, meeting, rules,
@@ -246,6 +252,11 @@ bool before_opening(Meeting const& meeting) {
     return meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
 }
 
+bool is_shown(Matter const& matter, charter::Prerequisite const& prerequisite) {
+    return std::ranges::any_of(matter.evidence,
+                               [&](Evidence const& one) { return one.prerequisite == prerequisite.name; });
+}
+
 UnitId unit_of(Scene const& scene, PersonId const& person) {
     auto const* found = find_in(scene.people.persons, person);
     return found == nullptr ? UnitId{} : found->unit;
@@ -265,9 +276,17 @@ bool by_unit_only(Scene const& scene, charter::Rules const& rules, PersonId cons
     return by_unit;
 }
 
+Leave const* leave_of(Meeting const& meeting, PersonId const& person) {
+    return find_in(meeting.leave, person);
+}
+
+bool stands(Meeting const& meeting, Leave const& leave) {
+    return leave.meant == meeting.starts;
+}
+
 bool on_approved_leave(Meeting const& meeting, PersonId const& person) {
-    auto const* leave = find_in(meeting.leave, person);
-    return leave != nullptr && leave->state == LeaveState::approved;
+    auto const* leave = leave_of(meeting, person);
+    return leave != nullptr && leave->state == LeaveState::approved && stands(meeting, *leave);
 }
 
 std::vector<PersonId> absent_without_leave(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {

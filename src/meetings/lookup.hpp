@@ -51,6 +51,10 @@ namespace quorate::meetings {
 [[nodiscard]] PersonId presider_of(Scene const& scene, Meeting const& meeting, Item const& item,
                                    charter::Rules const& rules);
 
+/// Everybody with a right to preside on the meeting's day, in the order of it, wherever they are.
+[[nodiscard]] std::vector<PersonId> may_preside(Scene const& scene, Meeting const& meeting,
+                                                charter::Rules const& rules);
+
 /// In the room now, in a way that counts: by link only where the reading "remote" says so.
 [[nodiscard]] bool present(Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
                            PersonId const& person);
@@ -67,6 +71,10 @@ namespace quorate::meetings {
 /// Members who are absent though nobody approved their leave.
 [[nodiscard]] std::vector<PersonId> absent_without_leave(Scene const& scene, Meeting const& meeting,
                                                          charter::Rules const& rules);
+/// The member's leave, whatever became of it; nullptr when none was asked.
+[[nodiscard]] Leave const* leave_of(Meeting const& meeting, PersonId const& person);
+/// Asked for the time the meeting has now. Leave for a time it was moved from is kept and gives nothing (19.2).
+[[nodiscard]] bool stands(Meeting const& meeting, Leave const& leave);
 [[nodiscard]] bool on_approved_leave(Meeting const& meeting, PersonId const& person);
 /// Left the room before the end, and missed nothing since but items they are recused from.
 [[nodiscard]] bool waits_outside(Scene const& scene, Meeting const& meeting, PersonId const& person);
@@ -78,6 +86,8 @@ namespace quorate::meetings {
 [[nodiscard]] bool undecided(Item const& item);
 /// Planned or told, neither opened nor cancelled.
 [[nodiscard]] bool before_opening(Meeting const& meeting);
+/// Evidence was given for what must come before the decision (16).
+[[nodiscard]] bool is_shown(Matter const& matter, charter::Prerequisite const& prerequisite);
 /// The unit somebody is staff of; empty for none.
 [[nodiscard]] UnitId unit_of(Scene const& scene, PersonId const& person);
 /// True when the person's only ground for the power is being of a unit: such a one acts for that unit alone.

@@ -36,8 +36,8 @@ void require_amending(Checks& checks, Scene const& scene, Rules const& rules, Ma
         return;
     }
     if (people::has_power(scene.people, rules, context.actor, day, "record.keep")) return;
-    checks.forbid(context.actor != matter.proposed_by && !of_submitting_unit(scene, matter, context), "matter.amender",
-                  people::power_citation(rules, "matter.propose"), {{"proposer", std::vector{matter.proposed_by}}});
+    checks.bar(context.actor != matter.proposed_by && !of_submitting_unit(scene, matter, context), "matter.amender",
+               people::power_citation(rules, "matter.propose"), {{"proposer", std::vector{matter.proposed_by}}});
 }
 
 void check_persons(Checks& checks, Scene const& scene, std::vector<Concerned> const& persons) {
@@ -130,8 +130,8 @@ Answer<Event> decide(Scene const& scene, ProposeMatter const& command, Context c
     check_reconsidered(checks, scene, command, *kind);
     check_ratified(checks, scene, command, rules);
     auto const own = command.unit && *command.unit == unit_of(scene, context.actor);
-    checks.forbid(by_unit_only(scene, rules, context.actor, day, "matter.propose") && !own, "matter.unit",
-                  people::power_citation(rules, "matter.propose"));
+    checks.bar(by_unit_only(scene, rules, context.actor, day, "matter.propose") && !own, "matter.unit",
+               people::power_citation(rules, "matter.propose"));
 
     std::vector<Event> events{MatterProposed{command.matter, command.kind, std::string(text::trim(command.title)),
                                              command.gist, command.basis, command.unit, trimmed(command.persons),
@@ -198,8 +198,8 @@ Answer<Event> decide(Scene const& scene, WithdrawMatter const& command, Context 
     people::needed_text(checks, "/reason", command.reason);
     auto const& by = people::power_citation(rules, "matter.propose");
     auto const own_unit = of_submitting_unit(scene, *matter, context);
-    checks.forbid(context.actor != matter->proposed_by && !own_unit, "matter.proposer", by,
-                  {{"proposer", std::vector{matter->proposed_by}}});
+    checks.bar(context.actor != matter->proposed_by && !own_unit, "matter.proposer", by,
+               {{"proposer", std::vector{matter->proposed_by}}});
     checks.forbid(!before_agenda(*matter), "matter.settled", by, stage_fact(*matter));
     checks.forbid(matter->ratifies.has_value(), "urgent.ratify", rules.urgent);
     return checks.otherwise<Event>({MatterWithdrawn{command.matter, command.reason}});
@@ -214,8 +214,8 @@ Answer<Event> decide(Scene const& scene, ConsentToReconsider const& command, Con
     auto const& by = kind != nullptr && kind->reconsider ? kind->reconsider->by : rules.collective;
     checks.forbid(!matter->reconsiders, "reconsideration.none", by);
     checks.forbid(matter->reconsiders && !before_agenda(*matter), "matter.settled", by, stage_fact(*matter));
-    checks.forbid(!people::on_roster(scene.people, context.actor, people::today(scene.people, context)),
-                  "reconsideration.member", by);
+    checks.bar(!people::on_roster(scene.people, context.actor, people::today(scene.people, context)),
+               "reconsideration.member", by);
     checks.forbid(matter->consents.contains(context.actor), "reconsideration.twice", by);
     return checks.otherwise<Event>({ReconsiderationConsented{command.matter}});
 }
@@ -238,7 +238,7 @@ void apply(State& state, MatterProposed const& event, Stamp const& stamp) {
 }
 
 void apply(State& state, MatterAmended const& event, Stamp const&) {
-    auto& matter = state.matters[event.matter];
+    auto& matter = at(state, event.matter);
     matter.title = event.title;
     matter.gist = event.gist;
     matter.basis = event.basis.value_or("");
@@ -247,27 +247,27 @@ void apply(State& state, MatterAmended const& event, Stamp const&) {
 }
 
 void apply(State& state, MatterAccepted const& event, Stamp const& stamp) {
-    auto& matter = state.matters[event.matter];
+    auto& matter = at(state, event.matter);
     matter.stage = MatterStage::accepted;
     matter.settled_by = stamp.actor;
 }
 
 void apply(State& state, MatterDeclined const& event, Stamp const& stamp) {
-    auto& matter = state.matters[event.matter];
+    auto& matter = at(state, event.matter);
     matter.stage = MatterStage::declined;
     matter.settled_reason = event.reason;
     matter.settled_by = stamp.actor;
 }
 
 void apply(State& state, MatterWithdrawn const& event, Stamp const& stamp) {
-    auto& matter = state.matters[event.matter];
+    auto& matter = at(state, event.matter);
     matter.stage = MatterStage::withdrawn;
     matter.settled_reason = event.reason;
     matter.settled_by = stamp.actor;
 }
 
 void apply(State& state, ReconsiderationConsented const& event, Stamp const& stamp) {
-    state.matters[event.matter].consents.insert(stamp.actor);
+    at(state, event.matter).consents.insert(stamp.actor);
 }
 
 }  // namespace quorate::meetings

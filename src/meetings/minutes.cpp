@@ -64,8 +64,8 @@ void require_heard(Checks& checks, Scene const& scene, Meeting const& meeting, c
     auto waiting = yet_to_comment(scene, meeting, rules);
     auto const pending = !waiting.empty() && !period_over(consultation, context.now);
     checks.forbid(pending, "minutes.comments-pending", rules.minutes,
-                  {{"members", std::move(waiting)}, {"until", consultation.comments_until.value_or(Instant{})}},
-                  {{"minutes.comment", place(meeting.id)}});
+                  {{"members", waiting}, {"until", consultation.comments_until.value_or(Instant{})}},
+                  {{"minutes.comment", place(meeting.id), waiting}});
     require_answers(checks, meeting, rules);
 }
 
@@ -122,14 +122,17 @@ Consultation& consultation_at(State& state, MeetingId const& id) {
 
 }  // namespace
 
+bool sat(Meeting const& meeting, Stay const& stay) {
+    return !meeting.opened || !stay.to || *stay.to >= *meeting.opened;
+}
+
 std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
     auto const by_link = reading_of(scene, meeting, rules, "remote") == "yes";
     std::vector<PersonId> result;
-    // Who had come and gone before the opening was at no meeting.
-    auto const sat = [&](Stay const& stay) { return !meeting.opened || !stay.to || *stay.to >= *meeting.opened; };
+    auto const in_it = [&](Stay const& stay) { return sat(meeting, stay); };
     for (auto const& member : roster_of(scene, meeting)) {
         auto const found = meeting.presence.find(member);
-        if (found == meeting.presence.end() || std::ranges::none_of(found->second.stays, sat)) continue;
+        if (found == meeting.presence.end() || std::ranges::none_of(found->second.stays, in_it)) continue;
         if (!found->second.remote || by_link) result.push_back(member);
     }
     return result;
@@ -196,8 +199,8 @@ Answer<Event> decide(Scene const& scene, CommentOnMinutes const& command, Contex
     auto const& rules = rules_for(scene, *meeting, context);
     auto const& consultation = consultation_of(meeting->minutes);
     auto const attendees = attendees_of(scene, *meeting, rules);
-    checks.forbid(!contains(attendees, context.actor), "minutes.attendees-only", rules.minutes,
-                  {{"attendees", attendees}});
+    checks.bar(!contains(attendees, context.actor), "minutes.attendees-only", rules.minutes,
+               {{"attendees", attendees}});
     forbid_after_last_signature(checks, *meeting, rules);
     require_circulated(checks, *meeting, rules);
     auto const over = meeting->minutes.signed_at && !meeting->minutes.correction;

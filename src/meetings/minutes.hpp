@@ -125,6 +125,8 @@ struct MinutesCorrected {
 };
 BOOST_DESCRIBE_STRUCT(MinutesCorrected, (), (meeting, text, reason))
 
+/// True of a stay that reached into the sitting: who had come and gone before the opening was at no meeting.
+[[nodiscard]] bool sat(Meeting const& meeting, Stay const& stay);
 /// Members who attended: in the room at any time while the meeting sat, by link only where the reading "remote" says
 /// so.
 [[nodiscard]] std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting,

@@ -106,7 +106,7 @@ Answer<Event> decide(Scene const& scene, AcknowledgeNotice const& command, Conte
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& by = rules_for(scene, *meeting, context).notice_days.by;
     auto const roster = roster_of(scene, *meeting);
-    checks.forbid(!contains(roster, context.actor), "notice.addressee", by);
+    checks.bar(!contains(roster, context.actor), "notice.addressee", by);
     checks.forbid(!meeting->noticed || meeting->stage == MeetingStage::cancelled, "notice.none", by, {},
                   {{"notice.send", place(meeting->id)}});
     checks.forbid(meeting->receipts.contains(context.actor), "notice.acknowledged", by);
@@ -114,14 +114,14 @@ Answer<Event> decide(Scene const& scene, AcknowledgeNotice const& command, Conte
 }
 
 void apply(State& state, NoticeSent const& event, Stamp const& stamp) {
-    auto& meeting = state.meetings[event.meeting];
+    auto& meeting = at(state, event.meeting);
     meeting.stage = MeetingStage::noticed;
     meeting.noticed = stamp.now;
     meeting.receipts.clear();
 }
 
 void apply(State& state, NoticeAcknowledged const& event, Stamp const& stamp) {
-    state.meetings[event.meeting].receipts[stamp.actor] = stamp.now;
+    at(state, event.meeting).receipts[stamp.actor] = stamp.now;
 }
 
 Instant notice_deadline(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {

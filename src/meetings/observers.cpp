@@ -33,7 +33,7 @@ Answer<Event> decide(Scene const& scene, UninviteObserver const& command, Contex
     checks.input(item->invited.contains(command.person), "/person", "not-invited");
     // Who was in the room stays among those asked: the record shows on what ground they were there.
     checks.forbid(item->observers.contains(command.person), "observer.came", rules.observers,
-                  {{"person", std::vector{command.person}}}, {{"observer.leave", place(item->id)}});
+                  {{"person", std::vector{command.person}}}, {{"observer.leave", place(item->id), {command.person}}});
     return checks.otherwise<Event>({ObserverUninvited{command.item, command.person}});
 }
 
@@ -44,10 +44,10 @@ Answer<Event> decide(Scene const& scene, EnterAsObserver const& command, Context
     auto const& rules = rules_for(scene, *meeting, context);
 
     // Article 19.3: others attend the items they were asked to, and only while these are on the table.
-    checks.forbid(!item->invited.contains(context.actor), "observer.invited", rules.observers, {},
-                  {{"observer.invite", place(item->id)}});
-    checks.forbid(contains(roster_of(scene, *meeting), context.actor), "observer.member", rules.observers, {},
-                  {{"member.enter", place(meeting->id)}});
+    checks.bar(!item->invited.contains(context.actor), "observer.invited", rules.observers, {},
+               {{"observer.invite", place(item->id)}});
+    checks.bar(contains(roster_of(scene, *meeting), context.actor), "observer.member", rules.observers, {},
+               {{"member.enter", place(meeting->id), {context.actor}}});
     checks.forbid(meeting->current != item->id, "observer.item", rules.observers, {}, {{"item.open", place(item->id)}});
     auto const presence = item->observers.find(context.actor);
     checks.forbid(presence != item->observers.end() && presence->second.now(), "room.inside", rules.observers);
@@ -60,16 +60,17 @@ Answer<Event> decide(Scene const& scene, LeaveAsObserver const& command, Context
     if (item == nullptr) return std::unexpected(checks.rejection());
     auto const presence = item->observers.find(context.actor);
     checks.forbid(presence == item->observers.end() || !presence->second.now(), "room.outside",
-                  rules_for(scene, *meeting, context).observers, {}, {{"observer.enter", place(item->id)}});
+                  rules_for(scene, *meeting, context).observers, {},
+                  {{"observer.enter", place(item->id), {context.actor}}});
     return checks.otherwise<Event>({ObserverLeft{command.item, context.actor}});
 }
 
 void apply(State& state, ObserverInvited const& event, Stamp const&) {
-    state.items[event.item].invited.insert(event.person);
+    at(state, event.item).invited.insert(event.person);
 }
 
 void apply(State& state, ObserverUninvited const& event, Stamp const&) {
-    state.items[event.item].invited.erase(event.person);
+    at(state, event.item).invited.erase(event.person);
 }
 
 void apply(State& state, ObserverEntered const& event, Stamp const& stamp) {

@@ -61,6 +61,13 @@ PersonId presider_of(Sitting const& sitting) {
     return presider_of(sitting.scene, sitting.meeting, sitting.item, sitting.rules);
 }
 
+PersonId ruler_for(Sitting const& sitting, PersonId const& member) {
+    auto const presider = presider_of(sitting);
+    if (presider != member) return presider;
+    auto const entrusted = people::entrusted_on(sitting.scene.people, day_of(sitting.scene, sitting.meeting));
+    return entrusted == member || recused(sitting.item, entrusted) ? PersonId{} : entrusted;
+}
+
 Heads heads_of(Sitting const& sitting) {
     return heads_of(sitting.scene, sitting.meeting, sitting.item, sitting.rules);
 }
@@ -81,15 +88,17 @@ std::vector<PersonId> yet_to_speak(Sitting const& sitting) {
 void require_presider(Checks& checks, Scene const& scene, PersonId const& presider, charter::Rules const& rules,
                       Context const& context, std::vector<Remedy> remedies) {
     auto const chair = people::chair_on(scene.people, people::today(scene.people, context));
-    checks.forbid(presider.empty(), "presider.absent", rules.presiding, {{"chair", persons(chair)}},
-                  std::move(remedies));
-    checks.forbid(!presider.empty() && context.actor != presider, "presider.only", rules.presiding,
-                  {{"presider", persons(presider)}});
+    checks.bar(presider.empty(), "presider.absent", rules.presiding, {{"chair", persons(chair)}}, std::move(remedies));
+    checks.bar(!presider.empty() && context.actor != presider, "presider.only", rules.presiding,
+               {{"presider", persons(presider)}});
 }
 
 void require_presider(Checks& checks, Sitting const& sitting, Context const& context) {
-    require_presider(checks, sitting.scene, presider_of(sitting), sitting.rules, context,
-                     {{"member.enter", place(sitting.meeting.id)}, {"item.defer", place(sitting.item.id)}});
+    auto others = may_preside(sitting.scene, sitting.meeting, sitting.rules);
+    std::erase_if(others, [&](PersonId const& one) { return recused(sitting.item, one); });
+    require_presider(
+        checks, sitting.scene, presider_of(sitting), sitting.rules, context,
+        {{"member.enter", place(sitting.meeting.id), std::move(others)}, {"item.defer", place(sitting.item.id)}});
 }
 
 void require_presider_or_last_resort(Checks& checks, Scene const& scene, Meeting const& meeting, Item const& item,
@@ -111,17 +120,21 @@ void require_no_ballot(Checks& checks, Item const& item, charter::Rules const& r
 
 void require_ruled(Checks& checks, Sitting const& sitting) {
     std::vector<PersonId> unruled;
+    std::vector<PersonId> rulers;  // where it is another than who presides
     std::string names;
     auto const roster = roster_of(sitting.scene, sitting.meeting);
     for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, roster)) {
         unruled.push_back(found.member);
         names += (names.empty() ? "" : ", ") + found.ground;
+        auto const ruler = ruler_for(sitting, found.member);
+        if (ruler != presider_of(sitting) && !contains(rulers, ruler)) rulers.push_back(ruler);
     }
     // Article 19.2: whoever an item concerns, or whose relative it concerns, withdraws from it. Relatives may be
     // declared at any time, so this is asked at every step and not only when the item is taken up.
     auto const any = !unruled.empty();
-    checks.forbid(any, "recusal.unruled", sitting.rules.recusal, {{"members", std::move(unruled)}, {"names", names}},
-                  {{"recusal.rule", place(sitting.item.id)}, {"recusal.declare", place(sitting.item.id)}});
+    auto const at = place(sitting.item.id);
+    checks.forbid(any, "recusal.unruled", sitting.rules.recusal, {{"members", unruled}, {"names", names}},
+                  {{"recusal.rule", at, std::move(rulers)}, {"recusal.declare", at, unruled}});
 }
 
 void require_prerequisites(Checks& checks, State const& state, Matter const& matter, charter::Kind const& kind,
@@ -130,9 +143,7 @@ void require_prerequisites(Checks& checks, State const& state, Matter const& mat
     // one reason answers for one article.
     std::map<std::pair<Citation, Force>, std::vector<Term>> missing;
     for (auto const& one : kind.before) {
-        auto const shown = std::any_of(matter.evidence.begin(), matter.evidence.end(),
-                                       [&](auto const& evidence) { return evidence.prerequisite == one.name; });
-        if (!shown) missing[{one.by, one.force}].push_back({"prerequisite", one.name});
+        if (!is_shown(matter, one)) missing[{one.by, one.force}].push_back({"prerequisite", one.name});
     }
     auto const excused = [&](Citation const& by) {
         return std::any_of(state.deviations.begin(), state.deviations.end(), [&](RecordedDeviation const& one) {
@@ -154,27 +165,27 @@ void require_recused_outside(Checks& checks, Sitting const& sitting) {
         if (presence != sitting.meeting.presence.end() && presence->second.now()) inside.push_back(member);
     }
     auto const any = !inside.empty();
-    checks.forbid(any, "recusal.room", sitting.rules.recusal, {{"members", std::move(inside)}},
-                  {{"member.leave", place(sitting.meeting.id)}});
+    checks.forbid(any, "recusal.room", sitting.rules.recusal, {{"members", inside}},
+                  {{"member.leave", place(sitting.meeting.id), inside}});
 }
 
 void require_quorum(Checks& checks, Sitting const& sitting) {
     auto const heads = heads_of(sitting);
     auto const readings = readings_of(sitting.scene, sitting.meeting, sitting.rules);
     auto const figures = figures_under(readings, thresholds_of(sitting.rules, sitting.kind), heads, 0);
-    std::vector<Remedy> const remedies{{"member.enter", place(sitting.meeting.id)},
+    auto const missing = missing_for(sitting);
+    std::vector<Remedy> const remedies{{"member.enter", place(sitting.meeting.id), missing},
                                        {"item.defer", place(sitting.item.id)}};
     if (!figures.quorate) {
         // Article 19.2: at least half of the members, two thirds where the kind asks for them.
-        auto facts = quorum_facts(figures, missing_for(sitting));
+        auto facts = quorum_facts(figures, missing);
         facts.emplace("recused", heads.recused);
         facts.emplace("kind", sitting.kind.title);
         checks.forbid(true, "quorum.item", sitting.rules.quorum_of(sitting.kind).by, std::move(facts), remedies);
         return;
     }
     auto const whole = meeting_quorum(sitting.scene, sitting.meeting, sitting.rules, without_recusals(heads));
-    checks.forbid(!whole.quorate, "quorum.open", sitting.rules.quorum.by, quorum_facts(whole, missing_for(sitting)),
-                  remedies);
+    checks.forbid(!whole.quorate, "quorum.open", sitting.rules.quorum.by, quorum_facts(whole, missing), remedies);
 }
 
 void require_passable(Checks& checks, Sitting const& sitting) {
@@ -182,14 +193,15 @@ void require_passable(Checks& checks, Sitting const& sitting) {
     auto const seen = forecast(readings, thresholds_of(sitting.rules, sitting.kind), heads_of(sitting));
     // Without a quorum nothing can pass either, and that is said by the rule of the quorum already.
     if (seen.can_pass || !seen.figures.quorate) return;
+    auto const missing = missing_for(sitting);
     Facts facts{{"able", seen.heads.able},
                 {"needed", seen.figures.needed},
                 {"due", seen.figures.due},
-                {"absent", missing_for(sitting)},
+                {"absent", missing},
                 {"recused", seen.heads.recused}};
     if (seen.can_pass_under_some_reading) facts.emplace("readings", readings_that_would_do(sitting, seen));
     checks.generally(true, "item.cannot-pass", sitting.rules.pass.by, std::move(facts),
-                     {{"member.enter", place(sitting.meeting.id)}, {"item.defer", place(sitting.item.id)}});
+                     {{"member.enter", place(sitting.meeting.id), missing}, {"item.defer", place(sitting.item.id)}});
 }
 
 void require_opinions_read(Checks& checks, Sitting const& sitting) {
@@ -220,9 +232,7 @@ Facts quorum_facts(Figures const& figures, std::vector<PersonId> absent) {
 }
 
 void release_item(State& state, ItemId const& id, std::string const& reason, Instant when) {
-    auto const found = state.items.find(id);
-    if (found == state.items.end()) return;
-    auto& item = found->second;
+    auto& item = at(state, id);
     item.stage = ItemStage::removed;
     item.ended_reason = reason;
     item.ended = when;

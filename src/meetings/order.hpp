@@ -25,6 +25,8 @@ struct Sitting {
 /// The question of an item on the table, counted from 1; nullptr with a fault or an obstacle when there is none.
 [[nodiscard]] Question const* question_of(Checks& checks, Sitting const& sitting, std::int32_t question);
 [[nodiscard]] PersonId presider_of(Sitting const& sitting);
+/// Who rules on the member's recusal: the presiding person, and on that one's own the member entrusted in writing.
+[[nodiscard]] PersonId ruler_for(Sitting const& sitting, PersonId const& member);
 [[nodiscard]] Heads heads_of(Sitting const& sitting);
 [[nodiscard]] std::vector<PersonId> able_members(Sitting const& sitting);
 /// Presiding and other members who are here and able, but have not yet spoken or said that they have nothing to add.

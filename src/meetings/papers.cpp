@@ -25,8 +25,8 @@ void require_preparing(Checks& checks, Scene const& scene, Rules const& rules, M
     people::require_power(checks, scene.people, rules, context, "matter.prepare");
     auto const day = people::today(scene.people, context);
     auto const own = !matter.unit.empty() && matter.unit == unit_of(scene, context.actor);
-    checks.forbid(by_unit_only(scene, rules, context.actor, day, "matter.prepare") && !own, "matter.unit",
-                  people::power_citation(rules, "matter.prepare"));
+    checks.bar(by_unit_only(scene, rules, context.actor, day, "matter.prepare") && !own, "matter.unit",
+               people::power_citation(rules, "matter.prepare"));
 }
 
 // Markings of secrecy. What bears a statutory mark may not be stored or processed here (finding 9 of the domain notes
@@ -149,9 +149,9 @@ Answer<Event> decide(Scene const& scene, AddPaper const& command, Context const&
     people::new_id(checks, "/paper", command.paper.text, paper_known(scene.meetings, command.paper));
     people::needed_text(checks, "/title", command.title, people::title_length_max);
     people::file_digest(checks, "/digest", command.digest);
-    checks.input(command.media.find('/') != std::string::npos && command.media.size() <= 200, "/media", "bad-media");
-    checks.input(command.bytes > 0 && command.bytes <= paper_bytes_max, "/bytes", "out-of-range",
-                 {{"least", std::int64_t{1}}, {"most", paper_bytes_max}});
+    checks.form(command.media.find('/') != std::string::npos && command.media.size() <= 200, "/media", "bad-media");
+    checks.form(command.bytes > 0 && command.bytes <= paper_bytes_max, "/bytes", "out-of-range",
+                {{"least", std::int64_t{1}}, {"most", paper_bytes_max}});
     require_preparing(checks, scene, rules, *matter, context);
     require_unfrozen(checks, scene, rules, *matter);
     // Article 18.2: papers go out with the notice; each later one wants its reason.
@@ -205,7 +205,7 @@ Answer<Event> decide(Scene const& scene, ReadPaper const& command, Context const
     auto const& by = rules.papers_with_notice.by;
     // Article 19.2: who withdraws has no papers of the item, so nothing is said about them either.
     if (withdraws(scene, *matter, *item, context.actor)) {
-        checks.forbid(true, "paper.recused", rules.recusal);
+        checks.bar(true, "paper.recused", rules.recusal);
         return std::unexpected(checks.rejection());
     }
     auto const paper = paper_among(matter->papers, command.paper);
@@ -216,7 +216,7 @@ Answer<Event> decide(Scene const& scene, ReadPaper const& command, Context const
                   {{"notice.send", place(meeting->id)}});
     auto const meant_for = addressees_of(scene, *meeting, *item);
     auto const addressee = contains(meant_for, context.actor);
-    checks.forbid(!addressee, "paper.addressee", by);
+    checks.bar(!addressee, "paper.addressee", by);
     checks.forbid(over(*item), "paper.item-over", by, stage_fact(*item));
     auto const reading = paper->readings.find(context.actor);
     if (reading != paper->readings.end()) checks.forbid(true, "paper.already-read", by, {{"at", reading->second.at}});
@@ -224,18 +224,18 @@ Answer<Event> decide(Scene const& scene, ReadPaper const& command, Context const
 }
 
 void apply(State& state, PaperAdded const& event, Stamp const& stamp) {
-    state.matters[event.matter].papers.push_back(
-        {event.paper, event.title, event.digest, event.media, event.bytes, stamp.now, stamp.actor, {}});
+    at(state, event.matter)
+        .papers.push_back(
+            {event.paper, event.title, event.digest, event.media, event.bytes, stamp.now, stamp.actor, {}});
     state.files.insert(event.digest);
 }
 
 void apply(State& state, PaperRemoved const& event, Stamp const&) {
-    std::erase_if(state.matters[event.matter].papers, [&](auto const& one) { return one.id == event.paper; });
+    std::erase_if(at(state, event.matter).papers, [&](auto const& one) { return one.id == event.paper; });
 }
 
 void apply(State& state, EvidenceGiven const& event, Stamp const& stamp) {
-    state.matters[event.matter].evidence.push_back(
-        {event.prerequisite, event.note, event.paper, stamp.now, stamp.actor});
+    at(state, event.matter).evidence.push_back({event.prerequisite, event.note, event.paper, stamp.now, stamp.actor});
 }
 
 void apply(State& state, PaperRead const& event, Stamp const& stamp) {

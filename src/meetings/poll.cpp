@@ -17,22 +17,28 @@ bool was_there(Sitting const& sitting, Ballot const& ballot, PersonId const& mem
 }
 
 /// Says in what the tellers differ and not by how much: each counts again without sight of the other's figures.
-void require_same(Checks& checks, Sitting const& sitting, Fact figure, std::int64_t one, std::int64_t other) {
-    checks.forbid(one != other, "count.differs", sitting.rules.methods.by, {{"figure", std::move(figure)}},
-                  {{"count.enter", place(sitting.item.id)}, {"ballot.void", place(sitting.item.id)}});
+void require_figure(Checks& checks, Sitting const& sitting, std::vector<PersonId> const& tellers, Fact figure,
+                    bool same) {
+    checks.forbid(!same, "count.differs", sitting.rules.methods.by, {{"figure", std::move(figure)}},
+                  {{"count.enter", place(sitting.item.id), tellers}, {"ballot.void", place(sitting.item.id)}});
 }
 
-void require_counts_agree(Checks& checks, Sitting const& sitting, Count const& one, Count const& other) {
+void require_counts_agree(Checks& checks, Sitting const& sitting, Ballot const& ballot) {
+    auto const& one = ballot.counts.begin()->second;
+    auto const& other = ballot.counts.rbegin()->second;
+    auto const require_same = [&](Fact figure, std::int64_t left, std::int64_t right) {
+        require_figure(checks, sitting, ballot.tellers, std::move(figure), left == right);
+    };
     auto const word = [](char const* name) { return std::vector<Term>{{"count", name}}; };
-    require_same(checks, sitting, word("collected"), one.collected, other.collected);
-    require_same(checks, sitting, word("valid"), one.valid, other.valid);
-    require_same(checks, sitting, word("invalid"), one.invalid, other.invalid);
+    require_same(word("collected"), one.collected, other.collected);
+    require_same(word("valid"), one.valid, other.valid);
+    require_same(word("invalid"), one.invalid, other.invalid);
     for (auto const& choice : sitting.kind.choices) {
         auto const figure = [&](Count const& count) {
             auto const found = count.choices.find(choice);
             return found == count.choices.end() ? 0 : found->second;
         };
-        require_same(checks, sitting, choice, figure(one), figure(other));
+        require_same(choice, figure(one), figure(other));
     }
 }
 
@@ -44,13 +50,13 @@ void require_papers_counted(Checks& checks, Sitting const& sitting, Ballot const
     auto waiting = ballot.tellers;
     std::erase_if(waiting, [&](PersonId const& teller) { return ballot.counts.contains(teller); });
     auto const missing = !waiting.empty();
-    checks.forbid(missing, "count.missing", by, {{"tellers", std::move(waiting)}}, {{"count.enter", at}});
+    checks.forbid(missing, "count.missing", by, {{"tellers", waiting}}, {{"count.enter", at, waiting}});
     if (missing) return;
-    auto const& one = ballot.counts.begin()->second;
-    require_counts_agree(checks, sitting, one, ballot.counts.rbegin()->second);
+    require_counts_agree(checks, sitting, ballot);
+    auto const collected = ballot.counts.begin()->second.collected;
     auto const able = static_cast<std::int64_t>(able_members(sitting).size());
-    checks.generally(one.collected < able, "papers.outstanding", sitting.rules.discussion.by,
-                     {{"able", able}, {"issued", ballot.issued}, {"collected", one.collected}}, {{"ballot.void", at}});
+    checks.generally(collected < able, "papers.outstanding", sitting.rules.discussion.by,
+                     {{"able", able}, {"issued", ballot.issued}, {"collected", collected}}, {{"ballot.void", at}});
 }
 
 }  // namespace
@@ -80,8 +86,8 @@ void require_complete(Checks& checks, Sitting const& sitting, Ballot const& ball
     // Nobody is made to vote, but closing over somebody's head wants a word why.
     auto waiting = yet_to_vote(sitting, ballot);
     auto const any = !waiting.empty();
-    checks.generally(any, "ballot.waiting", sitting.rules.discussion.by, {{"waiting", std::move(waiting)}},
-                     {{"vote.cast", place(sitting.item.id)}});
+    checks.generally(any, "ballot.waiting", sitting.rules.discussion.by, {{"waiting", waiting}},
+                     {{"vote.cast", place(sitting.item.id), waiting}});
 }
 
 Verdict verdict_of(Sitting const& sitting, Ballot const& ballot) {

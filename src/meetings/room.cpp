@@ -32,7 +32,7 @@ void require_nowhere_else(Checks& checks, Scene const& scene, Meeting const& mee
         if (other.stage == MeetingStage::closed) continue;
         auto const there = id != meeting.id && in_room(other, person);
         checks.forbid(there, "room.elsewhere", rules.quorum.by, {{"number", std::int64_t{other.number}}},
-                      {{"member.leave", place(id)}});
+                      {{"member.leave", place(id), {person}}});
     }
 }
 
@@ -96,7 +96,7 @@ Answer<Event> decide(Scene const& scene, EnterRoom const& command, Context const
     require_not_over(checks, *meeting, rules);
     auto const member = contains(roster_of(scene, *meeting), context.actor);
     // Article 19: only members make up the meeting; others attend the items they were asked to.
-    checks.forbid(!member, "room.member", rules.observers);
+    checks.bar(!member, "room.member", rules.observers);
     checks.forbid(in_room(*meeting, context.actor), "room.inside", rules.quorum.by);
     // The roll is called on the day; nobody is present days ahead.
     auto const day = day_of(scene, *meeting);
@@ -117,7 +117,7 @@ Answer<Event> decide(Scene const& scene, LeaveRoom const& command, Context const
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
     checks.forbid(!in_room(*meeting, context.actor), "room.outside", rules.quorum.by, {},
-                  {{"member.enter", place(meeting->id)}});
+                  {{"member.enter", place(meeting->id), {context.actor}}});
     if (!checks.clear()) return checks.otherwise<Event>({});
 
     std::vector<Event> events{MemberLeft{command.meeting, context.actor}};
@@ -155,12 +155,15 @@ Answer<Event> decide(Scene const& scene, OpenMeeting const& command, Context con
     std::erase_if(on_leave,
                   [&](PersonId const& one) { return present(scene, now, rules, one) || !on_approved_leave(now, one); });
     facts.emplace("on_leave", std::move(on_leave));
+    auto outside = now.roster;
+    std::erase_if(outside, [&](PersonId const& one) { return present(scene, now, rules, one); });
     checks.forbid(!figures.quorate, "quorum.open", rules.quorum.by, std::move(facts),
-                  {{"member.enter", place(meeting->id)}, {"meeting.move", place(meeting->id)}});
+                  {{"member.enter", place(meeting->id), outside}, {"meeting.move", place(meeting->id)}});
     // Article 19: the chair presides; in the chair's absence a member entrusted in writing, if the body reads it so.
     auto const presider = presider_of(scene, now, rules);
-    require_presider(checks, scene, presider, rules, context,
-                     {{"member.enter", place(meeting->id)}, {"presidency.entrust", "body"}});
+    require_presider(
+        checks, scene, presider, rules, context,
+        {{"member.enter", place(meeting->id), may_preside(scene, now, rules)}, {"presidency.entrust", "body"}});
 
     auto const* adoption = people::adoption_on(scene.people, today);
     if (!checks.clear()) return checks.otherwise<Event>({});

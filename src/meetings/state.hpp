@@ -83,6 +83,7 @@ struct Leave {
     std::string reason;
     Instant asked{};
     LeaveState state = LeaveState::asked;
+    Instant meant{};  ///< when the meeting was to start as it was asked; for another time it says nothing
 };
 
 struct Stay {
@@ -216,6 +217,13 @@ struct Count {
 };
 BOOST_DESCRIBE_STRUCT(Count, (), (collected, valid, invalid, choices))
 
+/// A count that did not stand, because the other teller's differed.
+struct FormerCount {
+    PersonId teller;
+    Count count;
+    Instant entered{};
+};
+
 struct Ballot {
     Method method = Method::oral;
     Instant opened{};
@@ -223,6 +231,8 @@ struct Ballot {
     std::vector<PersonId> tellers;
     std::int64_t issued = 0;  ///< papers handed out
     std::map<PersonId, Count> counts;
+    std::map<PersonId, Instant> counted_at;  ///< of `counts`
+    std::vector<FormerCount> recounted;      ///< in the order they gave way
     std::optional<Instant> closed;
     std::optional<Verdict> verdict;
     /// Both tellers have counted, and alike. Until then each figure is its author's alone.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/must.hpp"
 #include "meetings/ballot.hpp"
@@ -124,7 +125,7 @@ Answer<Event> decide(Scene const& scene, EnterCount const& command, Context cons
     checks.forbid(ballot->issued == 0, "papers.missing", by, {}, {{"ballot.issue", place(command.item)}});
     if (ballot->issued == 0) return checks.otherwise<Event>({});
     auto const& tellers = ballot->tellers;
-    checks.forbid(!contains(tellers, context.actor), "teller.only", by, {{"tellers", tellers}});
+    checks.bar(!contains(tellers, context.actor), "teller.only", by, {{"tellers", tellers}});
     require_turn_to_count(checks, *sitting, *ballot, context.actor);
     if (real) require_count_adds_up(checks, *sitting, *ballot, command.count);
     // A choice left out was counted as none, so that equal counts are equal however they were written.
@@ -140,11 +141,19 @@ void apply(State& state, PapersIssued const& event, Stamp const&) {
     ballot.issued = event.issued;
 }
 
-void apply(State& state, CountEntered const& event, Stamp const&) {
+void apply(State& state, CountEntered const& event, Stamp const& stamp) {
     auto& ballot = open_ballot_at(state, event.item, event.question);
-    // Both had counted and differed: with the first new figures both old ones go, so that neither is copied from.
-    if (ballot.counts.size() == 2) ballot.counts.clear();
+    // Both had counted and differed: with the first new figures both old ones go, so that neither is copied from. The
+    // record keeps them.
+    if (ballot.counts.size() == 2) {
+        for (auto& [teller, count] : ballot.counts) {
+            ballot.recounted.push_back({teller, std::move(count), ballot.counted_at[teller]});
+        }
+        ballot.counts.clear();
+        ballot.counted_at.clear();
+    }
     ballot.counts[event.teller] = event.count;
+    ballot.counted_at[event.teller] = stamp.now;
     must(ballot.counts.size() <= 2, "two tellers count");
 }
 

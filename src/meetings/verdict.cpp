@@ -124,6 +124,12 @@ Thresholds thresholds_of(charter::Rules const& rules, charter::Kind const& kind)
     return {quorum.value, rules.pass.value, quorum.by.anchor, rules.pass.by.anchor, std::move(open)};
 }
 
+Bar bar_of(ReadingCase const& reading, Thresholds const& thresholds, Heads const& heads, Figures const& figures) {
+    // Who voted and left was there for the vote.
+    return {as_read(thresholds.pass.share, reading),
+            whole_of(thresholds.pass.base, heads, figures.due, figures.quorum_present + heads.voted_and_left)};
+}
+
 Figures figures_under(ReadingCase const& reading, Thresholds const& thresholds, Heads const& heads, std::int64_t ayes) {
     Figures figures;
     figures.due = due_under(reading, heads);
@@ -137,10 +143,8 @@ Figures figures_under(ReadingCase const& reading, Thresholds const& thresholds, 
     figures.quorate = figures.quorum_present >= figures.quorum_needed;
 
     // Article 20: the ayes are measured against the members due to attend, not against those who voted.
-    auto const pass = as_read(thresholds.pass.share, reading);
-    auto const voters =
-        whole_of(thresholds.pass.base, heads, figures.due, figures.quorum_present + heads.voted_and_left);
-    figures.needed = std::max<std::int64_t>(1, pass.smallest(voters));
+    auto const bar = bar_of(reading, thresholds, heads, figures);
+    figures.needed = std::max<std::int64_t>(1, bar.share.smallest(bar.whole));
     figures.passed = figures.quorate && ayes >= figures.needed;
     return figures;
 }

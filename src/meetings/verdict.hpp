@@ -99,6 +99,13 @@ struct Thresholds {
 
 [[nodiscard]] Thresholds thresholds_of(charter::Rules const& rules, charter::Kind const& kind);
 
+/// What a motion has to reach under one case: a share, as the case reads it, of so many.
+struct Bar {
+    Share share;
+    std::int64_t whole = 0;
+};
+[[nodiscard]] Bar bar_of(ReadingCase const& reading, Thresholds const& thresholds, Heads const& heads,
+                         Figures const& figures);
 /// The figures under one case. A share's bound is the charter's, but an "at least" of one half or two thirds follows
 /// the case's reading of 以上. Nothing passes without an aye, and nobody is no quorum, whatever the shares come to.
 [[nodiscard]] Figures figures_under(ReadingCase const& reading, Thresholds const& thresholds, Heads const& heads,

@@ -76,9 +76,8 @@ Answer<Event> decide(State const& state, FoundBody const& command, Context const
     Checks checks(context.reasons);
     new_id(checks, "/body", command.body.text, false);
     needed_text(checks, "/name", command.name, title_length_max);
-    checks.input(command.zone_minutes >= -zone_minutes_max && command.zone_minutes <= zone_minutes_max, "/zone_minutes",
-                 "out-of-range",
-                 {{"least", std::int64_t{-zone_minutes_max}}, {"most", std::int64_t{zone_minutes_max}}});
+    checks.form(command.zone_minutes >= -zone_minutes_max && command.zone_minutes <= zone_minutes_max, "/zone_minutes",
+                "out-of-range", {{"least", std::int64_t{-zone_minutes_max}}, {"most", std::int64_t{zone_minutes_max}}});
     for (std::size_t at = 0; at < command.superiors.size(); ++at) {
         needed_text(checks, "/superiors/" + std::to_string(at), command.superiors[at], title_length_max);
     }

@@ -142,7 +142,7 @@ void require_power(Checks& checks, State const& state, charter::Rules const& rul
     if (auto const found = rules.powers.find(act); found != rules.powers.end()) {
         for (auto const office : found->second.value) offices.push_back(term(office));
     }
-    checks.forbid(true, "power." + std::string(act), power_citation(rules, act), {{"offices", std::move(offices)}});
+    checks.bar(true, "power." + std::string(act), power_citation(rules, act), {{"offices", std::move(offices)}});
 }
 
 }  // namespace quorate::people

@@ -8,20 +8,20 @@
 namespace quorate::people {
 
 bool new_id(Checks& checks, std::string_view at, std::string_view id, bool taken) {
-    if (!checks.input(valid_id(id), at, "bad-id")) return false;
-    return checks.input(!taken, at, "id-taken");
+    if (!checks.form(valid_id(id), at, "bad-id")) return false;
+    return checks.form(!taken, at, "id-taken");
 }
 
 bool needed_text(Checks& checks, std::string_view at, std::string_view text, std::size_t longest) {
-    if (!checks.input(text::valid_utf8(text), at, "bad-character")) return false;
-    if (!checks.input(!text::blank(text), at, "missing-text")) return false;
-    return checks.input(text::length(text) <= longest, at, "text-too-long",
-                        {{"longest", static_cast<std::int64_t>(longest)}});
+    if (!checks.form(text::valid_utf8(text), at, "bad-character")) return false;
+    if (!checks.form(!text::blank(text), at, "missing-text")) return false;
+    return checks.form(text::length(text) <= longest, at, "text-too-long",
+                       {{"longest", static_cast<std::int64_t>(longest)}});
 }
 
 bool real_date(Checks& checks, std::string_view at, Date day) {
     auto const year = static_cast<int>(day.year());
-    return checks.input(day.ok() && year >= 1900 && year <= 9999, at, "bad-date");
+    return checks.form(day.ok() && year >= 1900 && year <= 9999, at, "bad-date");
 }
 
 bool real_instant(Checks& checks, std::string_view at, Instant when) {
@@ -29,7 +29,7 @@ bool real_instant(Checks& checks, std::string_view at, Instant when) {
     using std::chrono::year;
     constexpr Instant first = sys_days{year{1900} / 1 / 1};
     constexpr Instant last = sys_days{year{9999} / 12 / 31};
-    return checks.input(when >= first && when <= last, at, "bad-instant");
+    return checks.form(when >= first && when <= last, at, "bad-instant");
 }
 
 bool file_digest(Checks& checks, std::string_view at, std::string_view digest) {
@@ -37,7 +37,7 @@ bool file_digest(Checks& checks, std::string_view at, std::string_view digest) {
         return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
     };
     auto const whole = digest.size() == 64 && std::all_of(digest.begin(), digest.end(), hexadecimal);
-    return checks.input(whole, at, "bad-digest");
+    return checks.form(whole, at, "bad-digest");
 }
 
 }  // namespace quorate::people

@@ -56,8 +56,8 @@ End end_of_term(State const& state, Zone zone, Instant from, std::int32_t count,
 Answer<Event> decide(Scene const& scene, EnterHolidays const& command, Context const& context) {
     Checks checks(context.reasons);
     auto const& rules = people::rules_on(scene.people, context, people::today(scene.people, context));
-    checks.input(command.year >= 1949 && command.year <= 9999, "/year", "out-of-range",
-                 {{"least", std::int64_t{1949}}, {"most", std::int64_t{9999}}});
+    checks.form(command.year >= 1949 && command.year <= 9999, "/year", "out-of-range",
+                {{"least", std::int64_t{1949}}, {"most", std::int64_t{9999}}});
     people::needed_text(checks, "/source", command.source, people::title_length_max);
     check_days(checks, command);
     people::require_power(checks, scene.people, rules, context, "record.keep");

@@ -47,7 +47,7 @@ Answer<Event> decide(Scene const& scene, GiveOpinion const& command, Context con
     auto const known = consulting(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     auto const* opinion = opinion_of(*known, context.actor);
-    checks.forbid(opinion == nullptr, "consult.asked-only", known->step.by);
+    checks.bar(opinion == nullptr, "consult.asked-only", known->step.by);
     checks.forbid(opinion != nullptr && opinion->given, "consult.given", known->step.by);
     return checks.otherwise<Event>({OpinionGiven{command.instance, command.step, command.text}});
 }

@@ -72,7 +72,7 @@ class Value {
 
     void date() const {
         auto const day = date_from(text_);
-        if (checks_.input(day.has_value(), place(), "bad-date")) people::real_date(checks_, place(), *day);
+        if (checks_.form(day.has_value(), place(), "bad-date")) people::real_date(checks_, place(), *day);
     }
 
     [[nodiscard]] bool chosen() const {
@@ -133,9 +133,9 @@ void check_file(Checks& checks, charter::Rules const& rules, std::string const& 
     checks.forbid(meetings::marked_secret(file.title), "paper.secret", rules.secrecy);
     people::needed_text(checks, at + "/title", file.title, people::title_length_max);
     people::file_digest(checks, at + "/digest", file.digest);
-    checks.input(file.media.find('/') != std::string::npos && file.media.size() <= 200, at + "/media", "bad-media");
-    checks.input(file.bytes > 0 && file.bytes <= file_bytes_max, at + "/bytes", "out-of-range",
-                 {{"least", std::int64_t{1}}, {"most", file_bytes_max}});
+    checks.form(file.media.find('/') != std::string::npos && file.media.size() <= 200, at + "/media", "bad-media");
+    checks.form(file.bytes > 0 && file.bytes <= file_bytes_max, at + "/bytes", "out-of-range",
+                {{"least", std::int64_t{1}}, {"most", file_bytes_max}});
 }
 
 void check_form(Checks& checks, Scene const& scene, Context const& context, Procedure const& procedure,

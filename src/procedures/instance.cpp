@@ -16,8 +16,8 @@ void require_starter(Checks& checks, Scene const& scene, charter::Procedure cons
     auto const day = people::today(scene.people, context);
     std::vector<Term> offices;
     for (auto const office : procedure.start) offices.push_back(term(office));
-    checks.forbid(!contains(holders(scene.people, procedure.start, day), context.actor), "procedure.starter",
-                  procedure.by, {{"offices", std::move(offices)}});
+    checks.bar(!contains(holders(scene.people, procedure.start, day), context.actor), "procedure.starter", procedure.by,
+               {{"offices", std::move(offices)}});
 }
 
 /// A paper that was sealed or has gone out cannot be called back.
@@ -63,8 +63,8 @@ Answer<Event> decide(Scene const& scene, Resubmit const& command, Context const&
     auto const known = known_instance(checks, scene, context, command.instance);
     if (!known) return std::unexpected(checks.rejection());
     auto const& [instance, rules, procedure] = *known;
-    checks.forbid(context.actor != instance.started_by, "instance.starter", procedure.by,
-                  {{"starter", std::vector{instance.started_by}}});
+    checks.bar(context.actor != instance.started_by, "instance.starter", procedure.by,
+               {{"starter", std::vector{instance.started_by}}});
     auto const stage = instance.stage_of(kStart);
     checks.forbid(instance.stage == InstanceStage::running && stage != StepStage::open, "instance.not-returned",
                   procedure.by);
@@ -85,8 +85,8 @@ Answer<Event> decide(Scene const& scene, Withdraw const& command, Context const&
     people::needed_text(checks, "/reason", command.reason);
     auto const known = known_instance(checks, scene, context, command.instance);
     if (!known) return std::unexpected(checks.rejection());
-    checks.forbid(context.actor != known->instance.started_by, "instance.starter", known->procedure.by,
-                  {{"starter", std::vector{known->instance.started_by}}});
+    checks.bar(context.actor != known->instance.started_by, "instance.starter", known->procedure.by,
+               {{"starter", std::vector{known->instance.started_by}}});
     require_revocable(checks, *known);
     return checks.otherwise<Event>({ProcedureWithdrawn{command.instance, command.reason},
                                     InstanceEnded{command.instance, InstanceStage::withdrawn}});

@@ -31,8 +31,8 @@ void require_doer(Checks& checks, Scene const& scene, Context const& context, Kn
     auto const day = people::today(scene.people, context);
     auto const doers = doers_of(scene, known.instance, known.step, day);
     auto const own = known.step.by_other && context.actor == known.instance.started_by;
-    checks.forbid(own, "step.own-start", known.step.by);
-    checks.forbid(!own && !contains(doers, context.actor), "step.doer", known.step.by, {{"doers", doers}});
+    checks.bar(own, "step.own-start", known.step.by);
+    checks.bar(!own && !contains(doers, context.actor), "step.doer", known.step.by, {{"doers", doers}});
 }
 
 bool has_hand_in(Scene const& scene, Context const& context, KnownStep const& known) {

@@ -106,7 +106,7 @@ void check_other(Checks& checks, Scene const& scene, KnownStep const& known, std
                   {{"person", by}});
     checks.forbid(contains(doers_of(scene, known.instance, known.step, day), person), "signer.already", known.step.by,
                   {{"person", by}});
-    checks.forbid(known.step.by_other && person == known.instance.started_by, "step.own-start", known.step.by);
+    checks.bar(known.step.by_other && person == known.instance.started_by, "step.own-start", known.step.by);
 }
 
 /// A matter that a meeting can still decide, of a kind that the step may be put to it as.
@@ -155,7 +155,7 @@ Answer<Event> decide(Scene const& scene, AddSigner const& command, Context const
     if (!known) return std::unexpected(checks.rejection());
     // While nobody holds the office whose hands it takes, one more would be the only one.
     checks.forbid(!known->step.add_signers || known->state.group.empty(), "signer.not-asked-for", known->step.by);
-    checks.forbid(!has_hand_in(scene, context, *known), "signer.adder", known->step.by);
+    checks.bar(!has_hand_in(scene, context, *known), "signer.adder", known->step.by);
     check_other(checks, scene, *known, "/person", command.person, context);
     return checks.otherwise<Event>({SignerAdded{command.instance, command.step, command.person, command.reason}});
 }
@@ -185,7 +185,7 @@ Answer<Event> decide(Scene const& scene, Urge const& command, Context const& con
                        contains(holders(scene.people, register_of->second.readers, day), context.actor);
     auto const may = context.actor == known->instance.started_by || reads ||
                      people::has_power(scene.people, rules, context.actor, day, "record.keep");
-    checks.forbid(!may, "urge.follower", known->step.by);
+    checks.bar(!may, "urge.follower", known->step.by);
     return checks.otherwise<Event>({StepUrged{command.instance, command.step, command.text}});
 }
 
@@ -194,7 +194,7 @@ Answer<Event> decide(Scene const& scene, LinkMatter const& command, Context cons
     auto const known = open_step(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     checks.forbid(known->step.act != StepAct::decide, "link.no-meeting", known->step.by);
-    checks.forbid(!has_hand_in(scene, context, *known), "link.hand", known->step.by);
+    checks.bar(!has_hand_in(scene, context, *known), "link.hand", known->step.by);
     checks.forbid(known->state.matter.has_value(), "link.already", known->step.by);
     check_matter(checks, scene, *known, command.matter, context);
     return checks.otherwise<Event>({MatterLinked{command.instance, command.step, command.matter}});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "meetings/minutes.hpp"
 #include "meetings/notice.hpp"
 #include "views/directives.hpp"
@@ -30,12 +31,34 @@ bool all_followed_up(State const& state, Meeting const& meeting) {
     });
 }
 
+/// "more than half of the 7 members due": the share that the charter asks for, as it is read for this meeting.
+std::string share_text(Lens const& lens, Meeting const& meeting, Verdict const& verdict) {
+    auto const& law = rules(lens, meeting);
+    auto const thresholds = thresholds_of(law, charter::Kind{});
+    auto const bar = bar_of(readings_of(scene(lens), meeting, law), thresholds, verdict.heads, verdict.figures);
+    auto const whole = std::string("verdict.whole.").append(word(thresholds.pass.base));
+    auto const half = bar.share.numerator * 2 == bar.share.denominator;
+    auto const number = [&](std::int64_t value) {
+        auto const in_words = lens.language == words::Language::zh && value < 100;
+        return in_words ? text::chinese_number(static_cast<int>(value)) : std::to_string(value);
+    };
+    auto const part =
+        phrase(lens, half ? "verdict.part.half" : "verdict.part",
+               {{"numerator", number(bar.share.numerator)}, {"denominator", number(bar.share.denominator)}});
+    return phrase(lens, bar.share.bound == Bound::more_than ? "verdict.more-than" : "verdict.at-least",
+                  {{"part", part}, {"whole", phrase(lens, whole, {{"count", bar.whole}})}});
+}
+
 }  // namespace
 
 std::string title_of(Lens const& lens, Meeting const& meeting) {
     return phrase(lens, meeting.extraordinary ? "meeting.extraordinary" : "meeting.title",
                   {{"number", std::int64_t{meeting.number}},
                    {"year", std::int64_t{static_cast<int>(meetings::day_of(scene(lens), meeting).year())}}});
+}
+
+std::optional<Instant> former_time(Meeting const& meeting, Leave const& leave) {
+    return stands(meeting, leave) ? std::nullopt : std::optional(leave.meant);
 }
 
 std::vector<Step> steps_of(Lens const& lens, Meeting const& meeting) {
@@ -90,8 +113,10 @@ MeetingCard card_of(Lens const& lens, Meeting const& meeting) {
     card.notice_by = notice_deadline(scene(lens), meeting, law);
     card.noticed = meeting.noticed.has_value();
     card.acknowledged = meeting.receipts.contains(lens.reader);
-    auto const leave = meeting.leave.find(lens.reader);
-    if (leave != meeting.leave.end()) card.leave = show(lens, leave->second.state);
+    if (auto const* leave = leave_of(meeting, lens.reader)) {
+        card.leave = show(lens, leave->state);
+        card.leave_former = former_time(meeting, *leave);
+    }
     card.roster = static_cast<std::int64_t>(roster.size());
     card.expected = expected_members(meeting, roster);
     // No item is meant: the kind has no quorum of its own, so that the general one answers.
@@ -158,6 +183,7 @@ VerdictView show(Lens const& lens, Meeting const& meeting, Verdict const& verdic
                 {"recused", verdict.heads.recused},
                 {"on_leave", verdict.heads.on_leave},
                 {"able", verdict.heads.able},
+                {"share", share_text(lens, meeting, verdict)},
                 {"quorum_article", view.quorum_by.label},
                 {"pass_article", view.pass_by.label}};
     view.sentence = phrase(lens, verdict.passed ? "verdict.passed" : "verdict.failed", facts);

@@ -14,9 +14,8 @@ std::vector<std::string> missing_of(Lens const& lens, charter::Rules const& law,
     auto const* kind = law.kind(matter.kind);
     if (kind == nullptr) return result;
     for (auto const& one : kind->before) {
-        auto const met = std::any_of(matter.evidence.begin(), matter.evidence.end(),
-                                     [&](Evidence const& evidence) { return evidence.prerequisite == one.name; });
-        if (!met && !excuse_of(lens, matter, one)) result.push_back(show(lens, Term{"prerequisite", one.name}).label);
+        if (is_shown(matter, one) || excuse_of(lens, matter, one)) continue;
+        result.push_back(show(lens, Term{"prerequisite", one.name}).label);
     }
     return result;
 }
@@ -26,9 +25,7 @@ std::vector<ExcusedLine> excused_of(Lens const& lens, charter::Rules const& law,
     auto const* kind = law.kind(matter.kind);
     if (kind == nullptr) return result;
     for (auto const& one : kind->before) {
-        auto const met = std::any_of(matter.evidence.begin(), matter.evidence.end(),
-                                     [&](Evidence const& evidence) { return evidence.prerequisite == one.name; });
-        if (met) continue;
+        if (is_shown(matter, one)) continue;
         if (auto reason = excuse_of(lens, matter, one))
             result.push_back({show(lens, Term{"prerequisite", one.name}).label, std::move(*reason)});
     }
@@ -132,13 +129,13 @@ std::vector<ReplyLine> replies_of(Lens const& lens, Meeting const& meeting) {
     auto const chair = people::chair_on(lens.state.people, meetings::day_of(scene(lens), meeting));
     std::vector<ReplyLine> result;
     for (auto const& member : roster_of(scene(lens), meeting)) {
-        ReplyLine line{member, name_of(lens, member), member == chair, {}, {}, {}};
+        ReplyLine line{member, name_of(lens, member), member == chair, {}, {}, {}, {}};
         auto const receipt = meeting.receipts.find(member);
         if (receipt != meeting.receipts.end()) line.acknowledged = receipt->second;
-        auto const leave = meeting.leave.find(member);
-        if (leave != meeting.leave.end()) {
-            line.leave = show(lens, leave->second.state);
-            line.leave_reason = leave->second.reason;
+        if (auto const* leave = leave_of(meeting, member)) {
+            line.leave = show(lens, leave->state);
+            line.leave_reason = leave->reason;
+            line.leave_former = former_time(meeting, *leave);
         }
         result.push_back(std::move(line));
     }

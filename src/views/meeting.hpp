@@ -76,8 +76,9 @@ struct ReplyLine {
     std::optional<Instant> acknowledged;
     std::optional<Word> leave;
     std::optional<std::string> leave_reason;
+    std::optional<Instant> leave_former;  ///< the time it was asked for, when the meeting was moved since
 };
-BOOST_DESCRIBE_STRUCT(ReplyLine, (), (member, name, chair, acknowledged, leave, leave_reason))
+BOOST_DESCRIBE_STRUCT(ReplyLine, (), (member, name, chair, acknowledged, leave, leave_reason, leave_former))
 
 /// A matter that stands ready for an agenda.
 struct ReadyMatter {

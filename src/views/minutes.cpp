@@ -92,12 +92,13 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     return text;
 }
 
-std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting, Consultation const& consultation) {
+std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting,
+                                     std::map<PersonId, Comment> const& comments) {
     std::vector<CommentLine> result;
     for (auto const& member : roll_of(lens, meeting).present) {
         CommentLine line{member, name_of(lens, member), false, false, {}, {}, {}, {}};
-        auto const found = consultation.comments.find(member);
-        if (found != consultation.comments.end()) {
+        auto const found = comments.find(member);
+        if (found != comments.end()) {
             line.given = true;
             line.agrees = found->second.agrees;
             line.at = found->second.given;
@@ -110,10 +111,27 @@ std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting, C
     return result;
 }
 
-FormerCorrection line_of(Lens const& lens, Meeting const& meeting, FormerProposal const& former) {
-    FormerCorrection line{former.text, former.reason, name_of(lens, former.by), former.circulated.value_or(Instant{}),
-                          comments_of(lens, meeting, former)};
-    std::erase_if(line.comments, [](CommentLine const& one) { return !one.given; });
+std::vector<CommentLine> given(std::vector<CommentLine> comments) {
+    std::erase_if(comments, [](CommentLine const& one) { return !one.given; });
+    return comments;
+}
+
+std::vector<FormerCorrection> earlier_of(Lens const& lens, Meeting const& meeting,
+                                         std::vector<FormerProposal> const& earlier) {
+    std::vector<FormerCorrection> lines;
+    for (auto const& one : earlier) {
+        lines.push_back({one.text, one.reason, name_of(lens, one.by), one.circulated.value_or(Instant{}),
+                         given(comments_of(lens, meeting, one.comments))});
+    }
+    return lines;
+}
+
+CorrectionLine line_of(Lens const& lens, Meeting const& meeting, Correction const& one, bool inside) {
+    CorrectionLine line{one.text, one.reason, one.made, name_of(lens, one.by), {}, {}, {}};
+    if (!one.proposed_by.empty() && one.proposed_by != one.by) line.proposed_by = name_of(lens, one.proposed_by);
+    if (!inside) return line;
+    line.comments = given(comments_of(lens, meeting, one.comments));
+    line.earlier = earlier_of(lens, meeting, one.earlier);
     return line;
 }
 
@@ -182,14 +200,10 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     page.circulated = minutes.circulated;
     page.comments_until = minutes.comments_until;
     page.comments_closed = minutes.comments_closed;
-    if (inside) page.comments = comments_of(lens, *meeting, minutes);
+    if (inside) page.comments = comments_of(lens, *meeting, minutes.comments);
     page.signed_at = minutes.signed_at;
     if (minutes.signed_at) page.signed_by = name_of(lens, minutes.signed_by);
-    for (auto const& one : minutes.corrections) {
-        page.corrections.push_back({one.text, one.reason, one.made, name_of(lens, one.by), {}});
-        auto const other = !one.proposed_by.empty() && one.proposed_by != one.by;
-        if (other) page.corrections.back().proposed_by = name_of(lens, one.proposed_by);
-    }
+    for (auto const& one : minutes.corrections) page.corrections.push_back(line_of(lens, *meeting, one, inside));
     if (auto const& one = minutes.correction; one && inside) {
         page.correction = CorrectionProposal{one->text,
                                              one->reason,
@@ -197,9 +211,8 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
                                              one->circulated.value_or(Instant{}),
                                              one->comments_until,
                                              one->comments_closed,
-                                             comments_of(lens, *meeting, *one),
-                                             {}};
-        for (auto const& former : one->earlier) page.correction->earlier.push_back(line_of(lens, *meeting, former));
+                                             comments_of(lens, *meeting, one->comments),
+                                             earlier_of(lens, *meeting, one->earlier)};
     }
     page.self_check = self_check_of(lens, *meeting);
     return page;

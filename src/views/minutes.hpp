@@ -18,17 +18,7 @@ struct CommentLine {
 };
 BOOST_DESCRIBE_STRUCT(CommentLine, (), (member, name, given, agrees, text, at, answer, entered_by))
 
-/// A correction in force: what stands beside the signed text, why, who proposed and who signed it.
-struct CorrectionLine {
-    std::string text;
-    std::string reason;
-    Instant made{};
-    std::string by;
-    std::optional<std::string> proposed_by;  ///< when that was somebody else
-};
-BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by, proposed_by))
-
-/// A proposal that another took the place of, with the comments on it.
+/// A proposal that another took the place of, so that it was not accepted, with the comments on it.
 struct FormerCorrection {
     std::string text;
     std::string reason;
@@ -37,6 +27,18 @@ struct FormerCorrection {
     std::vector<CommentLine> comments;  ///< only those that were given
 };
 BOOST_DESCRIBE_STRUCT(FormerCorrection, (), (text, reason, by, proposed, comments))
+
+/// A correction in force: what stands beside the signed text, why, who proposed and who signed it.
+struct CorrectionLine {
+    std::string text;
+    std::string reason;
+    Instant made{};
+    std::string by;
+    std::optional<std::string> proposed_by;  ///< when that was somebody else
+    std::vector<CommentLine> comments;       ///< those given before the signature; for those who belong to the meeting
+    std::vector<FormerCorrection> earlier;   ///< proposals whose place it took, not accepted; for the same
+};
+BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by, proposed_by, comments, earlier))
 
 /// A correction on its way to the signature, before those who attended.
 struct CorrectionProposal {

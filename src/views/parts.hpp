@@ -116,15 +116,16 @@ struct MeetingCard {
     std::vector<Step> steps;
     std::optional<Instant> notice_by;  ///< the last moment for the notice by the reading in force
     bool noticed = false;
-    bool acknowledged = false;  ///< by the reader
-    std::optional<Word> leave;  ///< the reader's own
-    std::int64_t expected = 0;  ///< members expected: all but those on leave
+    bool acknowledged = false;            ///< by the reader
+    std::optional<Word> leave;            ///< the reader's own
+    std::optional<Instant> leave_former;  ///< the time it was asked for, when the meeting was moved since
+    std::int64_t expected = 0;            ///< members expected: all but those on leave
     std::int64_t roster = 0;
     std::int64_t quorum_needed = 0;
 };
 BOOST_DESCRIBE_STRUCT(MeetingCard, (),
                       (meeting, number, title, starts, place, extraordinary, stage, items, steps, notice_by, noticed,
-                       acknowledged, leave, expected, roster, quorum_needed))
+                       acknowledged, leave, leave_former, expected, roster, quorum_needed))
 
 struct Choice {
     std::string name;  ///< as stored

@@ -9,6 +9,7 @@
 #include "procedures/form.hpp"
 #include "procedures/lookup.hpp"
 #include "views/show.hpp"
+#include "views/trial.hpp"
 
 namespace quorate::views {
 namespace {
@@ -18,33 +19,6 @@ using namespace quorate::meetings;
 /// Text that stands where the reader would write: it only has to be there.
 constexpr char const* kSomeText = "\u2026";
 
-/// Dry-runs commands for one place and keeps what would come of them.
-class Trial {
-  public:
-    Trial(Lens const& lens, std::string_view at) : lens_(lens), at_(at) {}
-
-    void run(body::Command const& command, std::string subject = {}) {
-        auto const answer = body::decide(lens_.state, command, context(lens_));
-        Possibility one{std::string(body::name_of(command)), at_, std::move(subject), {}, "yes", {}};
-        one.label = lens_.words.command(lens_.language, one.command);
-        if (!answer) {
-            // A place-holder cannot always be whole input; what the rules say of it is all that counts here.
-            auto const& rejection = answer.error();
-            for (auto const& obstacle : rejection.obstacles) one.obstacles.push_back(show(lens_, obstacle));
-            if (one.obstacles.empty() && !rejection.bad_input.empty()) return;
-            one.answer = rejection.needs_only_reasons() ? "needs-reason" : "refused";
-        }
-        found_.push_back(std::move(one));
-    }
-
-    [[nodiscard]] Possible take() { return {at_, std::move(found_)}; }
-
-  private:
-    Lens const& lens_;
-    std::string at_;
-    std::vector<Possibility> found_;
-};
-
 PersonId somebody_else(Lens const& lens) {
     for (auto const& member : people::roster_on(lens.state.people, today_of(lens))) {
         if (member != lens.reader) return member;
@@ -53,7 +27,7 @@ PersonId somebody_else(Lens const& lens) {
 }
 
 /// Who belongs to the body and in which office: what the roster's keeper does.
-void try_roster(Lens const& lens, Trial& trial) {
+void try_roster(Lens const& lens, Trial const& trial) {
     auto const day = today_of(lens);
     auto const& state = lens.state.people;
     trial.run(people::RegisterUnit{UnitId{"new"}, kSomeText});
@@ -117,7 +91,7 @@ void fill_in(Lens const& lens, charter::Procedure const& procedure, std::string_
     }
 }
 
-void try_procedures(Lens const& lens, Trial& trial) {
+void try_procedures(Lens const& lens, Trial const& trial) {
     for (auto const& name : rules(lens).procedure_order) {
         procedures::StartProcedure command{InstanceId{"new"}, name, {}, {}};
         fill_in(lens, *rules(lens).procedure(name), procedures::kStart, command.values, command.files);
@@ -138,7 +112,7 @@ PersonId another_hand(Lens const& lens, std::vector<PersonId> const& doers) {
 }
 
 void try_consulting(procedures::Instance const& instance, std::string const& step, PersonId const& other,
-                    Trial& trial) {
+                    Trial const& trial) {
     using namespace procedures;
     trial.run(procedures::Command{AskOpinions{instance.id, step, {other}, kSomeText}}, step);
     trial.run(procedures::Command{GiveOpinion{instance.id, step, kSomeText}}, step);
@@ -149,7 +123,7 @@ void try_consulting(procedures::Instance const& instance, std::string const& ste
 }
 
 void try_link(Lens const& lens, procedures::Instance const& instance, charter::ProcedureStep const& step,
-              Trial& trial) {
+              Trial const& trial) {
     for (auto const& [id, matter] : lens.state.meetings.matters) {
         auto const fits = step.kinds.empty() || std::ranges::find(step.kinds, matter.kind) != step.kinds.end();
         if (fits && undecided(matter) && readable(lens, id, Aspect::title)) {
@@ -160,7 +134,7 @@ void try_link(Lens const& lens, procedures::Instance const& instance, charter::P
 }
 
 void try_step(Lens const& lens, procedures::Instance const& instance, charter::Procedure const& procedure,
-              charter::ProcedureStep const& step, Trial& trial) {
+              charter::ProcedureStep const& step, Trial const& trial) {
     using namespace procedures;
     procedures::Scene const scene{lens.state.people, lens.state.meetings, lens.state.procedures};
     auto const other = another_hand(lens, doers_of(scene, instance, step, today_of(lens)));
@@ -185,7 +159,7 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
     if (step.act == charter::StepAct::decide) try_link(lens, instance, step, trial);
 }
 
-void try_instance(Lens const& lens, procedures::Instance const& instance, Trial& trial) {
+void try_instance(Lens const& lens, procedures::Instance const& instance, Trial const& trial) {
     if (instance.stage != procedures::InstanceStage::running) return;
     auto const& procedure = procedures::procedure_of(lens.rules, instance);
     if (instance.stage_of(procedures::kStart) == procedures::StepStage::open) {
@@ -200,7 +174,7 @@ void try_instance(Lens const& lens, procedures::Instance const& instance, Trial&
     }
 }
 
-void try_body(Lens const& lens, Trial& trial) {
+void try_body(Lens const& lens, Trial const& trial) {
     auto const day = today_of(lens);
     auto const reader = lens.state.people.persons.find(lens.reader);
     auto const unit = reader == lens.state.people.persons.end() ? UnitId{} : reader->second.unit;
@@ -231,7 +205,7 @@ void try_body(Lens const& lens, Trial& trial) {
     try_procedures(lens, trial);
 }
 
-void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {
+void try_matter(Lens const& lens, Matter const& matter, Trial const& trial) {
     AmendMatter amended{matter.id, matter.title, matter.gist, {}, matter.persons, matter.sum};
     if (!matter.basis.empty()) amended.basis = matter.basis;
     trial.run(amended);
@@ -254,7 +228,7 @@ void try_matter(Lens const& lens, Matter const& matter, Trial& trial) {
     }
 }
 
-void try_before(Lens const& lens, Meeting const& meeting, Trial& trial) {
+void try_before(Lens const& lens, Meeting const& meeting, Trial const& trial) {
     trial.run(MoveMeeting{meeting.id, meeting.starts + std::chrono::days{1}, kSomeText, kSomeText});
     trial.run(CancelMeeting{meeting.id, kSomeText});
     if (!meeting.agenda.empty()) trial.run(OrderAgenda{meeting.id, meeting.agenda});
@@ -262,7 +236,8 @@ void try_before(Lens const& lens, Meeting const& meeting, Trial& trial) {
     trial.run(AcknowledgeNotice{meeting.id});
     trial.run(AskLeave{meeting.id, kSomeText});
     for (auto const& [member, leave] : meeting.leave) {
-        if (leave.state == LeaveState::asked) trial.run(AnswerLeave{meeting.id, member, true}, member.text);
+        if (leave.state == LeaveState::asked && stands(meeting, leave))
+            trial.run(AnswerLeave{meeting.id, member, true}, member.text);
     }
     for (auto const& [id, matter] : lens.state.meetings.matters) {
         if (matter.stage == MatterStage::accepted && readable(lens, id, Aspect::title)) {
@@ -271,7 +246,7 @@ void try_before(Lens const& lens, Meeting const& meeting, Trial& trial) {
     }
 }
 
-void try_meeting(Lens const& lens, Meeting const& meeting, Trial& trial) {
+void try_meeting(Lens const& lens, Meeting const& meeting, Trial const& trial) {
     auto const ahead = meeting.stage == MeetingStage::planned || meeting.stage == MeetingStage::noticed;
     if (ahead || meeting.stage == MeetingStage::open) try_before(lens, meeting, trial);
     if (ahead || meeting.stage == MeetingStage::open) {
@@ -292,7 +267,8 @@ void try_meeting(Lens const& lens, Meeting const& meeting, Trial& trial) {
     if (meeting.minutes.signed_at) trial.run(CorrectMinutes{meeting.id, kSomeText, kSomeText});
 }
 
-void try_question(Lens const& lens, Item const& item, std::int32_t number, charter::Kind const& kind, Trial& trial) {
+void try_question(Lens const& lens, Item const& item, std::int32_t number, charter::Kind const& kind,
+                  Trial const& trial) {
     auto const subject = std::to_string(number);
     auto const& question = item.questions[static_cast<std::size_t>(number - 1)];
     if (question.decision) return;
@@ -317,7 +293,7 @@ void try_question(Lens const& lens, Item const& item, std::int32_t number, chart
 }
 
 /// Those who come to the item and those who leave it, for whoever may know of the whole meeting.
-void try_company(Lens const& lens, Meeting const& meeting, Item const& item, Trial& trial) {
+void try_company(Lens const& lens, Meeting const& meeting, Item const& item, Trial const& trial) {
     for (auto const& person : everybody(lens)) {
         auto const invited = item.invited.contains(person.person);
         if (people::on_roster(lens.state.people, person.person, today_of(lens))) continue;
@@ -329,7 +305,7 @@ void try_company(Lens const& lens, Meeting const& meeting, Item const& item, Tri
     }
 }
 
-void try_item(Lens const& lens, Item const& item, Trial& trial) {
+void try_item(Lens const& lens, Item const& item, Trial const& trial) {
     auto const* meeting = find(lens.state.meetings, item.meeting);
     auto const* matter = find(lens.state.meetings, item.matter);
     auto const* kind = rules(lens, *meeting).kind(matter->kind);
@@ -363,7 +339,7 @@ void try_item(Lens const& lens, Item const& item, Trial& trial) {
     trial.run(StateReservation{ReservationId{"new"}, item.id, kSomeText});
 }
 
-void try_decision(Lens const& lens, Decision const& decision, Trial& trial) {
+void try_decision(Lens const& lens, Decision const& decision, Trial const& trial) {
     auto const day = today_of(lens);
     trial.run(IssueDirective{DirectiveId{"new"}, decision.id, kSomeText, somebody_else(lens), {}, plus_days(day, 30)});
     trial.run(WaiveDirective{decision.id, kSomeText});
@@ -373,7 +349,7 @@ void try_decision(Lens const& lens, Decision const& decision, Trial& trial) {
     trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText});
 }
 
-void try_directive(Directive const& directive, Trial& trial) {
+void try_directive(Directive const& directive, Trial const& trial) {
     trial.run(ReportProgress{directive.id, kSomeText, 100});
     trial.run(CheckDirective{directive.id, kSomeText, true});
     trial.run(ReportProblem{directive.id, kSomeText});
@@ -398,18 +374,7 @@ Thing const* known(Lens const& lens, Key const& id) {
 
 }  // namespace
 
-ObstacleView show(Lens const& lens, Obstacle const& obstacle) {
-    ObstacleView view{obstacle.rule,           obstacle.force == Force::must ? "must" : "generally",
-                      show(lens, obstacle.by), lens.words.obstacle(lens.language, obstacle, setting(lens)),
-                      obstacle.facts,          {}};
-    for (auto const& one : obstacle.remedies) {
-        view.remedies.push_back({one.command, one.at, lens.words.command(lens.language, one.command)});
-    }
-    return view;
-}
-
-std::optional<Possible> possible(Lens const& lens, std::string_view at) {
-    Trial trial(lens, at);
+bool try_place(Lens const& lens, std::string_view at, Trial const& trial) {
     auto const colon = at.find(':');
     auto const list = at.substr(0, colon);
     auto const id = std::string(colon == std::string_view::npos ? "" : at.substr(colon + 1));
@@ -428,9 +393,29 @@ std::optional<Possible> possible(Lens const& lens, std::string_view at) {
     } else if (auto const* instance = list == "instance" ? known_instance(lens, InstanceId{id}) : nullptr) {
         try_instance(lens, *instance, trial);
     } else {
-        return {};
+        return false;
     }
-    return trial.take();
+    return true;
+}
+
+std::optional<Possible> possible(Lens const& lens, std::string_view at) {
+    Possible result{std::string(at), {}};
+    Hands hands(lens);
+    auto const try_one = [&](body::Command const& command, std::string subject) {
+        auto const answer = body::decide(lens.state, command, context(lens));
+        Possibility one{std::string(body::name_of(command)), result.at, std::move(subject), {}, "yes", {}};
+        one.label = lens.words.command(lens.language, one.command);
+        if (!answer) {
+            // A place-holder cannot always be whole input; what the rules say of it is all that counts here.
+            auto const& rejection = answer.error();
+            for (auto const& obstacle : rejection.obstacles) one.obstacles.push_back(hands.show(obstacle));
+            if (one.obstacles.empty() && !rejection.bad_input.empty()) return;
+            one.answer = rejection.needs_only_reasons() ? "needs-reason" : "refused";
+        }
+        result.possibilities.push_back(std::move(one));
+    };
+    if (!try_place(lens, at, Trial(try_one))) return {};
+    return result;
 }
 
 }  // namespace quorate::views

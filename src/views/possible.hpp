@@ -6,12 +6,14 @@
 /// and a refusal can never disagree.
 namespace quorate::views {
 
+/// What would help. Where it is not the reader's to do, whose it is, in a sentence.
 struct RemedyView {
     std::string command;
     std::string at;
     std::string label;
+    std::optional<std::string> who;
 };
-BOOST_DESCRIBE_STRUCT(RemedyView, (), (command, at, label))
+BOOST_DESCRIBE_STRUCT(RemedyView, (), (command, at, label, who))
 
 struct ObstacleView {
     std::string rule;

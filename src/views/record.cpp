@@ -11,6 +11,13 @@ namespace {
 
 using namespace quorate::meetings;
 
+/// What a count says of each choice, one after the other.
+std::string choices_text(Lens const& lens, Count const& count) {
+    std::vector<std::string> parts;
+    for (auto const& [choice, papers] : count.choices) parts.push_back(fmt::format("{} {}", choice, papers));
+    return joined(lens, parts);
+}
+
 /// Gathers lines in any order and gives them back by time; lines of the same second keep the order they came in.
 class Chronicle {
   public:
@@ -34,9 +41,11 @@ class Chronicle {
 
     void tell_room();
     void tell_item(Item const& item, std::int64_t number);
+    void tell_exceptions();
 
   private:
     void tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot);
+    void tell_counts(Ballot const& ballot, bool all);
     void tell_vote(Item const& item, Question const& question);
     void tell_voided(Item const& item, Question const& question);
     void tell_reservations(Item const& item);
@@ -99,6 +108,22 @@ void Chronicle::tell_ballot(Question const& question, std::string const& motion,
         {{"method", std::vector<Term>{term(ballot.method)}}, {"motion", motion}, {"subject", question.subject}});
 }
 
+/// What the tellers counted, and what they had counted before where they differed: all of it, or the reader's own.
+void Chronicle::tell_counts(Ballot const& ballot, bool all) {
+    auto const tell = [&](PersonId const& teller, Count const& count, Instant at, std::string_view name) {
+        if (!all && teller != lens_.reader) return;
+        add(at, name,
+            {{"name", std::vector<PersonId>{teller}},
+             {"collected", count.collected},
+             {"valid", count.valid},
+             {"invalid", count.invalid},
+             {"issued", ballot.issued},
+             {"choices", choices_text(lens_, count)}});
+    };
+    for (auto const& one : ballot.recounted) tell(one.teller, one.count, one.entered, "recounted");
+    for (auto const& [teller, count] : ballot.counts) tell(teller, count, ballot.counted_at.at(teller), "counted");
+}
+
 /// A vote that did not count is part of what happened: how it was put, how far it came, why it was void.
 void Chronicle::tell_voided(Item const& item, Question const& question) {
     for (auto const& one : question.voided) {
@@ -109,6 +134,9 @@ void Chronicle::tell_voided(Item const& item, Question const& question) {
             add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}}, voter,
                    cast.entered_by);
         }
+        // Counts that differ are a reason to hold the vote anew; until that is through nobody takes a bearing from
+        // them.
+        tell_counts(ballot, !undecided(item));
         add(one.voided, ballot.issued > 0 ? "voided-papers" : "voided",
             {{"reason", one.reason},
              {"cast", static_cast<std::int64_t>(ballot.votes.size())},
@@ -126,20 +154,20 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
         add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}}, voter,
                cast.entered_by);
     }
-    for (auto const& [teller, count] : ballot.counts) {
-        if (!ballot.counted() && teller != lens_.reader) continue;
-        add(ballot.closed.value_or(ballot.opened), "counted",
-            {{"name", std::vector<PersonId>{teller}},
-             {"collected", count.collected},
-             {"valid", count.valid},
-             {"invalid", count.invalid},
-             {"issued", ballot.issued}});
-    }
+    tell_counts(ballot, ballot.counted());
     if (ballot.closed && ballot.verdict) {
         auto const* matter = find(lens_.state.meetings, item.matter);
         auto const* kind = matter == nullptr ? nullptr : rules(lens_, meeting_).kind(matter->kind);
         auto const choice = kind == nullptr ? std::string{} : kind->pass_choice;
         add(*ballot.closed, "verdict", {{"sentence", show(lens_, meeting_, *ballot.verdict, choice).sentence}});
+    }
+}
+
+/// What was done otherwise than the charter generally asks, from the opening on, with the reason that was given.
+void Chronicle::tell_exceptions() {
+    for (auto const& one : deviations_of(lens_, meeting_)) {
+        if (!meeting_.opened || one.at < *meeting_.opened || (meeting_.closed && one.at > *meeting_.closed)) continue;
+        add(one.at, "exception", {{"what", one.label}, {"reason", one.reason}, {"name", one.by}});
     }
 }
 
@@ -164,6 +192,7 @@ std::vector<HappeningLine> happenings_of(Lens const& lens, Meeting const& meetin
         if (item == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::statements)) continue;
         chronicle.tell_item(*item, number);
     }
+    chronicle.tell_exceptions();
     return chronicle.lines();
 }
 
@@ -176,6 +205,8 @@ std::string full_record(Lens const& lens, Meeting const& meeting) {
                        {{"name", std::vector<PersonId>{member}},
                         {"reason", leave.reason},
                         {"state", std::vector<Term>{term(leave.state)}}});
+        if (auto const former = former_time(meeting, leave))
+            text += phrase(lens, "record.leave-former", {{"at", *former}});
         text += "\n";
     }
     if (!meeting.leave.empty()) text += "\n";

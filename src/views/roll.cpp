@@ -18,9 +18,8 @@ Roll roll_of(Lens const& lens, Meeting const& meeting) {
             continue;
         }
         auto const& stays = meeting.presence.at(member).stays;
-        auto const sat = std::ranges::find_if(
-            stays, [&](Stay const& stay) { return !meeting.opened || !stay.to || *stay.to >= *meeting.opened; });
-        if (meeting.opened && sat->from > *meeting.opened) roll.late.push_back({member, sat->from});
+        auto const first = std::ranges::find_if(stays, [&](Stay const& stay) { return sat(meeting, stay); });
+        if (meeting.opened && first->from > *meeting.opened) roll.late.push_back({member, first->from});
         auto const& last = stays.back().to;
         auto const gone = meeting.closed && last && *last < *meeting.closed;
         if (gone && !waits_outside(scene(lens), meeting, member)) roll.early.push_back({member, *last});

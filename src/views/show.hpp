@@ -63,6 +63,8 @@ template <class Thing>
 [[nodiscard]] Word show_kind(Lens const& lens, std::string const& kind);
 [[nodiscard]] words::Setting setting(Lens const& lens);
 
+/// The time that leave was asked for, where the meeting was moved from it.
+[[nodiscard]] std::optional<Instant> former_time(meetings::Meeting const& meeting, meetings::Leave const& leave);
 [[nodiscard]] std::string title_of(Lens const& lens, meetings::Meeting const& meeting);
 [[nodiscard]] MeetingCard card_of(Lens const& lens, meetings::Meeting const& meeting);
 [[nodiscard]] std::vector<Step> steps_of(Lens const& lens, meetings::Meeting const& meeting);

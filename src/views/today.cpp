@@ -51,10 +51,8 @@ Instant end_of(Lens const& lens, Date day) {
 }
 
 bool lacks_evidence(charter::Kind const& kind, Matter const& matter) {
-    return std::any_of(kind.before.begin(), kind.before.end(), [&](charter::Prerequisite const& asked) {
-        return std::none_of(matter.evidence.begin(), matter.evidence.end(),
-                            [&](Evidence const& one) { return one.prerequisite == asked.name; });
-    });
+    return std::any_of(kind.before.begin(), kind.before.end(),
+                       [&](charter::Prerequisite const& asked) { return !is_shown(matter, asked); });
 }
 
 /// Steps of procedures that wait for the reader, and those that are late and the reader is told of.
@@ -107,14 +105,20 @@ void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     }
     auto const roster = roster_of(scene(lens), meeting);
     auto const member = std::find(roster.begin(), roster.end(), lens.reader) != roster.end();
+    auto const* leave = member ? leave_of(meeting, lens.reader) : nullptr;
+    auto const former = leave != nullptr && !stands(meeting, *leave);
+    // Leave for the time the meeting was moved from: the member says whether they cannot come now either.
+    auto const unsure = former && leave->state != LeaveState::refused && !meeting.receipts.contains(lens.reader);
+    if (unsure) desk.add("leave.confirm", title, at, meeting.starts);
     auto const waits_for_reader = member && meeting.stage == MeetingStage::noticed &&
-                                  !meeting.receipts.contains(lens.reader) && !meeting.leave.contains(lens.reader);
+                                  !meeting.receipts.contains(lens.reader) && (leave == nullptr || former);
     if (waits_for_reader) desk.add("notice.acknowledge", title, at, meeting.starts);
     if (meeting.stage == MeetingStage::noticed && papers_unread(lens, meeting)) {
         desk.add("paper.read", title, at, meeting.starts);
     }
-    for (auto const& [who, leave] : meeting.leave) {
-        if (leave.state == LeaveState::asked && has_power(lens, "leave.approve") && who != lens.reader) {
+    for (auto const& [who, asked] : meeting.leave) {
+        if (asked.state == LeaveState::asked && stands(meeting, asked) && has_power(lens, "leave.approve") &&
+            who != lens.reader) {
             desk.add("leave.answer", phrase(lens, "of-person", {{"name", name_of(lens, who)}, {"what", title}}), at,
                      meeting.starts);
         }

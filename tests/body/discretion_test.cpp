@@ -42,6 +42,22 @@ TEST_CASE("23: who may not do a thing at all is told that, and nothing else that
     CHECK(rules_of(world.ask("chair", close)) == std::vector<std::string>{"count.differs", "count.differs"});
 }
 
+TEST_CASE(
+    "23: whoever finds that somebody else would have to act says so, and so does whoever finds fault with a form") {
+    auto world = counted_apart();
+    CloseBallot const close{item("g1.1"), 1};
+    CHECK(world.ask("m3", close).obstacle("presider.only")->bars_actor);
+    CHECK_FALSE(world.ask("chair", close).obstacle("count.differs")->bars_actor);
+    CHECK(world.ask("inspector", SendNotice{MeetingId{"g1"}}).obstacle("power.notice.send")->bars_actor);
+    MoveMeeting const nowhere{MeetingId{"g1"}, local("2026-03-20 09:00"), "", "改期"};
+    auto const moved = world.ask("chair", nowhere);
+    REQUIRE(moved.bad("/place", "missing-text"));
+    CHECK(moved.rejection.bad_input.front().of_form);
+    auto const unknown = world.ask("chair", MoveMeeting{MeetingId{"g9"}, local("2026-03-20 09:00"), "一", "改期"});
+    REQUIRE(unknown.bad("/meeting", "unknown-meeting"));
+    CHECK_FALSE(unknown.rejection.bad_input.front().of_form);
+}
+
 TEST_CASE("20: in what two tellers differ is told, and not what either of them counted") {
     auto world = counted_apart();
     auto const outcome = world.ask("chair", CloseBallot{item("g1.1"), 1});

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "meetings/lookup.hpp"
 #include "support/world.hpp"
 
 namespace quorate::tests {
@@ -265,7 +266,7 @@ TEST_CASE(
     }
     SUBCASE("another time") {
         world.done("chair", MoveMeeting{MeetingId{"g"}, local("2026-03-13 09:00"), "原地点", "会场冲突"});
-        CHECK(meeting_of(world, "g").leave.empty());
+        CHECK_FALSE(stands(meeting_of(world, "g"), meeting_of(world, "g").leave.at(PersonId{"m1"})));
     }
     SUBCASE("cancelled") {
         world.done("chair", CancelMeeting{MeetingId{"g"}, "省里有会"});
@@ -278,6 +279,58 @@ TEST_CASE(
     CHECK(meeting_of(world, "g").stage == MeetingStage::planned);
     CHECK(meeting_of(world, "g").receipts.empty());
     CHECK(world.send("clerk", SendNotice{MeetingId{"g"}}).accepted);
+}
+
+TEST_CASE("article 18.2: a meeting is not moved to where it is, and keeps its notice and leave") {
+    World world;
+    world.noticed_meeting("g", "2026-03-12 09:00");
+    world.done("m1", AskLeave{MeetingId{"g"}, "出差"});
+    world.done("m2", AcknowledgeNotice{MeetingId{"g"}});
+    auto const place = meeting_of(world, "g").place;
+    auto const same = world.send("chair", MoveMeeting{MeetingId{"g"}, local("2026-03-12 09:00"), place, "通知有误"});
+    CHECK(same.refused("meeting.unmoved"));
+    CHECK(same.obstacle("meeting.unmoved")->by.anchor == "art18.p2");
+    CHECK(meeting_of(world, "g").noticed);
+    CHECK(meeting_of(world, "g").receipts.size() == 1);
+    CHECK(meeting_of(world, "g").leave.size() == 1);
+}
+
+TEST_CASE("article 19.2: leave for a time the meeting was moved from is kept, gives nothing, and is asked anew") {
+    World world;
+    MeetingId const g{"g"};
+    world.noticed_meeting("g", "2026-03-12 09:00");
+    world.done("m1", AskLeave{g, "出差"});
+    world.done("m2", AskLeave{g, "因病"});
+    world.done("chair", AnswerLeave{g, PersonId{"m2"}, true});
+    auto const place = meeting_of(world, "g").place;
+    world.done("chair", MoveMeeting{g, local("2026-03-13 09:00"), place, "会场冲突"});
+    CHECK(meeting_of(world, "g").leave.size() == 2);
+    CHECK_FALSE(on_approved_leave(meeting_of(world, "g"), PersonId{"m2"}));
+    CHECK(world.send("m2", WriteOpinion{ItemId{"g.1"}, "同意"}).refused("opinion.absent"));
+    auto const answered = world.send("chair", AnswerLeave{g, PersonId{"m1"}, true});
+    CHECK(answered.refused("leave.former-time"));
+    CHECK_FALSE(answered.refused("leave.answered"));
+    CHECK(answered.obstacle("leave.former-time")->remedies ==
+          std::vector<Remedy>{{"leave.ask", "meeting:g", {PersonId{"m1"}}}});
+
+    world.done("m1", AskLeave{g, "出差"});
+    CHECK(world.send("m1", AskLeave{g, "出差"}).refused("leave.asked"));
+    world.done("chair", AnswerLeave{g, PersonId{"m1"}, true});
+    CHECK(on_approved_leave(meeting_of(world, "g"), PersonId{"m1"}));
+    // Moved back, it is the meeting that leave was granted from.
+    world.done("chair", MoveMeeting{g, local("2026-03-12 09:00"), place, "会场可用"});
+    CHECK(on_approved_leave(meeting_of(world, "g"), PersonId{"m2"}));
+    CHECK_FALSE(on_approved_leave(meeting_of(world, "g"), PersonId{"m1"}));
+}
+
+TEST_CASE("two clerks list one matter: the second is told by which rule it is there already") {
+    World world;
+    world.planned_meeting("g", "2026-03-12 09:00", {});
+    world.accepted_matter("a");
+    world.done("clerk", AddToAgenda{MeetingId{"g"}, ItemId{"i1"}, MatterId{"a"}});
+    auto const second = world.send("chair", AddToAgenda{MeetingId{"g"}, ItemId{"i2"}, MatterId{"a"}});
+    CHECK(second.refused("matter.on-agenda"));
+    CHECK(second.obstacle("matter.on-agenda")->by.anchor == "art18.p2");
 }
 
 TEST_CASE("article 19.3: the convener asks observers to given items; members are none") {

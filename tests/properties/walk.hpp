@@ -20,6 +20,7 @@ class Walk {
     void step();
     [[nodiscard]] std::vector<std::string> complaints() const { return witness_.complaints(world_.meetings()); }
     [[nodiscard]] Witness::Tally const& tally() const { return witness_.tally(); }
+    [[nodiscard]] World const& world() const { return world_; }
     /// The last commands, for whoever must find out.
     [[nodiscard]] std::string trail() const;
 

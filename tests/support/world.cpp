@@ -138,7 +138,7 @@ Outcome World::send_any(PersonId const& actor, PersonId const& entered_by, body:
                         Reasons const& reasons) {
     auto [outcome, events] = examine(actor, entered_by, command, reasons);
     for (auto const& event : events) body::apply(state_, event, {actor, entered_by, now_});
-    if (!events.empty()) history_.push_back({{actor, entered_by, now_}, std::move(events)});
+    if (!events.empty()) history_.push_back({{actor, entered_by, now_}, command, reasons, std::move(events)});
     return outcome;
 }
 

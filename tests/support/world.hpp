@@ -90,9 +90,11 @@ class World {
     /// The chair first: "chair", "m1", "m2", …
     [[nodiscard]] std::vector<std::string> members() const;
     [[nodiscard]] body::State const& state() const { return state_; }
-    /// What each accepted command led to, in order.
+    /// Each accepted command and what it led to, in order.
     struct Happened {
         people::Stamp stamp;
+        body::Command command;
+        Reasons reasons;
         std::vector<body::Event> events;
     };
     [[nodiscard]] std::vector<Happened> const& history() const { return history_; }

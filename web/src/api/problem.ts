@@ -13,6 +13,8 @@ export interface Remedy {
     command: string;
     at: string;
     label: string;
+    /** Whose it is to do, in a sentence, where it is not the reader's. */
+    who?: string;
 }
 
 export type Force = 'must' | 'generally';

@@ -73,6 +73,12 @@ const papers = (): Obstacle => ({
     facts: {},
     remedies: [
         { command: 'paper.chase', at: 'matter:mtr_2', label: say('催人事处补交', 'Ask the personnel division for it') },
+        {
+            command: 'paper.add',
+            at: 'matter:mtr_2',
+            label: say('补交材料', 'Hand the paper in'),
+            who: say('补交材料：由人事处办', 'Hand the paper in: for the personnel division to do'),
+        },
     ],
 });
 const late = (): Obstacle => ({

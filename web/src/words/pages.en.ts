@@ -63,6 +63,9 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'meeting.notQuorate': 'Too few members are expected',
     'meeting.replies': 'Replies and leave',
     'meeting.acknowledged': 'Acknowledged',
+    'meeting.leaveFormer': 'Asked for the former time',
+    'meeting.leaveConfirm':
+        'The meeting was moved, so your leave no longer holds. If you cannot come now either, ask again. Former time:',
     'meeting.noReply': 'No reply',
     'meeting.approve': 'Grant leave',
     'meeting.refuse': 'Refuse leave',
@@ -169,7 +172,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.correctionOpen': 'Correction out for comment',
     'minutes.correctionUnsigned': 'Correction, out for comment',
     'minutes.correctionEarlier': 'Proposed before',
-    'minutes.correctionReplaced': 'Replaced',
+    'minutes.correctionReplaced': 'Not accepted: replaced',
+    'minutes.correctionCourse': 'How it was proposed and commented on',
     'minutes.correctionComments': 'Comments on the correction',
     'minutes.correctionProposedBy': 'proposed by {name}',
     'minutes.signCorrection': 'Sign the correction',
@@ -357,6 +361,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
 
     'bodies.title': 'Choose a body',
     'bodies.none': 'This account belongs to no body; there is nothing to do here.',
+    'bodies.number': 'Body “{body}”',
+    'bodies.unserved': 'Not served',
     'bodies.enter': 'Enter',
     'bodies.enterNamed': 'Enter {name}',
     'bodies.change': 'Another body',

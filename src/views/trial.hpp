@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "views/possible.hpp"
+
+/// What possible.hpp and the remedies of a refusal share. Used inside this room only.
+namespace quorate::views {
+
+/// Takes each command that has a meaning at a place, with data that only have to be there.
+class Trial {
+  public:
+    using Take = std::function<void(body::Command const&, std::string subject)>;
+    explicit Trial(Take take) : take_(std::move(take)) {}
+
+    void run(body::Command const& command, std::string subject = {}) const { take_(command, std::move(subject)); }
+
+  private:
+    Take take_;
+};
+
+/// Every command of the place; false when there is no such place for the reader.
+bool try_place(Lens const& lens, std::string_view at, Trial const& trial);
+
+/// Whose hand a remedy waits for: found once for each, however many obstacles name it.
+class Hands {
+  public:
+    explicit Hands(Lens const& lens) : lens_(lens) {}
+
+    [[nodiscard]] ObstacleView show(Obstacle const& obstacle);
+
+  private:
+    [[nodiscard]] RemedyView show(Remedy const& remedy);
+    [[nodiscard]] RemedyView found(Remedy const& remedy) const;
+
+    Lens const& lens_;
+    std::map<Remedy, RemedyView> known_;
+};
+
+}  // namespace quorate::views

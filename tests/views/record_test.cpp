@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "meetings/aftermath.hpp"
+#include "meetings/sitting.hpp"
+#include "views/meeting.hpp"
+#include "views/minutes.hpp"
+#include "views/reading.hpp"
+#include "views/today.hpp"
+
+using namespace quorate;
+using namespace quorate::tests;
+
+namespace {
+
+std::string record_of(World& world, std::string_view reader, words::Language language = words::Language::zh) {
+    return views::full_record(seen_by(world, reader, language), *find(world.meetings(), MeetingId{"g1"}));
+}
+
+/// A secret ballot on the only item, with papers for all seven.
+void papers_out(World& world) {
+    world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("chair", OpenItem{item("g1.1")});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1"), Method::secret));
+    world.done("chair", IssuePapers{item("g1.1"), 1, {person("m1"), person("m2")}, 7});
+}
+
+void count(World& world, std::string_view teller, std::string_view at, std::int64_t ayes) {
+    world.at(at);
+    world.done(teller, EnterCount{item("g1.1"), 1, {7, 7, 0, {{"赞成", ayes}, {"反对", 7 - ayes}}}});
+}
+
+bool waits(World& world, std::string_view reader, std::string_view what) {
+    auto const page = views::today(seen_by(world, reader));
+    return std::ranges::any_of(page.tasks, [&](views::Task const& one) { return one.what == what; });
+}
+
+}  // namespace
+
+TEST_CASE("20, 24: the record tells the counts that differed, each at its time, once both tellers agree") {
+    World world;
+    papers_out(world);
+    count(world, "m1", "2026-03-12 09:20", 5);
+    count(world, "m2", "2026-03-12 09:21", 4);
+    count(world, "m1", "2026-03-12 09:24", 5);
+    CHECK(
+        record_of(world, "m1").contains("09:20 甲初次计票：发出 7，收回 7，有效 7（反对 2、弃权 0、赞成 5），无效 0"));
+    CHECK_FALSE(record_of(world, "clerk").contains("初次计票"));
+    count(world, "m2", "2026-03-12 09:25", 5);
+    world.done("chair", CloseBallot{item("g1.1"), 1});
+    auto const record = record_of(world, "clerk");
+    INFO(record);
+    CHECK(record.contains("09:20 甲初次计票：发出 7，收回 7，有效 7（反对 2、弃权 0、赞成 5），无效 0"));
+    CHECK(record.contains("09:21 乙初次计票：发出 7，收回 7，有效 7（反对 3、弃权 0、赞成 4），无效 0"));
+    CHECK(record.contains("09:25 乙计票：发出 7，收回 7，有效 7（反对 2、弃权 0、赞成 5），无效 0"));
+    CHECK(record_of(world, "clerk", words::Language::en).contains("09:21 First counted by 乙: 7 issued"));
+}
+
+TEST_CASE("20, 24: counts of a vote that was void are told when the item is through") {
+    World world;
+    papers_out(world);
+    count(world, "m1", "2026-03-12 09:20", 5);
+    count(world, "m2", "2026-03-12 09:21", 4);
+    world.done("chair", VoidBallot{item("g1.1"), 1, "两次点票不一致"});
+    CHECK_FALSE(record_of(world, "clerk").contains("乙计票"));
+    world.done("chair", DeferItem{item("g1.1"), "下次再议"});
+    CHECK(record_of(world, "clerk").contains("09:21 乙计票：发出 7，收回 7，有效 7（反对 3、弃权 0、赞成 4），无效 0"));
+}
+
+TEST_CASE("18.2, 24: the record tells that a meeting opened at another time than told, and why") {
+    World world;
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.at("2026-03-12 08:30");
+    enter(world, MeetingId{"g1"}, world.members());
+    world.done("chair", OpenMeeting{MeetingId{"g1"}}, {{"opening.time", "全体已到，提前开会"}});
+    auto const record = record_of(world, "clerk");
+    INFO(record);
+    CHECK(record.contains("08:30 例外——未按通知时间开会；理由：全体已到，提前开会（书记）"));
+}
+
+TEST_CASE("19.2: leave for a former time stays in sight, and its member is asked about the new one") {
+    World world;
+    MeetingId const id{"g1"};
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m1", AskLeave{id, "出差"});
+    world.done("chair", AnswerLeave{id, person("m1"), true});
+    world.done("m2", AskLeave{id, "因病"});
+    world.done("chair", MoveMeeting{id, local("2026-03-13 09:00"), "原地点", "会场冲突"});
+    auto const page = views::meeting(seen_by(world, "chair"), id);
+    REQUIRE(page);
+    CHECK(page->replies.at(1).leave->name == "approved");
+    CHECK(page->replies.at(1).leave_former == local("2026-03-12 09:00"));
+    CHECK(views::meeting(seen_by(world, "m1"), id)->card.leave_former == local("2026-03-12 09:00"));
+    CHECK(waits(world, "m1", "leave.confirm"));
+    CHECK_FALSE(waits(world, "chair", "leave.answer"));
+    world.done("m1", AskLeave{id, "出差"});
+    CHECK_FALSE(waits(world, "m1", "leave.confirm"));
+    CHECK_FALSE(views::meeting(seen_by(world, "m1"), id)->card.leave_former);
+    CHECK(waits(world, "chair", "leave.answer"));
+    // Who comes after all says so by acknowledging the new notice.
+    world.done("clerk", SendNotice{id});
+    CHECK(waits(world, "m2", "notice.acknowledge"));
+    world.done("m2", AcknowledgeNotice{id});
+    CHECK_FALSE(waits(world, "m2", "leave.confirm"));
+    CHECK(record_of(world, "clerk")
+              .contains("请假：乙（因病；待答复）；为原定时间 2026-03-12 09:00 所请，会议改期后未再请假"));
+}
+
+TEST_CASE("25: proposals of a correction stay to be seen after its signature, by those who belong to the meeting") {
+    World world;
+    auto const meeting = meeting_over(world);
+    auto const all_agree = [&] {
+        for (auto const* member : {"chair", "m1", "m2", "m3", "m4"})
+            world.done(member, CommentOnMinutes{meeting, true, {}});
+    };
+    world.done("clerk", DraftMinutes{meeting, "稿"});
+    world.done("clerk", CirculateMinutes{meeting});
+    all_agree();
+    world.done("chair", SignMinutes{meeting});
+    world.done("clerk", CorrectMinutes{meeting, "期限为六月底", "笔误"});
+    world.done("m1", CommentOnMinutes{meeting, false, "是五月底"});
+    world.done("clerk", AnswerComment{meeting, {"m1"}, "采纳"});
+    world.done("clerk", CorrectMinutes{meeting, "期限为五月底", "笔误"});
+    all_agree();
+    world.done("chair", SignMinutes{meeting});
+    auto const page = views::minutes(seen_by(world, "m6"), meeting);
+    REQUIRE(page);
+    REQUIRE(page->corrections.size() == 1);
+    auto const& correction = page->corrections.front();
+    CHECK(correction.comments.size() == 5);
+    REQUIRE(correction.earlier.size() == 1);
+    CHECK(correction.earlier.front().text == "期限为六月底");
+    CHECK(correction.earlier.front().comments.at(0).text == "是五月底");
+    CHECK(correction.earlier.front().comments.at(0).answer == "采纳");
+    auto const outside = views::minutes(seen_by(world, "office"), meeting);
+    REQUIRE(outside);
+    REQUIRE(outside->corrections.size() == 1);
+    CHECK(outside->corrections.front().comments.empty());
+    CHECK(outside->corrections.front().earlier.empty());
+}

@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "meetings/sitting.hpp"
+#include "views/possible.hpp"
+#include "views/reading.hpp"
+#include "views/show.hpp"
+
+using namespace quorate;
+using namespace quorate::tests;
+
+namespace {
+
+/// What the reader is offered against the rule that stands in the way of the command there.
+std::vector<views::RemedyView> remedies(World& world, std::string_view reader, std::string_view at,
+                                        std::string_view command, std::string_view rule) {
+    auto const found = views::possible(seen_by(world, reader), at);
+    REQUIRE(found);
+    for (auto const& one : found->possibilities) {
+        if (one.command != command) continue;
+        for (auto const& obstacle : one.obstacles) {
+            if (obstacle.rule == rule) return obstacle.remedies;
+        }
+    }
+    FAIL("no such obstacle");
+    return {};
+}
+
+views::RemedyView const& of(std::vector<views::RemedyView> const& all, std::string_view command) {
+    auto const found = std::ranges::find(all, command, &views::RemedyView::command);
+    REQUIRE(found != all.end());
+    return *found;
+}
+
+/// A meeting on an item that names somebody called like m1.
+World named_alike() {
+    World world;
+    world.planned_meeting("g1", "2026-03-12 09:00", {});
+    ProposeMatter proposal;
+    proposal.matter = MatterId{"x"};
+    proposal.kind = "personnel";
+    proposal.title = "干部任免";
+    proposal.gist = "一名人选";
+    proposal.persons = {{"甲", {}}};
+    world.done("chair", proposal);
+    for (auto const& before : world.rules().kind("personnel")->before) {
+        world.done("clerk", GiveEvidence{proposal.matter, before.name, "已完成", {}});
+    }
+    world.done("clerk", AddToAgenda{MeetingId{"g1"}, item("i1"), proposal.matter});
+    world.done("clerk", SendNotice{MeetingId{"g1"}});
+    world.at("2026-03-12 09:00");
+    enter(world, MeetingId{"g1"}, world.members());
+    world.done("chair", OpenMeeting{MeetingId{"g1"}});
+    return world;
+}
+
+}  // namespace
+
+TEST_CASE("a recusal of somebody else leads nobody to a button of their own") {
+    auto world = named_alike();
+    auto const chair = remedies(world, "chair", "item:i1", "item.open", "recusal.unruled");
+    CHECK_FALSE(of(chair, "recusal.rule").who);
+    CHECK(of(chair, "recusal.declare").who == "申请回避：由甲办");
+    auto const other = remedies(world, "m2", "item:i1", "item.open", "recusal.unruled");
+    CHECK(of(other, "recusal.rule").who == "裁定回避：由书记办");
+    CHECK(of(other, "recusal.declare").who == "申请回避：由甲办");
+    auto const own = remedies(world, "m1", "item:i1", "item.open", "recusal.unruled");
+    CHECK_FALSE(of(own, "recusal.declare").who);
+}
+
+TEST_CASE("a missing quorum is for those who are missing to mend, and for who may enter it for them") {
+    World world;
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.at("2026-03-12 09:00");
+    enter(world, MeetingId{"g1"}, {"chair", "m1", "m2"});
+    auto const chair = remedies(world, "chair", "meeting:g1", "meeting.open", "quorum.open");
+    CHECK(of(chair, "member.enter").who == "到会：由丙、丁、戊、己办");
+    CHECK_FALSE(of(chair, "meeting.move").who);
+    auto const late = remedies(world, "m3", "meeting:g1", "meeting.open", "quorum.open");
+    CHECK_FALSE(of(late, "member.enter").who);
+    CHECK(of(late, "meeting.move").who == "改期：由书记办");
+    auto const clerk = remedies(world, "clerk", "meeting:g1", "meeting.open", "quorum.open");
+    CHECK_FALSE(of(clerk, "member.enter").who);
+}
+
+TEST_CASE("a power that somebody's office does not carry is said to be that of those whose does, in both languages") {
+    World world;
+    world.planned_meeting("g1", "2026-03-12 09:00");
+    auto const found = remedies(world, "m1", "meeting:g1", "notice.acknowledge", "notice.none");
+    CHECK(of(found, "notice.send").who == "发出会议通知：由党组秘书、党组书记办");
+}
+
+TEST_CASE("20: a verdict explains itself by the share that the charter asks for") {
+    Setup setup;
+    setup.rules.pass.value = {{2, 3, Bound::at_least}, charter::Base::roster};
+    World world(setup);
+    world.open_meeting("g1", "2026-03-12 09:00", 7);
+    settle(world, item("g1.1"), "chair", 5);
+    auto const& decision = *find(world.meetings(), DecisionId{"g1.1.1"});
+    auto const& meeting = *find(world.meetings(), MeetingId{"g1"});
+    auto const zh = views::show(seen_by(world, "clerk"), meeting, decision.verdict, "赞成");
+    CHECK(zh.explanation.at(1).contains("赞成须达到全体成员 7 人的三分之二（含），即至少 5 票；实得 5 票"));
+    auto const en = views::show(seen_by(world, "clerk", words::Language::en), meeting, decision.verdict, "赞成");
+    CHECK(en.explanation.at(1).contains("at least 2/3 of all 7 members must say 赞成, at least 5; 5 did"));
+}
