@@ -69,7 +69,8 @@ TEST_CASE("article 19.2: a written opinion is for who cannot be there, until the
     world.noticed_meeting("g", "2026-03-12 09:00");
     auto const present = world.send("m6", WriteOpinion{kItem, "同意"});
     CHECK(present.refused("opinion.absent"));
-    CHECK(present.obstacle("opinion.absent")->remedies == std::vector<Remedy>{{"leave.ask", "meeting:g"}});
+    CHECK(present.obstacle("opinion.absent")->remedies ==
+          std::vector<Remedy>{{"leave.ask", "meeting:g", {PersonId{"m6"}}}});
     CHECK(world.send("leader", WriteOpinion{kItem, "同意"}).refused("opinion.member"));
     world.done("m6", AskLeave{kMeeting, "出差"});
     world.done("m6", WriteOpinion{kItem, "同意"});

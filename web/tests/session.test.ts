@@ -12,7 +12,15 @@ let status = 200;
 beforeEach(() => {
     sessionStorage.clear();
     status = 200;
-    known = { account: 'limin', administrator: false, auditor: false, must_change: false, ...seats[0]!, bodies: seats };
+    known = {
+        account: 'limin',
+        administrator: false,
+        auditor: false,
+        must_change: false,
+        ...seats[0]!,
+        bodies: seats,
+        unserved: [],
+    };
     vi.stubGlobal('fetch', async () =>
         status === 200 ? new Response(JSON.stringify(known)) : new Response(status === 204 ? null : '{}', { status }),
     );

@@ -2911,6 +2911,10 @@ export interface components {
             by: string;
             /** @description proposed_by */
             proposed_by?: string;
+            /** @description comments */
+            comments: components["schemas"]["CommentLine"][];
+            /** @description earlier */
+            earlier: components["schemas"]["FormerCorrection"][];
         };
         CorrectionProposal: {
             /** @description Text */
@@ -3996,6 +4000,11 @@ export interface components {
             /** @description leave */
             leave?: components["schemas"]["Word"];
             /**
+             * Format: date-time
+             * @description leave_former
+             */
+            leave_former?: string;
+            /**
              * Format: int64
              * @description expected
              */
@@ -4753,6 +4762,8 @@ export interface components {
             at: string;
             /** @description label */
             label: string;
+            /** @description who */
+            who?: string;
         };
         /** agenda.remove */
         RemoveFromAgenda: {
@@ -4786,6 +4797,11 @@ export interface components {
             leave?: components["schemas"]["Word"];
             /** @description leave_reason */
             leave_reason?: string;
+            /**
+             * Format: date-time
+             * @description leave_former
+             */
+            leave_former?: string;
         };
         /** directive.problem */
         ReportProblem: {
@@ -4947,6 +4963,8 @@ export interface components {
             body_name: string;
             /** @description bodies */
             bodies: components["schemas"]["BodySeat"][];
+            /** @description unserved */
+            unserved: components["schemas"]["UnservedBody"][];
         };
         /** parameter.set */
         SetParameter: {
@@ -5202,6 +5220,12 @@ export interface components {
             unit: string;
             /** @description Name */
             name: string;
+        };
+        UnservedBody: {
+            /** @description Body */
+            body: string;
+            /** @description Reason */
+            reason: string;
         };
         UnsoundLine: {
             /** @description Meeting */
