@@ -66,8 +66,22 @@ async function pressAndReason(page: Page, pressed: Locator, reason: string | und
     if (reason === undefined) return;
     const why = page.locator('.why').last();
     await why.waitFor();
+    await stateReason(why, reason);
+}
+
+async function stateReason(why: Locator, reason: string): Promise<void> {
     for (const box of await why.locator('textarea').all()) await box.fill(reason);
     await button(why, '写明理由并').click();
+}
+
+/** Where it hangs on the day whether a reason is asked for: states it if it is, once the command was sent. */
+export async function giveWithReasonIfAsked(page: Page, pressed: Locator, reason: string): Promise<void> {
+    const done = page.waitForResponse((one) => one.url().includes('/commands/') && one.status() === 200);
+    const why = page.locator('.why').last();
+    await pressed.click();
+    await Promise.race([done, why.waitFor()]);
+    if (await why.isVisible()) await stateReason(why, reason);
+    await done;
 }
 
 /** A command whose form opens in a sheet: fills it and sends it. */

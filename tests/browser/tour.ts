@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-import { button, fill, fillWhen, give, giveFilled, soon } from './acts';
+import { button, fill, fillWhen, give, giveFilled, giveWithReasonIfAsked, soon } from './acts';
 import { plain, press, views, wear, type Look } from './browser';
 import { useHouse } from './house';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     member = (await house.enter('wu', { ...plain, view: 'phone' })).page;
 });
 
-/** The page from its top, in both languages; the one for the English README has its words, and the body's own as they are. */
+/** The page, in both languages; the one for the English README has its words, and the body's own as they are. */
 async function picture(page: Page, name: string, look: Look = plain): Promise<void> {
     for (const [ending, worn] of [
         ['zh', look],
@@ -36,6 +36,9 @@ async function picture(page: Page, name: string, look: Look = plain): Promise<vo
         await wear(page, worn);
         await page.setViewportSize(look.view === 'desk' ? { width: 1280, height: 760 } : views[look.view]);
         await page.waitForLoadState('networkidle');
+        // A vote is shown where it came to the reader, a verdict with all that explains it.
+        if (name === 'verdict') await page.locator('.verdict').first().scrollIntoViewIfNeeded();
+        else if (look.view === 'desk') await page.evaluate(() => window.scrollTo(0, 0));
         await page.screenshot({ path: `${PLACE}/${name}.${ending}.png` });
     }
     await wear(page, look);
@@ -63,7 +66,7 @@ test('the chair moves the next meeting to today, and the clerk sends its notice,
     await button(chair, '改期').click();
     const sheet = await fill(chair, { 改期理由: '示范' });
     await fillWhen(sheet, '开会时间', soon());
-    await give(chair, button(sheet, '改期'));
+    await giveWithReasonIfAsked(chair, button(sheet, '改期'), '本月另有一次会议，事项紧急');
     await clerk.getByRole('link', { name: '筹备会议' }).click();
     await give(clerk, button(clerk, '发出会议通知'), '已逐一电话告知各成员');
     await clerk.getByText('通知已发出').waitFor();
@@ -103,7 +106,7 @@ test('a vote: members on their phones, the chair last, and a verdict that explai
     await picture(member, 'vote', { ...plain, view: 'phone' });
     await give(member, button(member, '表决'));
     for (const name of MEMBERS.slice(0, 3))
-        await enterFor('代录口头、举手表决', name, name === '孙志刚' ? '弃权' : '赞成');
+        await enterFor('代录口头、举手表决', name, name === '孙志刚' ? '记为弃权' : '记为赞成');
     const own = chair.getByRole('radiogroup', { name: /^我的一票/ });
     await own.getByRole('radio', { name: '赞成', exact: true }).click();
     await give(chair, button(chair, '表决'));
