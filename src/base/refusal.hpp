@@ -30,6 +30,10 @@ BOOST_DESCRIBE_STRUCT(Term, (), (list, name))
 using Fact = std::variant<std::int64_t, std::string, std::vector<PersonId>, std::vector<Term>, Instant, Date>;
 using Facts = std::map<std::string, Fact>;
 
+[[nodiscard]] inline Fact term_fact(std::string list, std::string name) {
+    return std::vector<Term>{{std::move(list), std::move(name)}};
+}
+
 /// What somebody can do about an obstacle: a command, and the place where it is given ("item:itm_1"; empty for here).
 struct Remedy {
     std::string command;

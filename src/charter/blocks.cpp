@@ -301,6 +301,7 @@ std::vector<std::string> block_words() {
     std::vector<std::string> words;
     for (auto const& one : block_table) words.emplace_back(one.word);
     words.emplace_back("example");
+    words.emplace_back("translation");
     return words;
 }
 
@@ -313,6 +314,7 @@ void read_block(Draft& draft, Cover& cover, Block const& block) {
     }
     if (block.entries.empty()) draft.error(block.line, "block.empty", {{"block", block.word}});
     found->read(draft, cover, block);
+    note_words(draft, block.entries);
     auto const full = block.name.empty() ? block.word : block.word + " " + block.name;
     for (auto const& entry : block.entries) {
         draft.charter.document.statements.push_back(

@@ -30,6 +30,7 @@ class Compiler {
         need_all_rules(draft_);
         settle_kinds(draft_);
         settle_procedures(draft_);
+        settle_translations(draft_);
         check_citations();
         warn_about_bases();
         return answer();
@@ -57,12 +58,18 @@ class Compiler {
         for (auto const& entry : entries) {
             draft_.charter.document.statements.push_back({{}, "front", entry.key, to_text(entry.value), entry.line});
         }
+        note_words(draft_, entries);
     }
 
     void read(Section const& section) {
+        for (auto const& fence : section.fences) {
+            if (fence.word == "translation") draft_.translations.push_back(block_of(fence, {}));
+        }
         if (section.damaged) return;
         if (section.anchor.empty()) {
-            if (section.level > 1) draft_.error(section.line, "heading.without-anchor", {{"found", section.heading}});
+            if (section.level > 1 && !translates_only(section)) {
+                draft_.error(section.line, "heading.without-anchor", {{"found", section.heading}});
+            }
             orphans(section, "block.without-anchor");
             return;
         }
@@ -78,15 +85,29 @@ class Compiler {
         }
     }
 
+    /// Translations cite no place, so the part of the file that holds them needs no anchor.
+    static bool translates_only(Section const& section) {
+        auto const translates = [](Fence const& fence) { return fence.word == "translation"; };
+        return !section.fences.empty() && std::ranges::all_of(section.fences, translates);
+    }
+
     /// Blocks that have no place to be cited by.
     void orphans(Section const& section, std::string_view what) {
         if (what.empty()) return;
-        for (auto const& fence : section.fences) draft_.error(fence.line, what, {{"block", fence.word}});
+        for (auto const& fence : section.fences) {
+            if (fence.word != "translation") draft_.error(fence.line, what, {{"block", fence.word}});
+        }
+    }
+
+    Block block_of(Fence const& fence, Citation const& by) {
+        auto entries = read_block(fence.body, fence.line + 1, draft_.diagnostics);
+        return {fence.word, fence.name, std::move(entries), fence.line, by};
     }
 
     void chapter(Section const& section, AnchorParts const& parts) {
         orphans(section, "block.in-chapter");
         follow(section, last_chapter_, parts.number);
+        draft_.own_words.emplace(heading(section, parts), section.line);
         draft_.charter.document.chapters.push_back(
             {section.anchor, label(parts), label_en(parts), heading(section, parts), section.line});
     }
@@ -119,11 +140,12 @@ class Compiler {
             if (fence.name.empty()) draft_.error(fence.line, "example.without-title");
             if (text::blank(fence.body)) draft_.error(fence.line, "block.empty", {{"block", fence.word}});
             draft_.charter.document.examples.push_back({at, fence.name, fence.line + 1, fence.body});
+        } else if (fence.word == "translation") {
+            return;  // read with its section
         } else if (!known_block(fence.word)) {
             draft_.error(fence.line, "block.unknown", {{"found", fence.word}, {"allowed", joined(block_words())}});
         } else {
-            auto entries = read_block(fence.body, fence.line + 1, draft_.diagnostics);
-            read_block(draft_, cover, {fence.word, fence.name, std::move(entries), fence.line, {at}});
+            read_block(draft_, cover, block_of(fence, {at}));
         }
     }
 

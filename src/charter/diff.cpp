@@ -40,7 +40,8 @@ std::string what_of(Statement const& one) {
 
 std::string name_of(Statement const& one) {
     // What is said about a place belongs to that place; a rule is the same rule wherever it stands.
-    auto const of_place = one.block == "none" || one.block == "later" || one.block == "cover";
+    auto const of_place =
+        one.block == "none" || one.block == "later" || one.block == "cover" || one.block == "translation";
     return (of_place ? one.anchor + "\n" : std::string()) + one.block + "\n" + one.key;
 }
 

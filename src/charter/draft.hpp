@@ -67,6 +67,8 @@ struct Draft {
     std::vector<DraftForm> forms;
     std::vector<DraftStep> steps;
     std::vector<DraftNumber> numbers;
+    std::vector<Block> translations;                    ///< read last: they may stand anywhere
+    std::map<std::string, int, std::less<>> own_words;  ///< texts of headings and blocks -> line of the first
 
     void error(int line, std::string_view what, Facts facts = {});
     void warn(int line, std::string_view what, Facts facts = {});
@@ -83,7 +85,9 @@ struct Cover {
 
 /// Reads one block of the vocabulary into the draft.
 void read_block(Draft& draft, Cover& cover, Block const& block);
-/// True for the words that may stand behind the fence; "example" is read elsewhere.
+/// Keeps the texts of a block, so that they can be translated.
+void note_words(Draft& draft, std::vector<Entry> const& entries);
+/// True for the words that may stand behind the fence; "example" and "translation" are read elsewhere.
 [[nodiscard]] bool known_block(std::string_view word);
 [[nodiscard]] std::vector<std::string> block_words();
 
@@ -101,5 +105,8 @@ void settle_procedures(Draft& draft);
 
 /// Joins kinds with their prerequisites, quorums and choices.
 void settle_kinds(Draft& draft);
+
+/// Reads the ```translation blocks, once everything they can translate is known.
+void settle_translations(Draft& draft);
 
 }  // namespace quorate::charter

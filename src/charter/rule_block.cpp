@@ -56,11 +56,14 @@ class LineReader {
     bool read(Entry& entry) {
         blanks();
         if (rest_.empty() || rest_.front() == '#') return false;
-        auto const key = taken_while(key_letter);
-        if (key.empty()) return fault("key.bad");
-        blanks();
-        entry.key = key;
         entry.line = number_;
+        if (rest_.front() == '"') {
+            if (!quoted(entry.key)) return false;
+        } else {
+            entry.key = taken_while(key_letter);
+        }
+        if (entry.key.empty()) return fault("key.bad");
+        blanks();
         if (!assigned(entry)) entry.value = std::monostate();
         return true;
     }

@@ -167,6 +167,8 @@ struct Rules {
 
     std::map<std::string, Reading, std::less<>> readings;
     std::map<std::string, Parameter, std::less<>> parameters;
+    /// Texts of this charter in the other language (English for a Chinese charter), for those who read that one.
+    std::map<std::string, std::string, std::less<>> translations;
 
     [[nodiscard]] Kind const* kind(std::string_view name) const {
         auto const found = kinds.find(name);

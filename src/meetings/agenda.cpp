@@ -94,7 +94,8 @@ Answer<Event> decide(Scene const& scene, AddToAgenda const& command, Context con
     check_acceptance(checks, *matter, rules);
     auto const* kind = rules.kind(matter->kind);
     if (kind == nullptr) {
-        checks.forbid(true, "kind.gone", rules.catalogue, {{"kind", matter->kind}}, {{"matter.propose", "body"}});
+        checks.forbid(true, "kind.gone", rules.catalogue, {{"kind", term_fact("kind", matter->kind)}},
+                      {{"matter.propose", "body"}});
         return std::unexpected(checks.rejection());
     }
     require_prerequisites(checks, scene.meetings, *matter, *kind, command.item);

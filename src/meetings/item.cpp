@@ -179,7 +179,8 @@ Answer<Event> decide(Scene const& scene, NoteItem const& command, Context const&
     require_no_ballot(checks, sitting->item, sitting->rules);
     require_presider(checks, *sitting, context);
     // Article 13: what the body must decide cannot end with a nod.
-    checks.forbid(!may_be_noted(*sitting), "note.kind", sitting->rules.collective, {{"kind", sitting->kind.title}},
+    checks.forbid(!may_be_noted(*sitting), "note.kind", sitting->rules.collective,
+                  {{"kind", term_fact("kind", sitting->kind.name)}},
                   {{"ballot.open", place(command.item)}, {"item.defer", place(command.item)}});
     require_ruled(checks, *sitting);
     require_recused_outside(checks, *sitting);

@@ -60,7 +60,7 @@ void check_content(Checks& checks, Scene const& scene, Kind const& kind, Command
     check_persons(checks, scene, command.persons);
     checks.input(!command.sum || command.sum->value > 0, "/sum", "bad-sum");
     // Article 17: what a kind is decided by belongs to the matter from the start.
-    Facts const facts{{"kind", kind.title}};
+    Facts const facts{{"kind", term_fact("kind", kind.name)}};
     checks.forbid(kind.asks_sum && !command.sum, "matter.sum", kind.by, facts);
     checks.forbid((kind.asks_persons || kind.each_person) && command.persons.empty(), "matter.persons", kind.by, facts);
 }
@@ -85,7 +85,8 @@ void check_reconsidered(Checks& checks, Scene const& scene, ProposeMatter const&
     if (!checks.input(decision != nullptr, "/reconsiders", "unknown-decision")) return;
     auto const* before = find(scene.meetings, decision->matter);
     auto const& by = kind.reconsider ? kind.reconsider->by : kind.by;
-    checks.forbid(before != nullptr && before->kind != kind.name, "reconsideration.kind", by, {{"kind", kind.title}});
+    checks.forbid(before != nullptr && before->kind != kind.name, "reconsideration.kind", by,
+                  {{"kind", term_fact("kind", kind.name)}});
     checks.forbid(decision->replaced_by.has_value(), "reconsideration.replaced", by);
     auto const* other =
         under_way(scene.meetings, [&](auto const& matter) { return matter.reconsiders == command.reconsiders; });
@@ -154,7 +155,7 @@ Answer<Event> decide(Scene const& scene, AmendMatter const& command, Context con
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
     auto const* kind = rules.kind(matter->kind);
     if (kind == nullptr) {
-        checks.forbid(true, "kind.gone", rules.catalogue, {{"kind", matter->kind}});
+        checks.forbid(true, "kind.gone", rules.catalogue, {{"kind", term_fact("kind", matter->kind)}});
         return std::unexpected(checks.rejection());
     }
     check_content(checks, scene, *kind, command);

@@ -42,7 +42,7 @@ std::optional<Sitting> sitting_of(Checks& checks, Scene const& scene, ItemId con
     auto const& rules = rules_for(scene, *meeting, context);
     auto const* kind = rules.kind(matter->kind);
     // Article 17: the charter of the meeting's day may no longer know a kind that an older version had.
-    checks.forbid(kind == nullptr, "item.kind", rules.catalogue, {{"kind", matter->kind}},
+    checks.forbid(kind == nullptr, "item.kind", rules.catalogue, {{"kind", term_fact("kind", matter->kind)}},
                   {{"item.defer", place(id)}, {"agenda.remove", place(id)}});
     if (kind == nullptr) return {};
     return Sitting{scene, *meeting, *item, *matter, rules, *kind};
@@ -180,7 +180,7 @@ void require_quorum(Checks& checks, Sitting const& sitting) {
         // Article 19.2: at least half of the members, two thirds where the kind asks for them.
         auto facts = quorum_facts(figures, missing);
         facts.emplace("recused", heads.recused);
-        facts.emplace("kind", sitting.kind.title);
+        facts.emplace("kind", term_fact("kind", sitting.kind.name));
         checks.forbid(true, "quorum.item", sitting.rules.quorum_of(sitting.kind).by, std::move(facts), remedies);
         return;
     }

@@ -292,11 +292,9 @@ std::optional<PersonId> Stage::person(std::string_view name) const {
 
 std::optional<std::string> Stage::kind(std::string_view word) const {
     for (auto const& [name, kind] : rules().kinds) {
-        auto const term = Term{"kind", name};
-        if (word == name || word == kind.title || word == words_.term(words::Language::zh, term) ||
-            word == words_.term(words::Language::en, term)) {
-            return name;
-        }
+        auto const translated = rules().translations.find(kind.title);
+        auto const in_other = translated != rules().translations.end() && word == translated->second;
+        if (word == name || word == kind.title || in_other) return name;
     }
     return {};
 }

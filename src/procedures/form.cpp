@@ -41,15 +41,15 @@ class Value {
                 people::needed_text(checks_, at, text_, people::title_length_max);
                 return;
             case FieldType::number:
-                checks_.input(number(text_), at, "bad-number");
+                checks_.form(number(text_), at, "bad-number");
                 return;
             case FieldType::date:
                 return date();
             case FieldType::period:
-                checks_.input(period_from(text_).has_value(), at, "bad-period");
+                checks_.form(period_from(text_).has_value(), at, "bad-period");
                 return;
             case FieldType::sum:
-                checks_.input(fen_from(text_).has_value(), at, "bad-sum");
+                checks_.form(fen_from(text_).has_value(), at, "bad-sum");
                 return;
             case FieldType::choice:
                 checks_.input(chosen(), at, "unknown-choice", {{"found", std::string(text_)}});

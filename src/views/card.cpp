@@ -146,7 +146,7 @@ Outlook outlook_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     outlook.quorum_by = show(lens, meeting, Citation{thresholds.quorum_by});
     outlook.pass_by = show(lens, meeting, Citation{thresholds.pass_by});
     Facts const facts{{"able", outlook.heads.able},
-                      {"choice", kind->pass_choice},
+                      {"choice", term_fact("choice", kind->pass_choice)},
                       {"needed", outlook.figures.needed},
                       {"present", outlook.figures.quorum_present},
                       {"quorum", outlook.figures.quorum_needed}};
@@ -157,12 +157,12 @@ Outlook outlook_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     return outlook;
 }
 
-std::vector<Choice> tally(Verdict const& verdict, std::vector<std::string> const& choices,
-                          std::string const& pass_choice) {
+std::vector<Choice> tally(Lens const& lens, Verdict const& verdict, charter::Kind const& kind) {
     std::vector<Choice> result;
-    for (auto const& choice : choices) {
+    for (auto const& choice : kind.choices) {
         auto const found = verdict.counts.find(choice);
-        result.push_back({choice, found == verdict.counts.end() ? 0 : found->second, choice == pass_choice});
+        auto const count = found == verdict.counts.end() ? 0 : found->second;
+        result.push_back({choice, show_choice(lens, choice).label, count, choice == kind.pass_choice});
     }
     return result;
 }
@@ -174,7 +174,7 @@ VerdictView show(Lens const& lens, Meeting const& meeting, Verdict const& verdic
                      show(lens, meeting, Citation{verdict.quorum_by}),
                      show(lens, meeting, Citation{verdict.pass_by})};
     Facts facts{{"ayes", verdict.ayes},
-                {"choice", pass_choice},
+                {"choice", term_fact("choice", pass_choice)},
                 {"due", verdict.figures.due},
                 {"needed", verdict.figures.needed},
                 {"roster", verdict.heads.roster},

@@ -32,13 +32,14 @@ std::vector<BiteLine> bites_of(Lens const& lens, std::string const& anchor) {
 }
 
 AnchorView anchor_view(Lens const& lens, charter::Charter const& charter, charter::Anchor const& anchor) {
+    auto const of_charter = [&](std::string const& text) { return in_language(lens, text); };
     AnchorView view;
     view.article = show(lens, Citation{anchor.anchor});
-    view.heading = anchor.heading;
+    view.heading = of_charter(anchor.heading);
     view.level = anchor.anchor.find('.') == std::string::npos ? 2 : 3;
     view.mode = show(lens, anchor.mode);
     view.force = show(lens, anchor.binding.empty() ? charter::Binding::principle : anchor.binding.front());
-    view.notes = anchor.notes;
+    for (auto const& note : anchor.notes) view.notes.push_back(of_charter(note));
     for (auto const& rule : anchor.rules) {
         auto const equals = rule.find(" = ");
         view.rules.push_back({rule.substr(0, equals), equals == std::string::npos ? "" : rule.substr(equals + 3)});
@@ -47,7 +48,7 @@ AnchorView anchor_view(Lens const& lens, charter::Charter const& charter, charte
         if (example.anchor == anchor.anchor)
             view.examples.push_back(fmt::format("{}\n{}", example.title, example.text));
     }
-    if (!anchor.because.empty()) view.because = anchor.because;
+    if (!anchor.because.empty()) view.because = of_charter(anchor.because);
     view.bites = bites_of(lens, anchor.anchor);
     return view;
 }
@@ -60,7 +61,7 @@ void show_readings(Lens const& lens, charter::Rules const& law, CharterPage& pag
     for (auto const& [id, reading] : law.readings) {
         ReadingView view;
         view.id = id;
-        view.question = reading.question;
+        view.question = in_language(lens, reading.question);
         auto const chosen = people::reading_on(lens.state.people, law, today_of(lens), id);
         view.answer = chosen;
         view.chosen = word_or_text(lens, "answer", chosen);
@@ -69,7 +70,7 @@ void show_readings(Lens const& lens, charter::Rules const& law, CharterPage& pag
         for (auto const& one : reading.other) {
             if (one != chosen) view.other.push_back(word_or_text(lens, "answer", one));
         }
-        view.because = reading.because;
+        view.because = in_language(lens, reading.because);
         view.article = show(lens, reading.by);
         page.readings.push_back(std::move(view));
     }
@@ -93,8 +94,8 @@ char const* type_word(charter::Parameter::Type type) {
 void show_parameters(Lens const& lens, charter::Rules const& law, CharterPage& page) {
     for (auto const& [name, parameter] : law.parameters) {
         auto const value = people::parameter_on(lens.state.people, today_of(lens), name);
-        ParameterView view{name, parameter.title,  type_word(parameter.type),
-                           {},   parameter.advice, show(lens, parameter.by)};
+        ParameterView view{name, in_language(lens, parameter.title),  type_word(parameter.type),
+                           {},   in_language(lens, parameter.advice), show(lens, parameter.by)};
         if (!value.empty()) view.value = value;
         page.parameters.push_back(std::move(view));
     }
@@ -104,7 +105,11 @@ void show_versions(Lens const& lens, CharterPage& page) {
     auto const* current = people::adoption_on(lens.state.people, today_of(lens));
     for (auto const& one : lens.state.people.adoptions) {
         auto const found = lens.charters.find(one.digest);
-        auto const title = found == lens.charters.end() ? std::string{} : found->second.charter.rules.identity.title;
+        std::string title;
+        if (found != lens.charters.end()) {
+            auto const& law = found->second.charter.rules;
+            title = words::in_language(law, lens.language, law.identity.title);
+        }
         page.versions.push_back({one.digest, title, one.force, &one == current, !one.official_text.empty()});
     }
 }
@@ -117,7 +122,7 @@ CharterPage charter_page(Lens const& lens) {
     auto const found = adoption == nullptr ? lens.charters.end() : lens.charters.find(adoption->digest);
     if (found == lens.charters.end()) return page;
     auto const& charter = found->second.charter;
-    page.title = charter.rules.identity.title;
+    page.title = in_language(lens, charter.rules.identity.title);
     page.digest = adoption->digest;
     page.issued = charter.rules.identity.issued;
     page.force = adoption->force;
@@ -125,7 +130,9 @@ CharterPage charter_page(Lens const& lens) {
     auto const chinese = lens.language == words::Language::zh;
     for (auto const& chapter : charter.document.chapters) {
         page.chapters.push_back(
-            {chapter.anchor, fmt::format("{} {}", chinese ? chapter.label : chapter.label_en, chapter.heading), {}});
+            {chapter.anchor,
+             fmt::format("{} {}", chinese ? chapter.label : chapter.label_en, in_language(lens, chapter.heading)),
+             {}});
     }
     if (page.chapters.empty()) page.chapters.emplace_back();
     for (auto const& anchor : charter.document.anchors) {

@@ -47,7 +47,8 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
         line.subject = question->subject;
         if (question->ballot) line.method = show(lens, question->ballot->method);
     }
-    if (auto const* kind = rules(lens, *meeting).kind(matter->kind)) line.pass_choice = kind->pass_choice;
+    if (auto const* kind = rules(lens, *meeting).kind(matter->kind))
+        line.pass_choice = show_choice(lens, kind->pass_choice);
     line.made = decision.made;
     if (knows_figures(lens, decision)) {
         line.ayes = decision.verdict.ayes;
@@ -83,7 +84,7 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
         PartLine line{member, name_of(lens, member), show(lens, part.part), {}, {}, false, {}, {}};
         auto const open = !deny_vote(scene(lens), rules(lens), reader(lens), decision.item, decision.question, member);
         if (open && !part.choice.empty()) {
-            line.choice = part.choice;
+            line.choice = show_choice(lens, part.choice);
             line.entered_by = hand_of_vote(lens, decision, member);
         }
         for (auto const& [id, one] : reservations == lens.state.meetings.reservations.end()
@@ -143,7 +144,7 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     if (kind != nullptr) {
         if (figures) {
             page.verdict = show(lens, *meeting, found->verdict, kind->pass_choice);
-            page.tally = tally(found->verdict, kind->choices, kind->pass_choice);
+            page.tally = tally(lens, found->verdict, *kind);
         }
         page.parts = parts_of(lens, *found, *kind, record);
         page.after = kind->after;

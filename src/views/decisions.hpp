@@ -22,7 +22,7 @@ struct DecisionLine {
     std::optional<std::int64_t> ayes;
     std::optional<std::int64_t> needed;
     std::optional<std::int64_t> due;
-    std::string pass_choice;  ///< the word of the charter that carries this kind
+    Word pass_choice;  ///< the choice that carries this kind
     bool holds_under_all = true;
     std::optional<Fen> sum;
     std::int64_t directives = 0;
@@ -46,7 +46,7 @@ struct PartLine {
     PersonId member;
     std::string name;
     Word part;
-    std::optional<std::string> choice;      ///< where the reader may see it
+    std::optional<Word> choice;             ///< where the reader may see it
     std::optional<std::string> entered_by;  ///< when another hand entered it
     bool reserved = false;
     std::optional<Word> standing;

@@ -56,7 +56,7 @@ void seat_at_item(Lens const& lens, Item const& item, Seat& seat) {
     if (cast == question->ballot->votes.end()) return;
     seat.entered_by = other_hand(lens, seat.member, cast->second.entered_by);
     if (!deny_vote(scene(lens), rules(lens), reader(lens), item.id, number, seat.member))
-        seat.choice = cast->second.choice;
+        seat.choice = show_choice(lens, cast->second.choice);
 }
 
 std::vector<Seat> seats_of(Lens const& lens, Meeting const& meeting, Item const* item) {
@@ -98,7 +98,8 @@ std::vector<TellerLine> tellers_of(Lens const& lens, Ballot const& ballot) {
     return result;
 }
 
-void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Ballot const& ballot, QuestionLine& line) {
+void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, charter::Kind const& kind,
+                 Ballot const& ballot, QuestionLine& line) {
     line.method = show(lens, ballot.method);
     line.issued = ballot.issued;
     line.tellers = tellers_of(lens, ballot);
@@ -116,13 +117,13 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, Bal
     }
     auto const mine = ballot.votes.find(lens.reader);
     if (mine != ballot.votes.end()) {
-        line.my_choice = mine->second.choice;
+        line.my_choice = show_choice(lens, mine->second.choice);
         line.my_hand = other_hand(lens, lens.reader, mine->second.entered_by);
     }
     if (!ballot.verdict) return;
     line.votes_due = ballot.verdict->heads.able;
-    line.verdict = show(lens, meeting, *ballot.verdict, line.pass_choice);
-    line.tally = tally(*ballot.verdict, line.choices, line.pass_choice);
+    line.verdict = show(lens, meeting, *ballot.verdict, kind.pass_choice);
+    line.tally = tally(lens, *ballot.verdict, kind);
 }
 
 std::vector<QuestionLine> questions_of(Lens const& lens, Meeting const& meeting, Item const& item) {
@@ -134,12 +135,12 @@ std::vector<QuestionLine> questions_of(Lens const& lens, Meeting const& meeting,
         line.number = static_cast<std::int32_t>(result.size()) + 1;
         line.subject = question.subject;
         line.motion = question.motion;
-        line.choices = kind->choices;
-        line.pass_choice = kind->pass_choice;
+        for (auto const& choice : kind->choices) line.choices.push_back(show_choice(lens, choice));
+        line.pass_choice = show_choice(lens, kind->pass_choice);
         line.decision = question.decision;
         auto const* stage = question.decision ? "decided" : question.ballot ? "voting" : "waiting";
         line.stage = show(lens, Term{"question", stage});
-        if (question.ballot) show_ballot(lens, meeting, item, *question.ballot, line);
+        if (question.ballot) show_ballot(lens, meeting, item, *kind, *question.ballot, line);
         result.push_back(std::move(line));
     }
     return result;

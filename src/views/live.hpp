@@ -17,7 +17,7 @@ struct Seat {
     std::optional<RecusalLine> recusal;  ///< from the open item
     Word spoken;                         ///< waiting spoke declined none
     Word vote;                           ///< none waiting cast
-    std::optional<std::string> choice;   ///< where the reader may see it
+    std::optional<Word> choice;          ///< where the reader may see it
     std::optional<std::string> entered_by;
 };
 BOOST_DESCRIBE_STRUCT(Seat, (),
@@ -48,13 +48,13 @@ struct QuestionLine {
     std::string motion;
     Word stage;  ///< waiting voting decided
     std::optional<Word> method;
-    std::vector<std::string> choices;
-    std::string pass_choice;
+    std::vector<Word> choices;
+    Word pass_choice;
     std::int64_t votes_in = 0;   ///< of a secret ballot, the papers collected, once both tellers agree
     std::int64_t counts_in = 0;  ///< of a secret ballot: how many tellers have entered what they counted
     std::int64_t votes_due = 0;
     std::vector<std::string> waiting;  ///< names
-    std::optional<std::string> my_choice;
+    std::optional<Word> my_choice;
     std::optional<std::string> my_hand;  ///< who entered it, when it was not the reader
     std::vector<Choice> tally;           ///< after closing; never running for a secret ballot
     std::vector<TellerLine> tellers;

@@ -23,7 +23,7 @@ std::string tally_of(Lens const& lens, charter::Kind const* kind, Verdict const&
     std::string result;
     auto const add = [&](std::string const& choice, std::int64_t count) {
         if (!result.empty()) result += lens.language == words::Language::zh ? "\u3001" : ", ";
-        result += fmt::format("{} {}", choice, count);
+        result += fmt::format("{} {}", show_choice(lens, choice).label, count);
     };
     auto left = verdict.counts;
     for (auto const& choice : kind == nullptr ? std::vector<std::string>{} : kind->choices) {

@@ -129,9 +129,10 @@ BOOST_DESCRIBE_STRUCT(MeetingCard, (),
 
 struct Choice {
     std::string name;  ///< as stored
+    std::string label;
     std::int64_t count = 0;
     bool passes = false;
 };
-BOOST_DESCRIBE_STRUCT(Choice, (), (name, count, passes))
+BOOST_DESCRIBE_STRUCT(Choice, (), (name, label, count, passes))
 
 }  // namespace quorate::views

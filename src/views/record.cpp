@@ -131,7 +131,8 @@ void Chronicle::tell_voided(Item const& item, Question const& question) {
         tell_ballot(question, one.motion, ballot);
         for (auto const& [voter, cast] : ballot.votes) {
             if (deny_voided_vote(scene(lens_), rules(lens_), reader(lens_), item.id, voter)) continue;
-            add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}}, voter,
+            add_by(cast.at, "voted",
+                   {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}}, voter,
                    cast.entered_by);
         }
         // Counts that differ are a reason to hold the vote anew; until that is through nobody takes a bearing from
@@ -151,8 +152,8 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
     auto const number = static_cast<std::int32_t>(&question - item.questions.data()) + 1;
     for (auto const& [voter, cast] : ballot.votes) {
         if (deny_vote(scene(lens_), rules(lens_), reader(lens_), item.id, number, voter)) continue;
-        add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", cast.choice}}, voter,
-               cast.entered_by);
+        add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}},
+               voter, cast.entered_by);
     }
     tell_counts(ballot, ballot.counted());
     if (ballot.closed && ballot.verdict) {

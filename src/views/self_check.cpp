@@ -120,7 +120,7 @@ void Inspection::first_item() {
     auto const* kind = law_.kind(matter->kind);
     auto const right = kind != nullptr && kind->first_item;
     line("first-item", right ? Found::good : Found::note, named->second.by,
-         {{"title", matter->title}, {"kind", std::vector<Term>{{"kind", named->first}}}});
+         {{"title", matter->title}, {"kind", term_fact("kind", named->first)}});
 }
 
 /// Quorum at the opening, and who was away with or without leave (19.2).

@@ -23,12 +23,27 @@ bool has_power(Lens const& lens, std::string_view act) {
     return people::has_power(lens.state.people, rules(lens), lens.reader, today_of(lens), act);
 }
 
+namespace {
+
+/// The charter in force has the first word; what it no longer knows was called something in one before it.
+std::string charter_word(Lens const& lens, Term const& term) {
+    auto word = words::charter_word(rules(lens), lens.language, term);
+    for (auto one = lens.rules.begin(); word.empty() && one != lens.rules.end(); ++one) {
+        word = words::charter_word(one->second, lens.language, term);
+    }
+    return word;
+}
+
+}  // namespace
+
 words::Setting setting(Lens const& lens) {
-    return {[&lens](PersonId const& who) { return name_of(lens, who); }, lens.state.people.zone};
+    return {[&lens](PersonId const& who) { return name_of(lens, who); }, lens.state.people.zone,
+            [&lens](Term const& term) { return charter_word(lens, term); }};
 }
 
 Word show(Lens const& lens, Term const& term) {
-    return {term.name, lens.words.term(lens.language, term)};
+    auto own = charter_word(lens, term);
+    return {term.name, own.empty() ? lens.words.term(lens.language, term) : std::move(own)};
 }
 
 std::string phrase(Lens const& lens, std::string_view name, Facts const& facts) {
@@ -60,7 +75,7 @@ Article article_in(Lens const& lens, std::string const& digest, Citation const& 
     auto const* anchor = found->second.charter.document.find(citation.anchor);
     if (anchor == nullptr) return article;
     article.label = lens.language == words::Language::zh ? anchor->label : anchor->label_en;
-    article.gist = anchor->gist;
+    article.gist = words::in_language(found->second.charter.rules, lens.language, anchor->gist);
     auto const official = found->second.official.find(citation.anchor);
     if (official != found->second.official.end()) article.official = official->second;
     return article;
@@ -120,6 +135,14 @@ std::optional<std::string> unit_name(Lens const& lens, UnitId const& unit) {
 
 Word show_kind(Lens const& lens, std::string const& kind) {
     return show(lens, Term{"kind", kind});
+}
+
+Word show_choice(Lens const& lens, std::string const& choice) {
+    return show(lens, Term{"choice", choice});
+}
+
+std::string in_language(Lens const& lens, std::string const& text) {
+    return words::in_language(rules(lens), lens.language, text);
 }
 
 namespace {

@@ -61,6 +61,9 @@ template <class Thing>
 [[nodiscard]] std::vector<Person> everybody(Lens const& lens);
 [[nodiscard]] std::optional<std::string> unit_name(Lens const& lens, UnitId const& unit);
 [[nodiscard]] Word show_kind(Lens const& lens, std::string const& kind);
+[[nodiscard]] Word show_choice(Lens const& lens, std::string const& choice);
+/// A text of the charter in force in the reader's language, where it has a translation.
+[[nodiscard]] std::string in_language(Lens const& lens, std::string const& text);
 [[nodiscard]] words::Setting setting(Lens const& lens);
 
 /// The time that leave was asked for, where the meeting was moved from it.
@@ -74,8 +77,7 @@ template <class Thing>
 [[nodiscard]] VerdictView show(Lens const& lens, meetings::Meeting const& meeting, meetings::Verdict const& verdict,
                                std::string const& pass_choice);
 /// What each choice got, in the charter's order; none where nobody chose it.
-[[nodiscard]] std::vector<Choice> tally(meetings::Verdict const& verdict, std::vector<std::string> const& choices,
-                                        std::string const& pass_choice);
+[[nodiscard]] std::vector<Choice> tally(Lens const& lens, meetings::Verdict const& verdict, charter::Kind const& kind);
 [[nodiscard]] std::vector<PaperLine> papers_of(Lens const& lens, meetings::Matter const& matter);
 /// The reason with which a matter was listed though this was missing (article 16); empty where none was given.
 [[nodiscard]] std::optional<std::string> excuse_of(Lens const& lens, meetings::Matter const& matter,

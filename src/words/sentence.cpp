@@ -41,7 +41,10 @@ std::string show(Catalogue const& words, Language language, Fact const& fact, Se
             else if constexpr (std::is_same_v<One, std::vector<PersonId>>)
                 return joined(one, language, [&](PersonId const& who) { return setting.name_of(who); });
             else
-                return joined(one, language, [&](Term const& term) { return words.term(language, term); });
+                return joined(one, language, [&](Term const& term) {
+                    auto own = setting.charter_word(term);
+                    return own.empty() ? words.term(language, term) : own;
+                });
         },
         fact);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/refusal.hpp"
+#include "charter/rules.hpp"
 
 /// Everything the engine says, in every language it speaks: messages/*.toml. Rules, commands, events, fields, faults
 /// and terms have names; sentences are made of those names and of facts only where they are shown.
@@ -23,11 +24,18 @@ struct Source {
 /// The files that the binary carries.
 [[nodiscard]] std::vector<Source> const& shipped_sources();
 
-/// What a sentence needs to know about its surroundings: names of persons, and the zone for times of day.
+/// What a sentence needs to know about its surroundings: names of persons, the zone for times of day, and the words
+/// that a charter has for terms of its own (empty for all others).
 struct Setting {
     std::function<std::string(PersonId const&)> name_of;
     Zone zone;
+    std::function<std::string(Term const&)> charter_word = [](Term const&) { return std::string(); };
 };
+
+/// A text of the charter in the language: its translation where the charter gives one, otherwise as it stands.
+[[nodiscard]] std::string in_language(charter::Rules const& rules, Language language, std::string const& text);
+/// The charter's word for a term of the lists that are its own (kind, prerequisite, choice); empty when it has none.
+[[nodiscard]] std::string charter_word(charter::Rules const& rules, Language language, Term const& term);
 
 class Catalogue {
   public:

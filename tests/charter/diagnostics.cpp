@@ -46,6 +46,13 @@ Slip const slips[] = {
     {"block.bad-name", "```kind plan", "```kind Plan", "```kind Plan"},
     {"block.empty", "```later\n", "```example x\n```\n\n```later\n", "```example x"},
     {"example.without-title", "```example 一半就能开", "```example", "```example"},
+    {"translation.unknown", "# 小章程\n", "# 小章程\n\n```translation\n\"计画\" = \"plan\"\n```\n", "\"计画\" ="},
+    {"translation.nothing", "# 小章程\n", "# 小章程\n\n```translation art3\nbecause = \"none\"\n```\n",
+     "because = \"none\""},
+    {"translation.notes", "# 小章程\n", "# 小章程\n\n```translation art1\nnotes = [\"one\"]\n```\n",
+     "notes = [\"one\"]"},
+    {"translation.twice", "# 小章程\n",
+     "# 小章程\n\n```translation ch1\nheading = \"one\"\n\"总则\" = \"other\"\n```\n", "\"总则\" = \"other\""},
     {"defined.twice", "```kind people", "```kind plan", "```kind plan\ntitle = \"人事\""},
     {"sign.full-width", "pass-choice            = \"赞成\"", "pass-choice            = \u201C赞成\u201D",
      "pass-choice "},
@@ -126,7 +133,7 @@ TEST_CASE("every diagnostic that has words is shown to happen") {
     for (auto const& slip : slips) expected.erase(slip.name);
     // Shown below, or in liaoning.cpp.
     for (auto const* other : {"file.too-long", "file.not-utf8", "block.unclosed", "list.too-long", "anchor.gap",
-                              "basis.superseded", "conflict.chosen", "parameter.unset"}) {
+                              "basis.superseded", "conflict.chosen", "parameter.unset", "translation.missing"}) {
         CHECK_MESSAGE(expected.erase(other) == 1, other);
     }
     std::erase_if(expected, of_procedures);

@@ -98,7 +98,7 @@ TEST_CASE("23: a decision shows how the vote went to members, clerk and inspecto
         REQUIRE(shown->verdict);
         CHECK(shown->verdict->sentence.contains("赞成 4 票"));
         CHECK(shown->parts.size() == 7);
-        CHECK(part_of(*shown, "m4").choice == "反对");
+        CHECK(part_of(*shown, "m4").choice->name == "反对");
         CHECK(part_of(*shown, "m5").part.name == "absent");
     }
     CHECK_FALSE(page(world, "staff"));
@@ -209,14 +209,14 @@ TEST_CASE("20: while a named vote is on, each member sees their own choice only;
     discuss(world, item("g1.1"));
     world.done("chair", motion(item("g1.1"), Method::named));
     world.done("m1", CastVote{item("g1.1"), 1, "赞成"});
-    CHECK(live_of(world, "m1").current->questions[0].my_choice == "赞成");
-    CHECK(seat_of(live_of(world, "m1"), "m1").choice == "赞成");
+    CHECK(live_of(world, "m1").current->questions[0].my_choice->name == "赞成");
+    CHECK(seat_of(live_of(world, "m1"), "m1").choice->name == "赞成");
     for (auto const* other : {"m2", "chair"}) {
         auto const seat = seat_of(live_of(world, other), "m1");
         CHECK(seat.vote.name == "cast");
         CHECK_FALSE(seat.choice);
     }
-    CHECK(seat_of(live_of(world, "clerk"), "m1").choice == "赞成");
+    CHECK(seat_of(live_of(world, "clerk"), "m1").choice->name == "赞成");
     auto const hall = views::hall(seen_by(world, "clerk"), kMeeting);
     REQUIRE(hall);
     CHECK(hall->stage.name == "voting");

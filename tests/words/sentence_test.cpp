@@ -101,7 +101,6 @@ TEST_CASE("labels: a command, a field with its own word for one command, a term 
     CHECK(words.command(Language::en, "item.shut") == "item.shut");
     CHECK(words.field(Language::zh, "item.defer", "reason") == "缓议的理由");
     CHECK(words.field(Language::zh, "leave.ask", "reason") == "理由");
-    CHECK(words.term(Language::en, {"choice", "赞成"}) == "aye");
     CHECK(words.term(Language::en, {"command", "item.open"}) == "Take up the item");
 }
 

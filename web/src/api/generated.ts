@@ -2759,6 +2759,8 @@ export interface components {
         Choice: {
             /** @description Name */
             name: string;
+            /** @description label */
+            label: string;
             /**
              * Format: int64
              * @description Count
@@ -3008,7 +3010,7 @@ export interface components {
              */
             due?: number;
             /** @description pass_choice */
-            pass_choice: string;
+            pass_choice: components["schemas"]["Word"];
             /** @description holds_under_all */
             holds_under_all: boolean;
             /**
@@ -4369,7 +4371,7 @@ export interface components {
             /** @description part */
             part: components["schemas"]["Word"];
             /** @description Choice */
-            choice?: string;
+            choice?: components["schemas"]["Word"];
             /** @description entered_by */
             entered_by?: string;
             /** @description reserved */
@@ -4602,9 +4604,9 @@ export interface components {
             /** @description Method */
             method?: components["schemas"]["Word"];
             /** @description Votes by choice */
-            choices: string[];
+            choices: components["schemas"]["Word"][];
             /** @description pass_choice */
-            pass_choice: string;
+            pass_choice: components["schemas"]["Word"];
             /**
              * Format: int64
              * @description votes_in
@@ -4623,7 +4625,7 @@ export interface components {
             /** @description waiting */
             waiting: string[];
             /** @description my_choice */
-            my_choice?: string;
+            my_choice?: components["schemas"]["Word"];
             /** @description my_hand */
             my_hand?: string;
             /** @description tally */
@@ -4900,7 +4902,7 @@ export interface components {
             /** @description vote */
             vote: components["schemas"]["Word"];
             /** @description Choice */
-            choice?: string;
+            choice?: components["schemas"]["Word"];
             /** @description entered_by */
             entered_by?: string;
         };

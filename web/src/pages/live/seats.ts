@@ -12,11 +12,11 @@ export function verdictSeats(view: Shape<'VerdictView'>, tally: readonly Shape<'
     // In the room and able to vote, but no valid vote: an invalid paper is nobody's absence.
     const uncounted = Math.max(Math.min(heads.able - cast, rest - recused), 0);
     return [
-        { kind: 'aye', count: ayes, label: tally.find((one) => one.passes)?.name ?? t('live.aye') },
+        { kind: 'aye', count: ayes, label: tally.find((one) => one.passes)?.label ?? t('live.aye') },
         ...others.map((one, index): SeatGroup => ({
             kind: index === 0 ? 'nay' : 'abstain',
             count: one.count,
-            label: one.name,
+            label: one.label,
         })),
         { kind: 'recused', count: recused, label: t('verdict.recused') },
         ...(uncounted > 0
