@@ -104,5 +104,5 @@ TEST_CASE("20: a verdict explains itself by the share that the charter asks for"
     auto const zh = views::show(seen_by(world, "clerk"), meeting, decision.verdict, "赞成");
     CHECK(zh.explanation.at(1).contains("赞成须达到全体成员 7 人的三分之二（含），即至少 5 票；实得 5 票"));
     auto const en = views::show(seen_by(world, "clerk", words::Language::en), meeting, decision.verdict, "赞成");
-    CHECK(en.explanation.at(1).contains("at least 2/3 of all 7 members must say 赞成, at least 5; 5 did"));
+    CHECK(en.explanation.at(1).contains("at least 2/3 of all 7 members must say “赞成”, at least 5; 5 did"));
 }
