@@ -86,10 +86,13 @@ bool establish(server::Founding& founding, std::string const& digest, Date day) 
 }
 
 /// From the beginning to today. What the desk waits for by itself comes to pass when its moment is told.
-bool tell(Story& story) {
+bool tell(Story& story, charter::Rules const& rules) {
     tell_first_meeting(story);
     tell_second_meeting(story);
     tell_next_meeting(story);
+    // Another charter may have other procedures, or none.
+    auto const has = [&](auto const* name) { return rules.procedure(name) != nullptr; };
+    if (has("incoming") && has("leave-member") && has("field-research")) tell_procedures(story);
     return story.well();
 }
 
@@ -116,7 +119,8 @@ Outcome demonstrate(std::filesystem::path const& data, server::Workers& workers,
     auto const digest = crypto::to_hex(installation.bodies.blobs().put(hash, sound->bytes));
     Story story(founding, installation.bodies.blobs(), clock);
     story.on(kFounded, 9);
-    if (!establish(founding, digest, story.day(kFounded)) || !tell(story)) return {false, founding.complaints()};
+    if (!establish(founding, digest, story.day(kFounded)) || !tell(story, sound->charter.rules))
+        return {false, founding.complaints()};
     clock.set(server::system_now());
     return {open_accounts(installation), {}};
 }

@@ -71,14 +71,20 @@ void Story::give(std::string_view who, std::string_view entered_by, body::Comman
     clock_.set(clock_.now() + std::chrono::seconds{20});
 }
 
-void Story::add_paper(std::string_view matter, std::string_view by, int number, PaperText const& paper) {
+procedures::FormFile Story::file(PaperText const& paper) const {
     auto const digest = blobs_.put(crypto::hash_of(founding_.desk()->suite()), paper.text);
+    return {std::string(paper.title), crypto::to_hex(digest), "text/plain",
+            static_cast<std::int64_t>(paper.text.size())};
+}
+
+void Story::add_paper(std::string_view matter, std::string_view by, int number, PaperText const& paper) {
+    auto kept = file(paper);
     this->by(by, meetings::AddPaper{MatterId{std::string(matter)},
                                     PaperId{fmt::format("{}-{}", matter, number)},
-                                    std::string(paper.title),
-                                    crypto::to_hex(digest),
-                                    "text/plain",
-                                    static_cast<std::int64_t>(paper.text.size()),
+                                    std::move(kept.title),
+                                    std::move(kept.digest),
+                                    std::move(kept.media),
+                                    kept.bytes,
                                     {}});
 }
 

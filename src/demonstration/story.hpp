@@ -101,6 +101,8 @@ class Story {
               std::vector<std::pair<std::string_view, std::string_view>> const& votes);
     void count(Urn const& urn, std::pair<std::string_view, std::string_view> tellers);
     void assign(Task const& task);
+    /// A file kept for a form.
+    [[nodiscard]] procedures::FormFile file(PaperText const& paper) const;
 
     static constexpr std::string_view kClerk = "mishu";
     static constexpr std::string_view kChair = "shuji";
@@ -110,6 +112,8 @@ class Story {
     static body::Command as_command(One command) {
         if constexpr (requires { people::Command{command}; }) {
             return people::Command{std::move(command)};
+        } else if constexpr (requires { procedures::Command{command}; }) {
+            return procedures::Command{std::move(command)};
         } else {
             return meetings::Command{std::move(command)};
         }
@@ -132,5 +136,7 @@ void tell_first_meeting(Story& story);
 void tell_second_meeting(Story& story);
 /// In a few days: planned, its notice not sent yet.
 void tell_next_meeting(Story& story);
+/// Yesterday: what came in, who is away, and what waits for somebody.
+void tell_procedures(Story& story);
 
 }  // namespace quorate::demonstration

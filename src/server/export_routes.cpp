@@ -1,8 +1,12 @@
+#include <functional>
+#include <memory>
+
 #include "server/api.hpp"
 #include "server/fields.hpp"
 #include "sheets/csv.hpp"
 #include "sheets/workbook.hpp"
 #include "views/ledger.hpp"
+#include "views/register_table.hpp"
 
 // What readers take out of the system as files: made of what they may see, and entered in the access log.
 
@@ -48,7 +52,11 @@ struct Taken {
     std::string day;
 };
 
-void export_ledger(Installation& installation, Format format, std::unique_ptr<Exchange> exchange) {
+/// How the table is made of what the reader may see, and what the access log calls its taking.
+using MakeTable = std::function<std::expected<Table, std::vector<BadInput>>(views::Lens const&)>;
+
+void export_table(Installation& installation, Format format, std::string const& what, MakeTable const& make,
+                  std::unique_ptr<Exchange> exchange) {
     auto const seat = seat_of(installation, exchange->request);
     if (!seat) return exchange->answer(seat.error());
     auto const language = language_asked(exchange->request, seat->caller.language);
@@ -56,50 +64,74 @@ void export_ledger(Installation& installation, Format format, std::unique_ptr<Ex
         std::vector<BadInput> const fault{{"/language", "unknown-language", {}}};
         return exchange->answer(bad_input(seat->caller.language, fault));
     }
-    views::LedgerFilter const filter{asked_or_empty(exchange->request, "year"),
-                                     asked_or_empty(exchange->request, "class"),
-                                     asked_or_empty(exchange->request, "kind")};
     auto const taken = std::make_shared<Taken>();
     auto const look = [&](views::Lens const& lens) {
-        *taken = {views::ledger(lens, filter), lens.now, to_text(day_of(lens.now, lens.state.people.zone))};
+        *taken = {make(lens), lens.now, to_text(day_of(lens.now, lens.state.people.zone))};
     };
     std::shared_ptr<Exchange> const waiting = std::move(exchange);
     auto const caller = seat->caller;
     auto const desk = seat->desk;
     desk->read({seat->person, *language}, look,
-               [&installation, taken, waiting, caller, format, language](bool durable) {
+               [&installation, taken, waiting, caller, format, language, what](bool durable) {
                    if (!durable) return waiting->answer(answer_of(*language, Unavailable{}));
                    if (!taken->table) return waiting->answer(bad_input(*language, taken->table.error()));
                    auto response = file_of(*taken->table, format, taken->day);
                    // Article 23: who took internal matters out, and when, can be told afterwards.
-                   enter_access(installation, waiting->request, caller, "ledger-exported");
+                   enter_access(installation, waiting->request, caller, what);
                    waiting->answer(std::move(response));
                });
+}
+
+void export_ledger(Installation& installation, Format format, std::unique_ptr<Exchange> exchange) {
+    views::LedgerFilter const filter{asked_or_empty(exchange->request, "year"),
+                                     asked_or_empty(exchange->request, "class"),
+                                     asked_or_empty(exchange->request, "kind")};
+    export_table(
+        installation, format, "ledger-exported", [filter](views::Lens const& lens) { return ledger(lens, filter); },
+        std::move(exchange));
+}
+
+void export_register(Installation& installation, Format format, std::unique_ptr<Exchange> exchange) {
+    views::RegisterFilter const filter{asked_or_empty(exchange->request, "register"),
+                                       asked_or_empty(exchange->request, "year"),
+                                       asked_or_empty(exchange->request, "stage")};
+    export_table(
+        installation, format, "register-exported",
+        [filter](views::Lens const& lens) { return register_table(lens, filter); }, std::move(exchange));
 }
 
 std::string binary(wire::Schemas&) {
     return R"({"type":"string","format":"binary"})";
 }
 
-void add_ledger(Routes& routes, Installation* installation, Format format) {
-    bool const xlsx = format == Format::xlsx;
-    routes.add({.id = xlsx ? "exports.ledger.xlsx" : "exports.ledger.csv",
-                .group = "exports",
-                .path = std::string("/api/v1/bodies/{body}/exports/ledger.") + (xlsx ? "xlsx" : "csv"),
-                .query = {{"year", false}, {"class", false}, {"kind", false}, {"language", false}},
-                .gives = binary,
-                .gives_media = xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv",
-                .problems = {404, 422}},
-               [installation, format](std::unique_ptr<Exchange> exchange) {
-                   export_ledger(*installation, format, std::move(exchange));
-               });
+using Export = void (*)(Installation& installation, Format format, std::unique_ptr<Exchange> exchange);
+
+void add_export(Routes& routes, Installation* installation, std::string const& name,
+                std::vector<QueryField> const& query, Export take) {
+    for (auto const format : {Format::xlsx, Format::csv}) {
+        bool const xlsx = format == Format::xlsx;
+        std::string const ending = xlsx ? ".xlsx" : ".csv";
+        routes.add(
+            {.id = "exports." + name + ending,
+             .group = "exports",
+             .path = "/api/v1/bodies/{body}/exports/" + name + ending,
+             .query = query,
+             .gives = binary,
+             .gives_media = xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv",
+             .problems = {404, 422}},
+            [installation, format, take](std::unique_ptr<Exchange> exchange) {
+                take(*installation, format, std::move(exchange));
+            });
+    }
 }
 
 }  // namespace
 
 void add_export_routes(Routes& routes, Installation* installation) {
-    add_ledger(routes, installation, Format::xlsx);
-    add_ledger(routes, installation, Format::csv);
+    add_export(routes, installation, "ledger",
+               {{"year", false}, {"class", false}, {"kind", false}, {"language", false}}, export_ledger);
+    add_export(routes, installation, "register",
+               {{"register", true}, {"year", false}, {"stage", false}, {"language", false}}, export_register);
 }
 
 }  // namespace quorate::server

@@ -32,8 +32,9 @@ std::string Answer::field(std::string_view name) const {
     return head.substr(from, head.find("\r\n", from) - from);
 }
 
-Town::Town()
+Town::Town(std::string added)
     : now(instant_from("2026-03-12T01:00:00Z")->time_since_epoch().count()),
+      added_(std::move(added)),
       folder_((std::filesystem::temp_directory_path() / crypto::random_id("quorate")).string()) {
     start();
     found();
@@ -67,7 +68,7 @@ void Town::restart() {
 void Town::found() {
     auto const desk = installation_->bodies.begin(kBody, crypto::Suite::guomi);
     auto const digest = crypto::to_hex(
-        installation_->bodies.blobs().put(crypto::Hash::sm3, journal::read_file("charters/liaoning-2019.md")));
+        installation_->bodies.blobs().put(crypto::Hash::sm3, journal::read_file("charters/liaoning-2019.md") + added_));
     auto const give = [&](people::Command command) {
         std::promise<Reply> promise;
         PersonId const founder{"founder"};

@@ -25,7 +25,8 @@ struct Answer {
 /// inspector, auditor, each with an account of the same name, and the administrator "admin".
 class Town {
   public:
-    Town();
+    /// Under the first charter, with these lines added at its end.
+    explicit Town(std::string added = {});
     ~Town();
     Town(Town const&) = delete;
     Town& operator=(Town const&) = delete;
@@ -52,6 +53,7 @@ class Town {
     void start();
     void found();
 
+    std::string added_;
     std::string folder_;
     std::unique_ptr<Workers> workers_;
     std::unique_ptr<Installation> installation_;

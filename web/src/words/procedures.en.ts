@@ -25,6 +25,7 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'procedure.daysHint': 'As in 2026-10-01, one after another',
     'procedure.entries': 'Entries',
     'procedure.noEntries': 'No entry fits.',
+    'procedure.export': 'Export',
     'procedure.search': 'Search numbers, words and people',
     'procedure.number': 'Number',
     'procedure.subject': 'Subject',

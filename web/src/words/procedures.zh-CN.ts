@@ -23,6 +23,7 @@ export const proceduresZhCN = {
     'procedure.daysHint': '写成 2026-10-01，几个日子用空格或换行隔开',
     'procedure.entries': '登记',
     'procedure.noEntries': '没有符合的登记。',
+    'procedure.export': '导出',
     'procedure.search': '查找编号、内容或人员',
     'procedure.number': '编号',
     'procedure.subject': '内容',

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "sheets/opened.hpp"
+#include "town.hpp"
+
+using namespace quorate;
+using namespace quorate::server;
+
+namespace {
+
+/// Two approve, it is handed out, and comes back: written in the charter's file, and nowhere else.
+constexpr char const* kLoan = R"(
+### 第四十二条 设备借用 {#art42}
+
+设备借用，办公室和书记先后同意，用后归还。
+
+```register equipment
+title   = "设备借用登记簿 / Equipment lent"
+number  = "借〔{year}〕{n}号"
+readers = ["chair", "clerk"]
+```
+
+```procedure equipment
+title     = "设备借用 / Loan of equipment"
+start     = ["unit", "member"]
+register  = "equipment"
+number-at = "chair"
+```
+
+```form equipment
+item     = "text 设备 / Equipment"
+days     = "period 起止 / From and to"
+returned = "date 归还日期 / Returned on"
+```
+
+```step equipment.clerk
+title = "秘书同意 / The clerk agrees"
+act   = "approve"
+by    = ["clerk"]
+```
+
+```step equipment.chair
+title = "书记同意 / The chair agrees"
+act   = "approve"
+by    = ["chair"]
+```
+
+```step equipment.return
+title = "归还 / Returned"
+act   = "act"
+by    = ["starter"]
+fills = ["returned"]
+```
+)";
+
+std::string view(std::string_view name, std::string_view id) {
+    return fmt::format("{}/views/{}?id={}", Town::kPath, name, id);
+}
+
+std::string start(std::string_view days) {
+    return fmt::format(R"({{"data":{{"instance":"prc1","procedure":"equipment",)"
+                       R"("values":{{"item":"投影仪","days":"{}"}},"files":{{}}}}}})",
+                       days);
+}
+
+std::string complete(std::string_view step, std::string_view rest) {
+    return fmt::format(R"({{"data":{{"instance":"prc1","step":"{}",{}}}}})", step, rest);
+}
+
+std::string yes(std::string_view step) {
+    return complete(step, R"("choice":"yes","text":"","values":{},"files":{})");
+}
+
+}  // namespace
+
+TEST_CASE("a procedure added to a charter's file is there with its form, its steps and its register") {
+    Town town(kLoan);
+    CHECK(town.get("staff", fmt::format("{}/views/procedures", Town::kPath)).has("Loan of equipment"));
+    auto const wrong = town.command("staff", "procedure.start", start("2026-03-20/2026-03-12"), "k0");
+    CHECK(wrong.status == 422);
+    CHECK(wrong.has("/values/days"));
+    REQUIRE(town.command("staff", "procedure.start", start("2026-03-12/2026-03-20"), "k1").status == 200);
+    auto const early = town.command("chair", "step.complete", yes("chair"), "k2");
+    CHECK(early.status == 409);
+    CHECK(early.has("step.not-open"));
+    CHECK(early.has("Article 42"));
+    REQUIRE(town.command("clerk", "step.complete", yes("clerk"), "k3").status == 200);
+    REQUIRE(town.command("chair", "step.complete", yes("chair"), "k4").status == 200);
+    CHECK(town.get("staff", view("instance", "prc1")).has("借〔2026〕1号"));
+    auto const back = complete("return", R"("text":"","values":{"returned":"2026-03-19"},"files":{})");
+    REQUIRE(town.command("staff", "step.complete", back, "k5").status == 200);
+    CHECK(town.get("chair", view("register", "equipment")).has("\"completed\""));
+    CHECK(town.get("m2", view("instance", "prc1")).status == 404);
+}
+
+TEST_CASE("a register is taken out as a workbook and as values, as far as one may know of it") {
+    Town town(kLoan);
+    REQUIRE(town.command("staff", "procedure.start", start("2026-03-12/2026-03-20"), "k1").status == 200);
+    auto const taken = [&](std::string const& who, std::string_view rest) {
+        return town.get(who, fmt::format("{}/exports/register.{}", Town::kPath, rest));
+    };
+    auto const book = tests::opened_workbook(taken("chair", "xlsx?register=equipment").body);
+    CHECK(book.at("A3") == "Number");
+    CHECK(book.at("E3") == "Equipment");
+    CHECK(book.at("E4") == "投影仪");
+    CHECK(taken("chair", "csv?register=equipment&year=2026&stage=running").has("投影仪"));
+    CHECK_FALSE(taken("chair", "csv?register=equipment&stage=completed").has("投影仪"));
+    CHECK_FALSE(taken("m2", "csv?register=equipment").has("投影仪"));
+    auto const wrong = taken("chair", "csv?register=none&year=x&stage=y");
+    CHECK(wrong.status == 422);
+    for (auto const* at : {"/register", "/year", "/stage"}) CHECK(wrong.has(at));
+    auto const log = town.installation().accounts.accesses(100);
+    CHECK(std::ranges::any_of(log, [](auto const& one) { return one.what == "register-exported"; }));
+}
+
+TEST_CASE("a file of a form must be here, is read by who may read the form, and by nobody else") {
+    Town town;
+    auto const sent = town.post("staff", fmt::format("{}/files?name=proof.txt", Town::kPath), "用印文件");
+    REQUIRE(sent.status == 201);
+    auto const from = sent.body.find("\"digest\":\"") + 10;
+    auto const digest = sent.body.substr(from, 64);
+    auto const seal = [](std::string_view file, int bytes) {
+        return fmt::format(
+            R"({{"data":{{"instance":"prc2","procedure":"seal","values":{{"purpose":"证明","copies":"1"}},)"
+            R"("files":{{"paper":{{"title":"证明","digest":"{}","media":"text/plain","bytes":{}}}}}}}}})",
+            file, bytes);
+    };
+    auto const missing = town.command("staff", "procedure.start", seal(std::string(64, '0'), 12), "k1");
+    CHECK(missing.status == 422);
+    CHECK(missing.has("/files/paper/digest"));
+    auto const size = town.command("staff", "procedure.start", seal(digest, 13), "k2");
+    CHECK(size.has("/files/paper/bytes"));
+    REQUIRE(town.command("staff", "procedure.start", seal(digest, 12), "k3").status == 200);
+    auto const file = fmt::format("{}/files/{}", Town::kPath, digest);
+    CHECK(town.get("chair", file).status == 200);
+    CHECK(town.get("staff", file).status == 200);
+    CHECK(town.get("m1", file).status == 404);
+    CHECK(town.get("auditor", file).status == 404);
+}
