@@ -424,41 +424,52 @@ void Desk::finish(CommandId const& id, journal::Written const& answer) {
     settle();
 }
 
-meetings::Relation Desk::relation_of(PersonId const& person, Date day) const {
-    body::Context const context{person, person, {}, {}, shelf_.rules()};
-    auto const& rules = people::rules_on(state_.people, context, day);
-    return meetings::relation_of({state_.people, state_.meetings}, rules, {person, day});
-}
+/// What those who listen are told of the body as it stands on one day. Thousands may listen to one act, so what is the
+/// same for all of them is found once.
+class Desk::Audience {
+  public:
+    Audience(body::State const& state, charter::Library const& charters, Date day)
+        : scene_{state.people, state.meetings},
+          rules_(people::rules_on(state.people, {{}, {}, {}, {}, charters}, day)),
+          day_(day) {}
 
-Telling Desk::telling(PersonId const& person, Date day, meetings::Relation const& relation,
-                      std::string const& place) const {
-    body::Context const context{person, person, {}, {}, shelf_.rules()};
-    auto const& rules = people::rules_on(state_.people, context, day);
-    meetings::Scene const scene{state_.people, state_.meetings};
-    if (meetings::may_know(scene, rules, {person, day}, relation, place)) return Telling::place;
-    // Nothing that an administrator sees changes by what the body deals with. To others the thing may just have been
-    // closed, and what they see of it must go.
-    return relation.administrator ? Telling::nothing : Telling::change;
-}
+    [[nodiscard]] meetings::Relation relation_of(PersonId const& person) const {
+        return meetings::relation_of(scene_, rules_, {person, day_});
+    }
+
+    [[nodiscard]] Telling told(PersonId const& person, meetings::Relation const& relation,
+                               std::string_view place) const {
+        if (meetings::may_know(scene_, rules_, {person, day_}, relation, place)) return Telling::place;
+        // Nothing that an administrator sees changes by what the body deals with. To others the thing may just have
+        // been closed, and what they see of it must go.
+        return relation.administrator ? Telling::nothing : Telling::change;
+    }
+
+  private:
+    meetings::Scene scene_;
+    charter::Rules const& rules_;
+    Date day_;
+};
 
 void Desk::publish(std::int64_t sequence, std::string const& place) {
     auto const day = day_of(now(), state_.people.zone);
     // Offices change by acts of the body, and with the day.
     if (place == "body" || day != listeners_day_) listeners_.clear();
     listeners_day_ = day;
+    Audience const audience(state_, shelf_.rules(), day);
     channel_.publish(sequence, place, [&](PersonId const& person, std::string const& where) {
         auto found = listeners_.find(person);
-        if (found == listeners_.end()) found = listeners_.emplace(person, relation_of(person, day)).first;
-        return telling(person, day, found->second, where);
+        if (found == listeners_.end()) found = listeners_.emplace(person, audience.relation_of(person)).first;
+        return audience.told(person, found->second, where);
     });
 }
 
 std::shared_ptr<Feed> Desk::listen(PersonId const& listener, std::optional<std::int64_t> seen) {
     std::shared_lock const lock(lock_);
-    auto const day = day_of(std::max(office_.clock(), latest_), state_.people.zone);
-    auto const relation = relation_of(listener, day);
+    Audience const audience(state_, shelf_.rules(), day_of(std::max(office_.clock(), latest_), state_.people.zone));
+    auto const relation = audience.relation_of(listener);
     return channel_.subscribe(listener, seen, [&](PersonId const& person, std::string const& place) {
-        return telling(person, day, relation, place);
+        return audience.told(person, relation, place);
     });
 }
 

@@ -132,6 +132,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void close() { channel_.end(); }
 
   private:
+    class Audience;
     struct Pending {
         Order order;
         words::Language language = words::Language::zh;
@@ -165,9 +166,6 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void settle();
     void set_deadline();
     [[nodiscard]] views::Lens lens(Reader const& reader) const;
-    [[nodiscard]] meetings::Relation relation_of(PersonId const& person, Date day) const;
-    [[nodiscard]] Telling telling(PersonId const& person, Date day, meetings::Relation const& relation,
-                                  std::string const& place) const;
     void publish(std::int64_t sequence, std::string const& place);
     [[nodiscard]] Instant now();
 
