@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -24,6 +26,7 @@ class Consequences {
         if (auto const* const of_meetings = std::get_if<meetings::Event>(&event)) {
             std::visit([&](auto const& one) { follow(one); }, static_cast<meetings::EventVariant const&>(*of_meetings));
         } else if (auto const* const of_procedures = std::get_if<procedures::Event>(&event)) {
+            course_.push_back(*of_procedures);
             std::visit([&](auto const& one) { follow(one); },
                        static_cast<procedures::EventVariant const&>(*of_procedures));
         }
@@ -39,16 +42,17 @@ class Consequences {
 
     void follow(meetings::DecisionMade const& made) {
         auto const& item = state_.meetings.items.at(made.item);
-        passed_ = passed_ || made.passed;
+        if (!made.passed && !failed_) failed_ = made.decision;
         decided_.insert(made.question);
-        // A matter with several questions is decided with the last of them; any that passed is something to go on with.
+        // A matter with several questions is decided with the last of them, and passed when each of them was: what
+        // waits for the matter as a whole must not go on with a part of it (article 20: one vote for each question).
         for (std::size_t at = 0; at < item.questions.size(); ++at) {
             auto const number = static_cast<std::int32_t>(at + 1);
             auto const& earlier = item.questions[at].decision;
             if (!earlier && !decided_.contains(number)) return;
-            passed_ = passed_ || (earlier && state_.meetings.decisions.at(*earlier).passed);
+            if (earlier && !failed_ && !state_.meetings.decisions.at(*earlier).passed) failed_ = earlier;
         }
-        add(procedures::on_decision(procedures_, item.matter, made.decision, passed_, context_));
+        add(procedures::on_decision(procedures_, item.matter, failed_.value_or(made.decision), !failed_, context_));
     }
 
     void follow(meetings::MatterDeclined const& dropped) { drop(dropped.matter); }
@@ -58,16 +62,26 @@ class Consequences {
 
     /// Article 19.2: leave that was granted is leave from the meetings of these days.
     void follow(procedures::InstanceEnded const& ended) {
-        auto const* before = procedures::find(state_.procedures, ended.instance);
-        if (before == nullptr) return;
-        auto instance = *before;
-        instance.stage = ended.stage;
-        auto const leave = procedures::leave_of(context_.charters, instance);
+        auto const leave = procedures::leave_of(context_.charters, as_left(ended.instance));
         if (!leave) return;
         for (auto const& [id, meeting] : state_.meetings.meetings) {
             if (meetings::before_opening(meeting)) grant(id, &meeting, meeting.starts, *leave);
         }
     }
+    /// The instance as this command leaves it: it may begin, be filled in and end with one act.
+    [[nodiscard]] procedures::Instance as_left(InstanceId const& id) const {
+        procedures::State left;
+        if (auto const* before = procedures::find(state_.procedures, id)) left.instances.emplace(id, *before);
+        people::Stamp const stamp{context_.actor, context_.entered_by, context_.now};
+        auto const follow_on = [&](auto const& event) {
+            if constexpr (requires { event.instance == id; }) {
+                if (event.instance == id) procedures::apply(left, event, stamp);
+            }
+        };
+        for (auto const& event : course_) std::visit(follow_on, static_cast<procedures::EventVariant const&>(event));
+        return left.instances.at(id);
+    }
+
     void follow(meetings::MeetingPlanned const& planned) { leaves_for(planned.meeting, planned.starts); }
     void follow(meetings::MeetingMoved const& moved) { leaves_for(moved.meeting, moved.starts); }
     void leaves_for(MeetingId const& id, Instant starts) {
@@ -86,15 +100,27 @@ class Consequences {
     }
 
     void add(std::vector<procedures::Event> events) {
-        for (auto& event : events) found_.emplace_back(std::move(event));
+        for (auto& event : events) {
+            if (auto* const numbered = std::get_if<procedures::InstanceNumbered>(&event)) in_turn(*numbered);
+            found_.emplace_back(std::move(event));
+        }
+    }
+
+    /// Each course counts on from the state before; of several in one command, one follows the other.
+    void in_turn(procedures::InstanceNumbered& numbered) {
+        auto& last = numbers_[{numbered.series, numbered.year}];
+        numbered.number = std::max(numbered.number, last + 1);
+        last = numbered.number;
     }
 
     State const& state_;
     Context const& context_;
     procedures::Scene procedures_;
     std::vector<Event> found_;
+    std::vector<procedures::Event> course_;  ///< what happened to procedures by this command so far
+    std::map<std::pair<std::string, std::int32_t>, std::int32_t> numbers_;  ///< given by this command
     std::set<std::int32_t> decided_;
-    bool passed_ = false;
+    std::optional<DecisionId> failed_;
 };
 
 }  // namespace

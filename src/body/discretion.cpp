@@ -32,6 +32,11 @@ bool speaks_of_actor_alone(Obstacle const& obstacle) {
     return speaks_of_office(obstacle) || (speaks_of_actor(obstacle) && obstacle.facts.empty());
 }
 
+/// Whose hand a procedure waits for tells how far it has come, which is nothing to whoever may not read it.
+bool hides_course(Obstacle const& why) {
+    return why.rule == "access.instance";
+}
+
 /// The rules let the actor act: only the form is to be mended, or a reason to be given.
 bool lets_act(Rejection const& rejection) {
     auto const binds = [](Obstacle const& one) { return one.force == Force::must; };
@@ -118,7 +123,7 @@ Rejection told(State const& state, Command const& command, Context const& contex
     auto& obstacles = rejection.obstacles;
     // What is wrong with the form is nothing to somebody whose form it is not.
     if (why || std::ranges::any_of(obstacles, speaks_of_power)) rejection.bad_input.clear();
-    auto const of_actor = why ? speaks_of_actor_alone : speaks_of_actor;
+    auto const of_actor = !why ? speaks_of_actor : hides_course(*why) ? speaks_of_office : speaks_of_actor_alone;
     if (std::ranges::any_of(obstacles, of_actor)) {
         std::erase_if(obstacles, [&](Obstacle const& one) { return !of_actor(one); });
     } else if (why) {

@@ -185,6 +185,9 @@ class Settling {
     }
 
     void check_term(ProcedureStep const& step) {
+        // Articles 13, 39 and 40: nobody's silence decides, signs or seals.
+        auto const by_hand = step.act == StepAct::decide || step.act == StepAct::sign || step.act == StepAct::seal;
+        if (by_hand && step.lapse == Lapse::passes) draft_.error(line_of(step), "step.silence");
         if (!step.within || step.within->parameter.empty()) return;
         auto const& name = step.within->parameter;
         auto const& parameters = draft_.charter.rules.parameters;

@@ -87,7 +87,7 @@ class Translations {
         for (std::size_t at = 0; at < translated.size(); ++at) keep(field, anchor.notes[at], translated[at]);
     }
 
-    /// `"èµæ" = "for"`: a text of a block or a heading, by itself.
+    /// A text of a block or a heading, by itself: `"计划" = "plans"`.
     void of_word(Field const& field) {
         if (!draft_.own_words.contains(field.key())) {
             field.fault("translation.unknown", {{"found", field.key()}});

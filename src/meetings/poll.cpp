@@ -38,7 +38,7 @@ void require_counts_agree(Checks& checks, Sitting const& sitting, Ballot const& 
             auto const found = count.choices.find(choice);
             return found == count.choices.end() ? 0 : found->second;
         };
-        require_same(choice, figure(one), figure(other));
+        require_same(term_fact("choice", choice), figure(one), figure(other));
     }
 }
 

@@ -16,6 +16,14 @@ Act act_of(ActKind kind, std::string step, Stamp const& stamp, std::string text 
     return act;
 }
 
+/// What no hand did: time, or what became of a matter. Whoever's command it followed from has no part in it.
+Act happening(ActKind kind, std::string step, Stamp const& stamp, std::string text = {}) {
+    auto act = act_of(kind, std::move(step), stamp, std::move(text));
+    act.by = {};
+    act.entered_by = {};
+    return act;
+}
+
 void keep(State& state, Instance& instance, std::map<std::string, std::string> const& values,
           std::map<std::string, FormFile> const& files) {
     for (auto const& [name, value] : values) instance.form.values[name] = value;
@@ -145,12 +153,12 @@ void apply(State& state, MatterLinked const& event, Stamp const& stamp) {
 void apply(State& state, MatterUnlinked const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     forget(state, instance, instance.steps[event.step]);
-    instance.acts.push_back(act_of(ActKind::unlinked, event.step, stamp, event.matter.text));
+    instance.acts.push_back(happening(ActKind::unlinked, event.step, stamp, event.matter.text));
 }
 
 void apply(State& state, StepDecided const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
-    auto act = act_of(ActKind::decided, event.step, stamp);
+    auto act = happening(ActKind::decided, event.step, stamp);
     act.choice = event.passed ? StepChoice::yes : StepChoice::no;
     act.decision = event.decision;
     instance.acts.push_back(std::move(act));
@@ -159,7 +167,7 @@ void apply(State& state, StepDecided const& event, Stamp const& stamp) {
 void apply(State& state, StepLapsed const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     instance.steps[event.step].late = true;
-    instance.acts.push_back(act_of(ActKind::lapsed, event.step, stamp));
+    instance.acts.push_back(happening(ActKind::lapsed, event.step, stamp));
 }
 
 void apply(State& state, OpinionsAsked const& event, Stamp const& stamp) {

@@ -90,8 +90,11 @@ void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, Comp
     check_paper(checks, known, command);
     check_opinions(checks, known);
     // Who says no does not go on to fill in what follows from a yes.
-    if (command.choice != StepChoice::no)
+    if (command.choice == StepChoice::no) {
+        checks.input(command.values.empty() && command.files.empty(), "/values", "no-form-with-no");
+    } else {
         check_form(checks, scene, context, known.procedure, known.step.name, {command.values, command.files});
+    }
 }
 
 /// Somebody else for the step: known, in office, and not one of those whose step it is already.
@@ -195,7 +198,10 @@ Answer<Event> decide(Scene const& scene, LinkMatter const& command, Context cons
     if (!known) return std::unexpected(checks.rejection());
     checks.forbid(known->step.act != StepAct::decide, "link.no-meeting", known->step.by);
     checks.bar(!has_hand_in(scene, context, *known), "link.hand", known->step.by);
-    checks.forbid(known->state.matter.has_value(), "link.already", known->step.by);
+    // Nor does one matter answer for two steps of the same instance.
+    auto const waits = std::any_of(known->instance.steps.begin(), known->instance.steps.end(),
+                                   [&](auto const& one) { return one.second.matter == command.matter; });
+    checks.forbid(waits || known->state.matter.has_value(), "link.already", known->step.by);
     check_matter(checks, scene, *known, command.matter, context);
     return checks.otherwise<Event>({MatterLinked{command.instance, command.step, command.matter}});
 }

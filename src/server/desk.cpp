@@ -11,6 +11,7 @@
 #include "body/discretion.hpp"
 #include "crypto/random.hpp"
 #include "journal/replay.hpp"
+#include "server/audience.hpp"
 
 namespace quorate::server {
 
@@ -423,33 +424,6 @@ void Desk::finish(CommandId const& id, journal::Written const& answer) {
     for (auto& replied : flight.replied) replied(done_of(*answer));
     settle();
 }
-
-/// What those who listen are told of the body as it stands on one day. Thousands may listen to one act, so what is the
-/// same for all of them is found once.
-class Desk::Audience {
-  public:
-    Audience(body::State const& state, charter::Library const& charters, Date day)
-        : scene_{state.people, state.meetings},
-          rules_(people::rules_on(state.people, {{}, {}, {}, {}, charters}, day)),
-          day_(day) {}
-
-    [[nodiscard]] meetings::Relation relation_of(PersonId const& person) const {
-        return meetings::relation_of(scene_, rules_, {person, day_});
-    }
-
-    [[nodiscard]] Telling told(PersonId const& person, meetings::Relation const& relation,
-                               std::string_view place) const {
-        if (meetings::may_know(scene_, rules_, {person, day_}, relation, place)) return Telling::place;
-        // Nothing that an administrator sees changes by what the body deals with. To others the thing may just have
-        // been closed, and what they see of it must go.
-        return relation.administrator ? Telling::nothing : Telling::change;
-    }
-
-  private:
-    meetings::Scene scene_;
-    charter::Rules const& rules_;
-    Date day_;
-};
 
 void Desk::publish(std::int64_t sequence, std::string const& place) {
     auto const day = day_of(now(), state_.people.zone);

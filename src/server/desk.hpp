@@ -132,7 +132,6 @@ class Desk : public std::enable_shared_from_this<Desk> {
     void close() { channel_.end(); }
 
   private:
-    class Audience;
     struct Pending {
         Order order;
         words::Language language = words::Language::zh;

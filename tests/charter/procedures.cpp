@@ -127,6 +127,11 @@ Slip const slips[] = {
     {"step.signers-without-group", "fills = [\"returned\"]", "fills = [\"returned\"]\nadd-signers = true",
      "```step loan.return"},
     {"step.called-start", "step loan.return", "step loan.start", "```step loan.start"},
+    {"step.silence",
+     "lapse       = \"passes\"\nadd-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nact   = "
+     "\"seal\"",
+     "add-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nlapse = \"passes\"\nact   = \"seal\"",
+     "```step loan.hand-out"},
     {"step.term-parameter", "parameter reply.term\"", "parameter reply.terms\"", "```step loan.approve"},
 };
 

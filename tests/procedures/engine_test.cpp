@@ -121,6 +121,21 @@ TEST_CASE("who has no part in it reads nothing of it; readers of its register an
     CHECK_FALSE(reads("system-admin"));
 }
 
+TEST_CASE("whoever it only waited for reads it no more once it is over") {
+    auto world = workshop();
+    auto const reads = [&](std::string_view who) {
+        Scene const scene{world.people(), world.meetings(), world.procedures()};
+        meetings::Reader const reader{PersonId{std::string(who)}, day("2026-03-02")};
+        return may_read(scene, world.charters(), world.rules(), reader, InstanceId{"c1"});
+    };
+    world.done("m2", loan("c1"));
+    world.done("clerk", yes("c1", "check"));
+    CHECK(reads("m3"));
+    world.done("m2", Withdraw{InstanceId{"c1"}, "不借了"});
+    CHECK_FALSE(reads("m3"));
+    CHECK(reads("m2"));
+}
+
 TEST_CASE("a step that nobody's office carries waits for somebody to hold it") {
     auto world = workshop();
     world.done("clerk", StartProcedure{InstanceId{"c1"}, "letter", {}, {{"text", some_file()}}});

@@ -1,5 +1,8 @@
 /** What of all that is shown may have changed by what happened somewhere. In doubt it has. */
 
+/** What becomes of a matter moves the procedures that wait for it. */
+const PROCEDURES = ['procedures', 'register', 'instance'];
+
 /** Which views may show a thing that they did not show before: one newly made, or one newly come to them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
     // A room that closes opens others: whoever waits at one meets the end of another.
@@ -18,10 +21,12 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
         'directives',
         'charter',
         'visits',
+        ...PROCEDURES,
     ],
-    matter: ['today', 'matters', 'meeting', 'people', 'visits'],
-    decision: ['today', 'decisions', 'directives', 'people'],
+    matter: ['today', 'matters', 'meeting', 'people', 'visits', ...PROCEDURES],
+    decision: ['today', 'decisions', 'directives', 'people', ...PROCEDURES],
     directive: ['today', 'directives'],
+    instance: ['today', 'meetings', 'meeting', ...PROCEDURES],
 };
 
 /** The place that a happening names ("item:i1"); nothing where it names none, and everything may have changed. */
