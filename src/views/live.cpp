@@ -225,6 +225,9 @@ std::optional<Live> live(Lens const& lens, MeetingId const& id) {
                            : view.quorate ? "room.quorate"
                                           : "room.not-quorate",
                            {{"present", view.present}, {"roster", view.roster}, {"needed", view.quorum_needed}});
+    // Who withdrew from the item attends the meeting and makes no quorum of the item: both numbers are about the room.
+    auto const in_room = item == nullptr ? view.present : heads_of(scene(lens), *meeting, *item, law).present;
+    if (in_room < view.present) view.sentence += phrase(lens, "room.outside", {{"outside", view.present - in_room}});
     view.keeps_record = has_power(lens, "record.keep");
     view.presides = presider == lens.reader;
     auto const roster = roster_of(scene(lens), *meeting);

@@ -188,6 +188,8 @@ TEST_CASE("19.2: who withdraws sees that the item is there, and neither its pape
     CHECK(seat_of(outside, "m1").spoken.name == "none");
     CHECK(seat_of(outside, "m6").recusal);
     CHECK(outside.record.empty());
+    CHECK(outside.present == 7);
+    CHECK(outside.sentence.contains("其中 1 人因回避在会场外"));
     auto const inside = live_of(world, "m2");
     REQUIRE(inside.current);
     CHECK(seat_of(inside, "m1").spoken.name == "declined");
