@@ -160,13 +160,18 @@ std::string minutes_heading(Lens const& lens, Meeting const& meeting, std::strin
     return text + "\n";
 }
 
-std::string draft_minutes(Lens const& lens, Meeting const& meeting) {
+std::string draft_minutes(Lens const& reader_lens, Meeting const& meeting) {
+    // One text for everybody, whoever's screen it was drafted on: in the language of the charter.
+    auto lens = reader_lens;
+    auto const english = rules(lens, meeting).identity.language == "en";
+    lens.language = english ? words::Language::en : words::Language::zh;
     auto text = minutes_heading(lens, meeting, "minutes.title");
     std::int64_t number = 0;
     for (auto const& id : meeting.agenda) {
         auto const* item = find(lens.state.meetings, id);
         auto const* matter = item == nullptr ? nullptr : find(lens.state.meetings, item->matter);
-        if (matter == nullptr || !item->opened) continue;
+        auto const dealt_with = item != nullptr && (item->opened || item->stage == ItemStage::deferred);
+        if (matter == nullptr || !dealt_with) continue;
         text +=
             phrase(lens, "minutes.item", {{"number", number_word(lens, ++number)}, {"title", matter->title}}) + "\n";
         if (!item->observers.empty()) {
