@@ -107,9 +107,10 @@ class Compiler {
     void chapter(Section const& section, AnchorParts const& parts) {
         orphans(section, "block.in-chapter");
         follow(section, last_chapter_, parts.number);
-        draft_.own_words.emplace(heading(section, parts), section.line);
+        auto const words = heading(section, parts);
+        draft_.own_words.emplace(words, section.line);
         draft_.charter.document.chapters.push_back(
-            {section.anchor, label(parts), label_en(parts), heading(section, parts), section.line});
+            {section.anchor, label(parts), label_en(parts), words, section.line});
     }
 
     void place(Section const& section, AnchorParts const& parts) {

@@ -29,10 +29,9 @@ void require_counts_agree(Checks& checks, Sitting const& sitting, Ballot const& 
     auto const require_same = [&](Fact figure, std::int64_t left, std::int64_t right) {
         require_figure(checks, sitting, ballot.tellers, std::move(figure), left == right);
     };
-    auto const word = [](char const* name) { return std::vector<Term>{{"count", name}}; };
-    require_same(word("collected"), one.collected, other.collected);
-    require_same(word("valid"), one.valid, other.valid);
-    require_same(word("invalid"), one.invalid, other.invalid);
+    require_same(term_fact("count", "collected"), one.collected, other.collected);
+    require_same(term_fact("count", "valid"), one.valid, other.valid);
+    require_same(term_fact("count", "invalid"), one.invalid, other.invalid);
     for (auto const& choice : sitting.kind.choices) {
         auto const figure = [&](Count const& count) {
             auto const found = count.choices.find(choice);

@@ -39,17 +39,19 @@ bool has_a_hand(Scene const& scene, charter::Procedure const& procedure, Instanc
 
 meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                               meetings::Reader const& reader, InstanceId const& id) {
+    auto const relation = meetings::relation_of({scene.people, scene.meetings}, rules, reader);
+    return deny_reading(scene, charters, rules, reader, relation, id);
+}
+
+meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+                              meetings::Reader const& reader, meetings::Relation const& relation,
+                              InstanceId const& id) {
     auto const* instance = find(scene.procedures, id);
     if (instance == nullptr) return deny("access.none", rules.secrecy);
-    auto const relation = meetings::relation_of({scene.people, scene.meetings}, rules, reader);
     if (relation.administrator) return deny("access.administrator", rules.secrecy);
-    auto const& own = rules_of(charters, *instance);
-    auto const& procedure = procedure_of(charters, *instance);
-    auto const kept_in = own.registers.find(procedure.register_name);
-    auto const reads = kept_in != own.registers.end() &&
-                       contains(holders(scene.people, kept_in->second.readers, reader.day), reader.person);
+    auto const reads = reads_register(scene, charters, *instance, reader.person, reader.day);
     if (reads || relation.clerk || had_a_hand(*instance, reader.person)) return {};
-    if (has_a_hand(scene, procedure, *instance, reader)) return {};
+    if (has_a_hand(scene, procedure_of(charters, *instance), *instance, reader)) return {};
     return deny("access.instance", rules.secrecy);
 }
 

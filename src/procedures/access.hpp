@@ -11,6 +11,10 @@ namespace quorate::procedures {
 [[nodiscard]] meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters,
                                             charter::Rules const& rules, meetings::Reader const& reader,
                                             InstanceId const& id);
+/// The same for a reader whose relation to the body was found before: it answers for many instances.
+[[nodiscard]] meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters,
+                                            charter::Rules const& rules, meetings::Reader const& reader,
+                                            meetings::Relation const& relation, InstanceId const& id);
 [[nodiscard]] bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                             meetings::Reader const& reader, InstanceId const& id);
 

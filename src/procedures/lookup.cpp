@@ -38,10 +38,6 @@ Procedure const& procedure_of(charter::Library const& charters, Instance const& 
     return *procedure;
 }
 
-bool contains(std::vector<PersonId> const& people, PersonId const& person) {
-    return std::find(people.begin(), people.end(), person) != people.end();
-}
-
 std::vector<PersonId> holders(people::State const& people, std::vector<charter::Office> const& offices, Date day) {
     std::vector<PersonId> result;
     for (auto const office : offices) {
@@ -51,6 +47,13 @@ std::vector<PersonId> holders(people::State const& people, std::vector<charter::
         }
     }
     return result;
+}
+
+bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
+                    PersonId const& person, Date day) {
+    auto const& registers = rules_of(charters, instance).registers;
+    auto const kept_in = registers.find(procedure_of(charters, instance).register_name);
+    return kept_in != registers.end() && contains(holders(scene.people, kept_in->second.readers, day), person);
 }
 
 bool of_group(StepAct act) {

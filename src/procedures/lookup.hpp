@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "meetings/lookup.hpp"
 #include "procedures/procedures.hpp"
 
 /// Questions about procedures that several rules ask. No rule is decided here.
@@ -19,10 +20,13 @@ namespace quorate::procedures {
 [[nodiscard]] charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance);
 [[nodiscard]] charter::Procedure const& procedure_of(charter::Library const& charters, Instance const& instance);
 
-[[nodiscard]] bool contains(std::vector<PersonId> const& people, PersonId const& person);
+using meetings::contains;
 /// Everybody who holds one of the offices on the day, each once, in the order of the offices.
 [[nodiscard]] std::vector<PersonId> holders(people::State const& people, std::vector<charter::Office> const& offices,
                                             Date day);
+/// True for those whom the charter the instance began under lets read its register.
+[[nodiscard]] bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
+                                  PersonId const& person, Date day);
 /// True for steps that take the hands of a group.
 [[nodiscard]] bool of_group(charter::StepAct act);
 /// True for steps at which the one who does them says yes or no.

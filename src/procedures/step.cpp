@@ -125,7 +125,7 @@ void check_matter(Checks& checks, Scene const& scene, KnownStep const& known, Ma
                   {{"stage", std::vector{term(matter->stage)}}});
     auto const& kinds = known.step.kinds;
     auto const fits = kinds.empty() || std::find(kinds.begin(), kinds.end(), matter->kind) != kinds.end();
-    checks.forbid(!fits, "link.kind", known.step.by, {{"kind", std::vector{Term{"kind", matter->kind}}}});
+    checks.forbid(!fits, "link.kind", known.step.by, {{"kind", term_fact("kind", matter->kind)}});
 }
 
 }  // namespace
@@ -183,10 +183,8 @@ Answer<Event> decide(Scene const& scene, Urge const& command, Context const& con
     if (!known) return std::unexpected(checks.rejection());
     auto const day = people::today(scene.people, context);
     auto const& rules = people::rules_on(scene.people, context, day);
-    auto const register_of = known->rules.registers.find(known->procedure.register_name);
-    auto const reads = register_of != known->rules.registers.end() &&
-                       contains(holders(scene.people, register_of->second.readers, day), context.actor);
-    auto const may = context.actor == known->instance.started_by || reads ||
+    auto const may = context.actor == known->instance.started_by ||
+                     reads_register(scene, context.charters, known->instance, context.actor, day) ||
                      people::has_power(scene.people, rules, context.actor, day, "record.keep");
     checks.bar(!may, "urge.follower", known->step.by);
     return checks.otherwise<Event>({StepUrged{command.instance, command.step, command.text}});

@@ -27,6 +27,8 @@ namespace {
 
 /// The charter in force has the first word; what it no longer knows was called something in one before it.
 std::string charter_word(Lens const& lens, Term const& term) {
+    // Most terms are the program's own: no charter is asked about them.
+    if (term.list != "kind" && term.list != "prerequisite" && term.list != "choice") return {};
     auto word = words::charter_word(rules(lens), lens.language, term);
     for (auto one = lens.rules.begin(); word.empty() && one != lens.rules.end(); ++one) {
         word = words::charter_word(one->second, lens.language, term);

@@ -38,7 +38,8 @@ std::string in_language(charter::Rules const& rules, Language language, std::str
 }
 
 std::string charter_word(charter::Rules const& rules, Language language, Term const& term) {
-    return in_language(rules, language, own_word(rules, term));
+    auto const own = own_word(rules, term);
+    return own.empty() ? own : in_language(rules, language, own);
 }
 
 }  // namespace quorate::words
