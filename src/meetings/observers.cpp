@@ -76,13 +76,14 @@ void apply(State& state, ObserverUninvited const& event, Stamp const&) {
 void apply(State& state, ObserverEntered const& event, Stamp const& stamp) {
     auto& presence = at(state, event.item).observers[event.person];
     must(!presence.now(), "nobody enters a room they are in");
-    presence.stays.push_back({stamp.now, {}});
+    presence.stays.push_back({stamp.now, {}, stamp.entered_by, {}});
 }
 
 void apply(State& state, ObserverLeft const& event, Stamp const& stamp) {
     auto& presence = at(state, event.item).observers[event.person];
     must(presence.now(), "only who is in the room leaves it");
     presence.stays.back().to = stamp.now;
+    presence.stays.back().left_by = stamp.entered_by;
 }
 
 }  // namespace quorate::meetings

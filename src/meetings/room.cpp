@@ -215,13 +215,14 @@ void apply(State& state, MemberEntered const& event, Stamp const& stamp) {
     auto& presence = at(state, event.meeting).presence[event.member];
     must(!presence.now(), "nobody enters a room they are in");
     presence.remote = event.remote;
-    presence.stays.push_back({stamp.now, {}});
+    presence.stays.push_back({stamp.now, {}, stamp.entered_by, {}});
 }
 
 void apply(State& state, MemberLeft const& event, Stamp const& stamp) {
     auto& presence = at(state, event.meeting).presence[event.member];
     must(presence.now(), "only who is in the room leaves it");
     presence.stays.back().to = stamp.now;
+    presence.stays.back().left_by = stamp.entered_by;
 }
 
 void apply(State& state, MeetingOpened const& event, Stamp const& stamp) {

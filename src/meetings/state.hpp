@@ -89,6 +89,8 @@ struct Leave {
 struct Stay {
     Instant from{};
     std::optional<Instant> to;
+    PersonId entered_by{};  ///< by whose hand the coming was entered
+    PersonId left_by{};     ///< and by whose the leaving; nobody's where the stay ended with the item or the meeting
 };
 
 struct Presence {

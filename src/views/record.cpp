@@ -61,10 +61,10 @@ void Chronicle::tell_room() {
     }
     for (auto const& [member, presence] : meeting_.presence) {
         for (auto const& stay : presence.stays) {
-            std::vector<PersonId> const who{member};
-            // Who was there at the opening is told by the roll, not one by one.
-            if (!meeting_.opened || stay.from > *meeting_.opened) add(stay.from, "entered", {{"name", who}});
-            if (stay.to && (!meeting_.closed || *stay.to < *meeting_.closed)) add(*stay.to, "left", {{"name", who}});
+            Facts const who{{"name", std::vector<PersonId>{member}}};
+            add_by(stay.from, "entered", who, member, stay.entered_by);
+            auto const stayed = meeting_.closed && stay.to == meeting_.closed;
+            if (stay.to && !stayed) add_by(*stay.to, "left", who, member, stay.left_by);
         }
     }
     if (meeting_.closed) add(*meeting_.closed, "closed", {});
@@ -82,8 +82,9 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
     }
     for (auto const& [person, presence] : item.observers) {
         for (auto const& stay : presence.stays) {
-            add(stay.from, "observer-entered", {{"name", std::vector<PersonId>{person}}});
-            if (stay.to) add(*stay.to, "observer-left", {{"name", std::vector<PersonId>{person}}});
+            Facts const who{{"name", std::vector<PersonId>{person}}};
+            add_by(stay.from, "observer-entered", who, person, stay.entered_by);
+            if (stay.to) add_by(*stay.to, "observer-left", who, person, stay.left_by);
         }
     }
     for (auto const& [member, opinion] : item.opinions) {

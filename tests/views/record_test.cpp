@@ -138,3 +138,21 @@ TEST_CASE("25: proposals of a correction stay to be seen after its signature, by
     CHECK(outside->corrections.front().comments.empty());
     CHECK(outside->corrections.front().earlier.empty());
 }
+
+TEST_CASE(
+    "24: the record keeps who was there before the opening, and says by whose hand a coming or going was entered") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 5);
+    world.at("2026-03-12 09:20");
+    REQUIRE(world.enter_for("m5", EnterRoom{MeetingId{"g1"}, false}).accepted);
+    world.at("2026-03-12 09:30");
+    REQUIRE(world.enter_for("m4", LeaveRoom{MeetingId{"g1"}}).accepted);
+    world.at("2026-03-12 09:40");
+    world.done("m5", LeaveRoom{MeetingId{"g1"}});
+    auto const record = record_of(world, "clerk");
+    INFO(record);
+    CHECK(record.contains("09:00 甲到会\n"));
+    CHECK(record.contains("09:20 戊到会（由clerk代录）"));
+    CHECK(record.contains("09:30 丁离场（由clerk代录）"));
+    CHECK(record.contains("09:40 戊离场\n"));
+}
