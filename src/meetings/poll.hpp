@@ -17,6 +17,15 @@ void require_complete(Checks& checks, Sitting const& sitting, Ballot const& ball
 /// What each member's part in it was (article 22).
 [[nodiscard]] std::map<PersonId, MemberPart> parts_of(Sitting const& sitting, Ballot const& ballot);
 
+/// Who cannot count the papers, and why: they or a relative are concerned, or a member is not in the room.
+struct UnfitTellers {
+    std::vector<PersonId> concerned;
+    std::vector<PersonId> absent;
+};
+[[nodiscard]] UnfitTellers unfit_tellers(Sitting const& sitting, std::vector<PersonId> const& tellers);
+/// Those at hand who may count: members, whoever observes the item, and who keeps the record.
+[[nodiscard]] std::vector<PersonId> tellers_at_hand(Sitting const& sitting, Date day);
+
 /// For `apply`: the question, counted from 1, and its open ballot must be there.
 [[nodiscard]] Question& question_at(State& state, ItemId const& item, std::int32_t question);
 [[nodiscard]] Ballot& open_ballot_at(State& state, ItemId const& item, std::int32_t question);

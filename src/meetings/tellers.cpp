@@ -30,19 +30,8 @@ void require_two_tellers(Checks& checks, Sitting const& sitting, std::vector<Per
     }
 }
 
-/// Nobody counts papers about themselves or a relative; and a teller is in the room.
 void require_fit_tellers(Checks& checks, Sitting const& sitting, std::vector<PersonId> const& tellers) {
-    auto const roster = roster_of(sitting.scene, sitting.meeting);
-    std::vector<PersonId> concerned;
-    std::vector<PersonId> absent;
-    for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, tellers)) {
-        concerned.push_back(found.member);
-    }
-    for (auto const& teller : tellers) {
-        if (recused(sitting.item, teller)) concerned.push_back(teller);
-        auto const member = contains(roster, teller);
-        if (member && !present(sitting.scene, sitting.meeting, sitting.rules, teller)) absent.push_back(teller);
-    }
+    auto [concerned, absent] = unfit_tellers(sitting, tellers);
     auto const any_concerned = !concerned.empty();
     auto const any_absent = !absent.empty();
     checks.forbid(any_concerned, "teller.concerned", sitting.rules.recusal, {{"tellers", std::move(concerned)}});
@@ -88,6 +77,39 @@ void require_turn_to_count(Checks& checks, Sitting const& sitting, Ballot const&
 }
 
 }  // namespace
+
+/// Nobody counts papers about themselves or a relative; and a teller is in the room.
+UnfitTellers unfit_tellers(Sitting const& sitting, std::vector<PersonId> const& tellers) {
+    auto const roster = roster_of(sitting.scene, sitting.meeting);
+    UnfitTellers unfit;
+    for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, tellers)) {
+        unfit.concerned.push_back(found.member);
+    }
+    for (auto const& teller : tellers) {
+        if (recused(sitting.item, teller)) unfit.concerned.push_back(teller);
+        auto const member = contains(roster, teller);
+        if (member && !present(sitting.scene, sitting.meeting, sitting.rules, teller)) unfit.absent.push_back(teller);
+    }
+    return unfit;
+}
+
+std::vector<PersonId> tellers_at_hand(Sitting const& sitting, Date day) {
+    auto const& people = sitting.scene.people;
+    auto result = roster_of(sitting.scene, sitting.meeting);
+    auto const add = [&](PersonId const& person) {
+        if (!contains(result, person)) result.push_back(person);
+    };
+    for (auto const& [person, presence] : sitting.item.observers) {
+        if (presence.now()) add(person);
+    }
+    for (auto const& [person, known] : people.persons) {
+        if (people::has_power(people, sitting.rules, person, day, "record.keep")) add(person);
+    }
+    auto const unfit = unfit_tellers(sitting, result);
+    std::erase_if(result,
+                  [&](PersonId const& one) { return contains(unfit.concerned, one) || contains(unfit.absent, one); });
+    return result;
+}
 
 Answer<Event> decide(Scene const& scene, IssuePapers const& command, Context const& context) {
     Checks checks(context.reasons);

@@ -65,7 +65,7 @@ BodySeat seat_in(views::Lens const& lens, PersonId const& person) {
     auto const found = people.persons.find(person);
     if (found != people.persons.end()) seat.name = found->second.name;
     for (auto const office : people::offices_of(people, person, day_of(lens.now, people.zone)))
-        seat.offices.push_back(lens.words.term(lens.language, term(office)));
+        seat.offices.push_back(lens.words.label(lens.language, term(office)));
     return seat;
 }
 
@@ -138,6 +138,8 @@ Response sign_out(Installation& installation, Request& request) {
 
 Response show_session(Installation& installation, Request& request) {
     auto const caller = caller_with_any_password(installation, request);
+    // Who asks whether anybody is signed in is told so; that nobody is, is no failure.
+    if (!caller && caller.error().status == 401) return {.status = 204};
     if (!caller) return caller.error();
     return session_answer(installation, caller->account, caller->language);
 }

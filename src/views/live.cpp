@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "meetings/item.hpp"
+#include "meetings/poll.hpp"
 #include "views/roll.hpp"
 #include "views/show.hpp"
 
@@ -98,6 +99,15 @@ std::vector<TellerLine> tellers_of(Lens const& lens, Ballot const& ballot) {
     return result;
 }
 
+std::vector<TellerChoice> tellers_to_choose(Lens const& lens, Meeting const& meeting, Item const& item,
+                                            charter::Kind const& kind) {
+    auto const here = scene(lens);
+    Sitting const sitting{here, meeting, item, *find(lens.state.meetings, item.matter), rules(lens, meeting), kind};
+    std::vector<TellerChoice> result;
+    for (auto const& one : tellers_at_hand(sitting, today_of(lens))) result.push_back({one, name_of(lens, one)});
+    return result;
+}
+
 void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, charter::Kind const& kind,
                  Ballot const& ballot, QuestionLine& line) {
     line.method = show(lens, ballot.method);
@@ -106,6 +116,8 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, cha
     auto const able = able_members(scene(lens), meeting, item, rules(lens, meeting));
     line.votes_due = static_cast<std::int64_t>(able.size());
     line.votes_in = static_cast<std::int64_t>(ballot.votes.size());
+    if (ballot.method == Method::secret && !ballot.closed && ballot.tellers.empty())
+        line.may_count = tellers_to_choose(lens, meeting, item, kind);
     if (ballot.method == Method::secret) {
         line.votes_in = ballot.counted() ? ballot.counts.begin()->second.collected : 0;
         line.counts_in = static_cast<std::int64_t>(ballot.counts.size());

@@ -42,6 +42,13 @@ struct TellerLine {
 };
 BOOST_DESCRIBE_STRUCT(TellerLine, (), (teller, name, counted, differs, count))
 
+/// Somebody at hand who may count the papers of a secret ballot.
+struct TellerChoice {
+    PersonId person;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(TellerChoice, (), (person, name))
+
 struct QuestionLine {
     std::int32_t number = 1;
     std::string subject;  ///< the person it concerns; empty where there is one question only
@@ -58,13 +65,14 @@ struct QuestionLine {
     std::optional<std::string> my_hand;  ///< who entered it, when it was not the reader
     std::vector<Choice> tally;           ///< after closing; never running for a secret ballot
     std::vector<TellerLine> tellers;
+    std::vector<TellerChoice> may_count;  ///< while a secret ballot has no tellers
     std::int64_t issued = 0;
     std::optional<VerdictView> verdict;
     std::optional<DecisionId> decision;
 };
 BOOST_DESCRIBE_STRUCT(QuestionLine, (),
                       (number, subject, motion, stage, method, choices, pass_choice, votes_in, counts_in, votes_due,
-                       waiting, my_choice, my_hand, tally, tellers, issued, verdict, decision))
+                       waiting, my_choice, my_hand, tally, tellers, may_count, issued, verdict, decision))
 
 struct ReservationLine {
     ReservationId reservation;

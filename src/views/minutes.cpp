@@ -135,6 +135,18 @@ CorrectionLine line_of(Lens const& lens, Meeting const& meeting, Correction cons
     return line;
 }
 
+/// What would come of circulating the draft now, as the engine decides it; nothing where it would not be done.
+std::optional<Circulation> circulation_of(Lens const& lens, MeetingId const& id) {
+    auto const answer = body::decide(lens.state, Command{CirculateMinutes{id}}, context(lens));
+    if (!answer) return {};
+    for (auto const& event : *answer) {
+        auto const* const meant = std::get_if<Event>(&event);
+        auto const* const sent = meant == nullptr ? nullptr : std::get_if<MinutesCirculated>(meant);
+        if (sent != nullptr) return Circulation{names_of(lens, sent->to), sent->comments_until};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string minutes_heading(Lens const& lens, Meeting const& meeting, std::string_view title) {
@@ -195,12 +207,14 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     MinutesPage page;
     page.card = card_of(lens, *meeting);
     page.keeps_record = has_power(lens, "record.keep");
+    page.writes = has_power(lens, "minutes.write");
+    page.circulation = circulation_of(lens, id);
     auto const& minutes = meeting->minutes;
     auto const inside = readable(lens, id, Aspect::internal);
     page.drafts = minutes.drafts;
     if (!inside && !page.drafts.empty()) page.drafts = {minutes.drafts.back()};
     // Article 24: the clerk drafts; what no draft has said yet is the events', and nobody else's to pass around.
-    if (has_power(lens, "minutes.write")) page.proposed = draft_minutes(lens, *meeting);
+    if (page.writes) page.proposed = draft_minutes(lens, *meeting);
     page.record = full_record(lens, *meeting);
     page.circulated = minutes.circulated;
     page.comments_until = minutes.comments_until;

@@ -77,6 +77,13 @@ struct SelfCheck {
 };
 BOOST_DESCRIBE_STRUCT(SelfCheck, (), (meeting, title, lines, good, notes, exceptions, bad, open))
 
+/// To whom the draft goes when it is circulated now, and until when they comment.
+struct Circulation {
+    std::vector<std::string> to;  ///< names
+    Instant comments_until{};
+};
+BOOST_DESCRIBE_STRUCT(Circulation, (), (to, comments_until))
+
 struct MinutesPage {
     MeetingCard card;
     std::vector<std::string> drafts;  ///< every version, oldest first; the last is current
@@ -91,11 +98,13 @@ struct MinutesPage {
     std::vector<CorrectionLine> corrections;
     std::optional<CorrectionProposal> correction;  ///< on its way; for those who belong to the meeting
     SelfCheck self_check;
-    bool keeps_record = false;  ///< the reader may enter for others
+    bool keeps_record = false;               ///< the reader may enter for others
+    bool writes = false;                     ///< the reader drafts minutes
+    std::optional<Circulation> circulation;  ///< for who can circulate the draft now
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
                       (card, drafts, proposed, record, circulated, comments_until, comments_closed, comments, signed_at,
-                       signed_by, corrections, correction, self_check, keeps_record))
+                       signed_by, corrections, correction, self_check, keeps_record, writes, circulation))
 
 [[nodiscard]] std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id);
 [[nodiscard]] std::optional<SelfCheck> self_check(Lens const& lens, MeetingId const& id);

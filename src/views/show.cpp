@@ -45,7 +45,7 @@ words::Setting setting(Lens const& lens) {
 
 Word show(Lens const& lens, Term const& term) {
     auto own = charter_word(lens, term);
-    return {term.name, own.empty() ? lens.words.term(lens.language, term) : std::move(own)};
+    return {term.name, own.empty() ? lens.words.label(lens.language, term) : std::move(own)};
 }
 
 std::string phrase(Lens const& lens, std::string_view name, Facts const& facts) {

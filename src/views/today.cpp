@@ -37,8 +37,10 @@ class Desk {
   private:
     [[nodiscard]] std::string urgency(std::optional<Instant> due) const {
         if (!due) return "open";
-        if (*due < lens_.now) return "late";
-        auto const days = days_between(today_of(lens_), quorate::day_of(*due, lens_.state.people.zone));
+        if (*due <= lens_.now) return "late";
+        // What runs to the end of a day ends as the next one begins, and is of that day.
+        auto const last = *due - std::chrono::seconds{1};
+        auto const days = days_between(today_of(lens_), quorate::day_of(last, lens_.state.people.zone));
         return days == 0 ? "today" : days <= 3 ? "soon" : "open";
     }
 
@@ -249,6 +251,7 @@ Today today(Lens const& lens) {
     Today result;
     result.reader = show_person(lens, lens.reader);
     result.body_name = lens.state.people.name;
+    result.prepares = has_power(lens, "meeting.convene") || has_power(lens, "notice.send");
     Desk desk(lens);
     matters_waiting(lens, desk);
     procedures_waiting(lens, desk);

@@ -46,13 +46,14 @@ struct Today {
     std::string body_name;
     std::optional<MeetingCard> live;  ///< a meeting that is open now
     std::optional<MeetingCard> next;
+    bool prepares = false;            ///< convening meetings or sending their notice is the reader's
     std::vector<Task> tasks;          ///< most urgent first
     std::vector<MeetingCard> recent;  ///< closed meetings whose minutes or directives are not finished, newest first
     Lights directives;
     Cadence cadence;
     std::vector<UnsoundLine> unsound;  ///< for inspectors, of the last year; newest first
 };
-BOOST_DESCRIBE_STRUCT(Today, (), (reader, body_name, live, next, tasks, recent, directives, cadence, unsound))
+BOOST_DESCRIBE_STRUCT(Today, (), (reader, body_name, live, next, prepares, tasks, recent, directives, cadence, unsound))
 
 [[nodiscard]] Today today(Lens const& lens);
 

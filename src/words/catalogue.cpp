@@ -96,6 +96,14 @@ std::string_view Catalogue::text(Language language, std::string_view key) const 
     return language == Language::zh ? found->second.zh : found->second.en;
 }
 
+std::string Catalogue::label(Language language, Term const& one) const {
+    auto word = term(language, one);
+    if (language == Language::en && !word.empty() && word[0] >= 'a' && word[0] <= 'z') {
+        word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    }
+    return word;
+}
+
 std::vector<std::string> Catalogue::keys() const {
     std::vector<std::string> result;
     for (auto const& [key, entry] : entries_) result.push_back(key);

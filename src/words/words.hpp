@@ -50,6 +50,8 @@ class Catalogue {
 
     /// A term's word; the bare name where the catalogue has none.
     [[nodiscard]] std::string term(Language language, Term const& term) const;
+    /// The same standing by itself: English begins it with a capital.
+    [[nodiscard]] std::string label(Language language, Term const& term) const;
     /// The sentence under a key with its facts filled in. `{needed}` is a fact; `{n#vote|votes}` chooses by number. A
     /// key without words gives the key itself, so that nothing is ever silent.
     [[nodiscard]] std::string say(Language language, std::string_view key, Facts const& facts,

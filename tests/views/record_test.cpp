@@ -2,6 +2,7 @@
 
 #include "meetings/aftermath.hpp"
 #include "meetings/sitting.hpp"
+#include "views/live.hpp"
 #include "views/meeting.hpp"
 #include "views/minutes.hpp"
 #include "views/reading.hpp"
@@ -155,4 +156,66 @@ TEST_CASE(
     CHECK(record.contains("09:20 戊到会（由clerk代录）"));
     CHECK(record.contains("09:30 丁离场（由clerk代录）"));
     CHECK(record.contains("09:40 戊离场\n"));
+}
+
+TEST_CASE("20: offered as tellers are those at hand whom the engine takes, and nobody else") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 6);
+    world.done("chair", OpenItem{item("g1.1")});
+    world.done("m5", DeclareRecusal{item("g1.1"), RecusalCause::other, "分管其事"});
+    world.done("m5", LeaveRoom{MeetingId{"g1"}});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1"), Method::secret));
+    auto const page = views::live(seen_by(world, "chair"), MeetingId{"g1"});
+    REQUIRE(page);
+    REQUIRE(page->current);
+    std::vector<std::string> offered;
+    for (auto const& one : page->current->questions[0].may_count) offered.push_back(one.person.text);
+    // m5 is recused, m6 did not come.
+    CHECK(offered == std::vector<std::string>{"chair", "m1", "m2", "m3", "m4", "clerk"});
+    for (auto const& one : offered) {
+        CAPTURE(one);
+        auto const other = one == "m1" ? "m2" : "m1";
+        CHECK(world.ask("chair", IssuePapers{item("g1.1"), 1, {person(one), person(other)}, 5}).accepted);
+    }
+    world.done("chair", IssuePapers{item("g1.1"), 1, {person("m1"), person("m2")}, 5});
+    CHECK(views::live(seen_by(world, "chair"), MeetingId{"g1"})->current->questions[0].may_count.empty());
+}
+
+TEST_CASE(
+    "25: who circulates the draft is told beforehand to whom it goes and until when, as the engine then does it") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 5);
+    settle(world, item("g1.1"), "chair", 4);
+    world.done("chair", CloseMeeting{MeetingId{"g1"}});
+    auto const page = [&](std::string_view reader) { return *views::minutes(seen_by(world, reader), MeetingId{"g1"}); };
+    CHECK(page("clerk").writes);
+    CHECK_FALSE(page("m1").writes);
+    CHECK_FALSE(page("clerk").circulation);
+    world.done("clerk", DraftMinutes{MeetingId{"g1"}, "纪要"});
+    CHECK_FALSE(page("m1").circulation);
+    auto const before = page("clerk").circulation;
+    REQUIRE(before);
+    CHECK(before->to == std::vector<std::string>{"书记", "甲", "乙", "丙", "丁"});
+    world.done("clerk", CirculateMinutes{MeetingId{"g1"}});
+    CHECK(before->comments_until == page("clerk").comments_until);
+    CHECK_FALSE(page("clerk").circulation);
+    // Three days run to the end of the third: on that day it is still for today, and not late.
+    auto const urgency = [&] {
+        auto const tasks = views::today(seen_by(world, "m1")).tasks;
+        auto const task = std::ranges::find(tasks, "minutes.comment", &views::Task::what);
+        REQUIRE(task != tasks.end());
+        return task->urgency;
+    };
+    world.at("2026-03-15 09:00");
+    CHECK(urgency() == "today");
+    world.at("2026-03-14 09:00");
+    CHECK(urgency() == "soon");
+}
+
+TEST_CASE("meetings are prepared by who convenes them or sends their notice") {
+    World world;
+    world.planned_meeting("g1", "2026-03-12 09:00");
+    for (auto const* reader : {"chair", "clerk"}) CHECK(views::today(seen_by(world, reader)).prepares);
+    for (auto const* reader : {"m1", "inspector"}) CHECK_FALSE(views::today(seen_by(world, reader)).prepares);
 }

@@ -125,4 +125,25 @@ TEST_CASE("both languages rest on the same facts") {
     }
 }
 
+/// Punctuation of Chinese: U+3000 to U+303F and the full-width forms U+FF00 to U+FFEF.
+bool is_full_width(std::string_view word) {
+    for (std::size_t at = 0; at + 2 < word.size(); ++at) {
+        auto const lead = word.substr(at, 2);
+        if (lead == "\xE3\x80" || (lead >= "\xEF\xBC" && lead <= "\xEF\xBF" && word.substr(at, 3) <= "\xEF\xBF\xAF"))
+            return true;
+    }
+    return false;
+}
+
+TEST_CASE("English words have the punctuation of English") {
+    CHECK(is_full_width("a\u3001b"));
+    CHECK(is_full_width("\uFF08a\uFF09"));
+    CHECK_FALSE(is_full_width("\u201Ca\u201D \u00B7 \u2026"));
+    // The scenarios' own quotation marks are corner brackets in both languages.
+    for (auto const& key : words::shipped().keys()) {
+        auto const word = words::shipped().text(Language::en, key);
+        CHECK_MESSAGE((!is_full_width(word) || key == "cli.script.quotation-missing"), "[" << key << "] " << word);
+    }
+}
+
 }  // namespace

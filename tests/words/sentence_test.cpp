@@ -88,6 +88,13 @@ TEST_CASE("a sentence is made of facts: numbers, persons by name, moments in the
           "by 2026-03-12 09:00, for 2026-03-14, show of hands, unheard-of");
 }
 
+TEST_CASE("a term that stands by itself begins with a capital in English") {
+    auto const words = catalogue();
+    CHECK(words.label(Language::en, {"method", "hands"}) == "Show of hands");
+    CHECK(words.label(Language::zh, {"method", "hands"}) == "举手");
+    CHECK(words.term(Language::en, {"method", "hands"}) == "show of hands");
+}
+
 TEST_CASE("what has no words shows its name, and a fact that is missing shows its place") {
     auto const words = catalogue();
     CHECK(words.obstacle(Language::zh, {"no.rule", {}, Force::must, {}, {}}, setting()) == "refusal.no.rule");
