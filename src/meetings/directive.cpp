@@ -1,7 +1,6 @@
 #include "meetings/directive.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/word.hpp"
@@ -54,17 +53,6 @@ bool carries_out(Scene const& scene, Directive const& directive, charter::Rules 
     return in_unit && people::has_power(scene.people, rules, context.actor, day, "directive.report");
 }
 
-/// A number of days or hours that the body set; empty when it set none, or the charter asks for none.
-std::optional<std::int32_t> number_set(Scene const& scene, charter::Rules const& rules, Date day,
-                                       std::string_view name) {
-    if (!rules.parameters.contains(name)) return {};
-    auto const value = people::parameter_on(scene.people, day, name);
-    std::int32_t number = 0;
-    auto const [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (fault != std::errc{} || end != value.data() + value.size()) return {};
-    return number;
-}
-
 /// The day on which the body's usual term ends; the text leaves it open, and Quorate does not make one up.
 std::optional<Date> day_by_term(Checks& checks, Scene const& scene, charter::Rules const& rules,
                                 Context const& context) {
@@ -72,7 +60,7 @@ std::optional<Date> day_by_term(Checks& checks, Scene const& scene, charter::Rul
     auto const today = people::today(scene.people, context);
     auto const asked = rules.parameters.find(term_name);
     if (!checks.input(asked != rules.parameters.end(), "/due", "missing-field")) return {};
-    if (auto const days = number_set(scene, rules, today, term_name)) return plus_days(today, *days);
+    if (auto const days = people::number_on(scene.people, today, term_name)) return plus_days(today, *days);
     checks.forbid(true, "directive.term-unset", asked->second.by,
                   {{"parameter", std::vector<Term>{{"parameter", std::string(term_name)}}}},
                   {{"parameter.set", "body"}});
@@ -114,9 +102,10 @@ std::optional<ReportDue> report_due(Scene const& scene, charter::Rules const& ru
         else if (!found)
             found = check.made;
     }
-    auto const number = number_set(scene, rules, today, term_name);
-    if (!found || !number) return {};
-    if (rules.parameters.find(term_name)->second.type == charter::Parameter::Type::hours)
+    auto const asked = rules.parameters.find(term_name);
+    auto const number = people::number_on(scene.people, today, term_name);
+    if (!found || !number || asked == rules.parameters.end()) return {};
+    if (asked->second.type == charter::Parameter::Type::hours)
         return ReportDue{*found, *found + std::chrono::hours{*number}};
     auto const last = plus_days(quorate::day_of(*found, scene.people.zone), *number);
     return ReportDue{*found, start_of(plus_days(last, 1), scene.people.zone)};

@@ -1,7 +1,6 @@
 #include "meetings/minutes.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "meetings/known.hpp"
@@ -70,24 +69,21 @@ void require_heard(Checks& checks, Scene const& scene, Meeting const& meeting, c
 }
 
 /// What the body set for the meeting's day, or set later because it had set nothing.
-std::string set_period(Scene const& scene, Meeting const& meeting, Context const& context) {
-    auto value = people::parameter_on(scene.people, day_of(scene, meeting), comment_period);
-    if (value.empty()) value = people::parameter_on(scene.people, people::today(scene.people, context), comment_period);
-    return value;
+std::optional<std::int32_t> set_period(Scene const& scene, Meeting const& meeting, Context const& context) {
+    auto const then = people::number_on(scene.people, day_of(scene, meeting), comment_period);
+    return then ? then : people::number_on(scene.people, people::today(scene.people, context), comment_period);
 }
 
 /// Days run to the end of the last one; hours from now. Empty when the body has set no number.
 std::optional<Instant> end_of_period(Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
                                      Context const& context) {
-    auto const value = set_period(scene, meeting, context);
-    std::int32_t number = 0;
-    auto const [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (fault != std::errc{} || end != value.data() + value.size()) return {};
+    auto const number = set_period(scene, meeting, context);
+    if (!number) return {};
     auto const found = rules.parameters.find(comment_period);
     if (found != rules.parameters.end() && found->second.type == charter::Parameter::Type::hours) {
-        return context.now + std::chrono::hours{number};
+        return context.now + std::chrono::hours{*number};
     }
-    auto const last = plus_days(people::today(scene.people, context), number);
+    auto const last = plus_days(people::today(scene.people, context), *number);
     return start_of(plus_days(last, 1), scene.people.zone);
 }
 

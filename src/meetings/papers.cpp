@@ -15,8 +15,6 @@ namespace {
 
 using charter::Rules;
 
-constexpr std::int64_t paper_bytes_max = std::int64_t{1} << 30;
-
 /// Papers and evidence come from who proposed the matter or from those who prepare matters; a unit prepares
 /// its own.
 void require_preparing(Checks& checks, Scene const& scene, Rules const& rules, Matter const& matter,
@@ -147,11 +145,7 @@ Answer<Event> decide(Scene const& scene, AddPaper const& command, Context const&
     auto const* matter = find(scene.meetings, command.matter);
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
     people::new_id(checks, "/paper", command.paper.text, paper_known(scene.meetings, command.paper));
-    people::needed_text(checks, "/title", command.title, people::title_length_max);
-    people::file_digest(checks, "/digest", command.digest);
-    checks.form(command.media.find('/') != std::string::npos && command.media.size() <= 200, "/media", "bad-media");
-    checks.form(command.bytes > 0 && command.bytes <= paper_bytes_max, "/bytes", "out-of-range",
-                {{"least", std::int64_t{1}}, {"most", paper_bytes_max}});
+    people::stored_file(checks, "", {command.title, command.digest, command.media, command.bytes});
     require_preparing(checks, scene, rules, *matter, context);
     require_unfrozen(checks, scene, rules, *matter);
     // Article 18.2: papers go out with the notice; each later one wants its reason.

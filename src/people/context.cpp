@@ -1,6 +1,7 @@
 #include "people/context.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <set>
 
@@ -63,6 +64,14 @@ std::string parameter_on(State const& state, Date day, std::string_view name) {
     return later == found->second.begin() ? std::string{} : std::prev(later)->second;
 }
 
+std::optional<std::int32_t> number_on(State const& state, Date day, std::string_view name) {
+    auto const value = parameter_on(state, day, name);
+    std::int32_t number = 0;
+    auto const [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (fault != std::errc{} || end != value.data() + value.size()) return {};
+    return number;
+}
+
 bool holds(State const& state, PersonId const& person, Office office, Date day) {
     return std::any_of(state.holdings.begin(), state.holdings.end(), [&](auto const& one) {
         return one.person == person && one.office == office && running(one, day);
@@ -78,18 +87,20 @@ std::vector<Office> offices_of(State const& state, PersonId const& person, Date 
     return result;
 }
 
-std::vector<PersonId> roster_on(State const& state, Date day) {
+std::vector<PersonId> holders_of(State const& state, std::vector<Office> const& offices, Date day) {
     std::vector<PersonId> result;
     std::set<PersonId> seen;
-    auto const add = [&](Office office) {
+    for (auto const office : offices) {
         for (auto const& holding : state.holdings) {
             if (holding.office != office || !running(holding, day)) continue;
             if (seen.insert(holding.person).second) result.push_back(holding.person);
         }
-    };
-    add(Office::chair);
-    add(Office::member);
+    }
     return result;
+}
+
+std::vector<PersonId> roster_on(State const& state, Date day) {
+    return holders_of(state, {Office::chair, Office::member}, day);
 }
 
 bool on_roster(State const& state, PersonId const& person, Date day) {

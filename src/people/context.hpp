@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/refusal.hpp"
 #include "charter/rules.hpp"
@@ -33,9 +37,13 @@ struct Stamp {
 [[nodiscard]] std::string reading_on(State const& state, charter::Rules const& rules, Date day, std::string_view id);
 /// A number the body had to set; empty while it has not.
 [[nodiscard]] std::string parameter_on(State const& state, Date day, std::string_view name);
+/// The same of a number of days or hours, in the unit of its parameter.
+[[nodiscard]] std::optional<std::int32_t> number_on(State const& state, Date day, std::string_view name);
 
 [[nodiscard]] bool holds(State const& state, PersonId const& person, Office office, Date day);
 [[nodiscard]] std::vector<Office> offices_of(State const& state, PersonId const& person, Date day);
+/// Everybody who holds one of the offices on the day, each once, in the order of the offices and of appointment.
+[[nodiscard]] std::vector<PersonId> holders_of(State const& state, std::vector<Office> const& offices, Date day);
 /// All current members, the chair first, then by order of appointment (党组成员: articles 19 and 20 count from here).
 [[nodiscard]] std::vector<PersonId> roster_on(State const& state, Date day);
 [[nodiscard]] bool on_roster(State const& state, PersonId const& person, Date day);

@@ -32,6 +32,17 @@ bool real_instant(Checks& checks, std::string_view at, Instant when) {
     return checks.form(when >= first && when <= last, at, "bad-instant");
 }
 
+bool stored_file(Checks& checks, std::string_view at, StoredFile const& file) {
+    auto const field = [&](std::string_view name) { return std::string(at).append(name); };
+    auto const titled = needed_text(checks, field("/title"), file.title, title_length_max);
+    auto const known = file_digest(checks, field("/digest"), file.digest);
+    auto const media = file.media.find('/') != std::string_view::npos && file.media.size() <= 200;
+    checks.form(media, field("/media"), "bad-media");
+    auto const sized = file.bytes > 0 && file.bytes <= file_bytes_max;
+    checks.form(sized, field("/bytes"), "out-of-range", {{"least", std::int64_t{1}}, {"most", file_bytes_max}});
+    return titled && known && media && sized;
+}
+
 bool file_digest(Checks& checks, std::string_view at, std::string_view digest) {
     auto const hexadecimal = [](char letter) {
         return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');

@@ -15,7 +15,8 @@ meetings::Denial deny(std::string_view rule, Citation const& by) {
 bool is_told(Scene const& scene, charter::ProcedureStep const& step, Instance const& instance,
              meetings::Reader const& reader) {
     auto const* state = instance.step(step.name);
-    return state != nullptr && state->late && contains(holders(scene.people, step.escalate, reader.day), reader.person);
+    return state != nullptr && state->late &&
+           contains(people::holders_of(scene.people, step.escalate, reader.day), reader.person);
 }
 
 /// Has done something in it, was asked something, or something was handed to them.

@@ -13,16 +13,6 @@ using charter::ProcedureStep;
 using charter::Rules;
 using charter::TermUnit;
 
-/// The number that the body set for the term, in the unit of its parameter; 0 while it has not.
-std::int32_t number_set(Scene const& scene, std::string const& parameter, Date day) {
-    std::int32_t count = 0;
-    for (auto const letter : people::parameter_on(scene.people, day, parameter)) {
-        if (letter < '0' || letter > '9' || count > 10'000) return 0;
-        count = count * 10 + (letter - '0');
-    }
-    return count;
-}
-
 TermUnit unit_of(Rules const& rules, std::string const& parameter) {
     auto const found = rules.parameters.find(parameter);
     auto const hours = found != rules.parameters.end() && found->second.type == charter::Parameter::Type::hours;
@@ -34,9 +24,9 @@ End term_of(Scene const& scene, ProcedureStep const& step, Rules const& rules, C
     auto const& term = *step.within;
     auto const zone = scene.people.zone;
     if (term.parameter.empty()) return end_of_term(scene.procedures, zone, from, term.count, term.unit);
-    auto const count = number_set(scene, term.parameter, people::today(scene.people, context));
-    if (count == 0) return {};
-    return end_of_term(scene.procedures, zone, from, count, unit_of(rules, term.parameter));
+    auto const count = people::number_on(scene.people, people::today(scene.people, context), term.parameter);
+    if (!count) return {};
+    return end_of_term(scene.procedures, zone, from, *count, unit_of(rules, term.parameter));
 }
 
 }  // namespace

@@ -16,8 +16,6 @@ using charter::FieldType;
 using charter::FormField;
 using charter::Procedure;
 
-constexpr std::int64_t file_bytes_max = std::int64_t{1} << 30;
-
 bool number(std::string_view text) {
     auto const digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     return !text.empty() && text.size() <= 15 && std::all_of(text.begin(), text.end(), digit) &&
@@ -131,11 +129,7 @@ std::vector<FormField const*> fields_at(Procedure const& procedure, std::string_
 
 void check_file(Checks& checks, charter::Rules const& rules, std::string const& at, FormFile const& file) {
     checks.forbid(meetings::marked_secret(file.title), "paper.secret", rules.secrecy);
-    people::needed_text(checks, at + "/title", file.title, people::title_length_max);
-    people::file_digest(checks, at + "/digest", file.digest);
-    checks.form(file.media.find('/') != std::string::npos && file.media.size() <= 200, at + "/media", "bad-media");
-    checks.form(file.bytes > 0 && file.bytes <= file_bytes_max, at + "/bytes", "out-of-range",
-                {{"least", std::int64_t{1}}, {"most", file_bytes_max}});
+    people::stored_file(checks, at, {file.title, file.digest, file.media, file.bytes});
 }
 
 void check_form(Checks& checks, Scene const& scene, Context const& context, Procedure const& procedure,

@@ -16,8 +16,8 @@ void require_starter(Checks& checks, Scene const& scene, charter::Procedure cons
     auto const day = people::today(scene.people, context);
     std::vector<Term> offices;
     for (auto const office : procedure.start) offices.push_back(term(office));
-    checks.bar(!contains(holders(scene.people, procedure.start, day), context.actor), "procedure.starter", procedure.by,
-               {{"offices", std::move(offices)}});
+    checks.bar(!contains(people::holders_of(scene.people, procedure.start, day), context.actor), "procedure.starter",
+               procedure.by, {{"offices", std::move(offices)}});
 }
 
 /// A paper that was sealed or has gone out cannot be called back.

@@ -38,22 +38,12 @@ Procedure const& procedure_of(charter::Library const& charters, Instance const& 
     return *procedure;
 }
 
-std::vector<PersonId> holders(people::State const& people, std::vector<charter::Office> const& offices, Date day) {
-    std::vector<PersonId> result;
-    for (auto const office : offices) {
-        for (auto const& held : people.holdings) {
-            auto const running = held.from <= day && (!held.to || day <= *held.to);
-            if (held.office == office && running && !contains(result, held.person)) result.push_back(held.person);
-        }
-    }
-    return result;
-}
-
 bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
                     PersonId const& person, Date day) {
     auto const& registers = rules_of(charters, instance).registers;
     auto const kept_in = registers.find(procedure_of(charters, instance).register_name);
-    return kept_in != registers.end() && contains(holders(scene.people, kept_in->second.readers, day), person);
+    return kept_in != registers.end() &&
+           contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
 }
 
 bool of_group(StepAct act) {
@@ -70,7 +60,7 @@ bool irrevocable(StepAct act) {
 }
 
 std::vector<PersonId> named_for(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
-    auto result = holders(scene.people, step.doers.offices, day);
+    auto result = people::holders_of(scene.people, step.doers.offices, day);
     auto const add = [&](PersonId const& person) {
         if (!person.empty() && !contains(result, person)) result.push_back(person);
     };

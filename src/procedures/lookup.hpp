@@ -21,9 +21,6 @@ namespace quorate::procedures {
 [[nodiscard]] charter::Procedure const& procedure_of(charter::Library const& charters, Instance const& instance);
 
 using meetings::contains;
-/// Everybody who holds one of the offices on the day, each once, in the order of the offices.
-[[nodiscard]] std::vector<PersonId> holders(people::State const& people, std::vector<charter::Office> const& offices,
-                                            Date day);
 /// True for those whom the charter the instance began under lets read its register.
 [[nodiscard]] bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
                                   PersonId const& person, Date day);

@@ -37,7 +37,7 @@ class Exploration {
         StartProcedure start{id_, procedure_.name, {}, {}};
         fill_in(procedure_, kStart, chosen_, start.values, start.files);
         auto const day = day_of(world_.now(), state.people.zone);
-        auto const starters = holders(state.people, procedure_.start, day);
+        auto const starters = people::holders_of(state.people, procedure_.start, day);
         REQUIRE_MESSAGE(!starters.empty(), procedure_.name);
         REQUIRE_MESSAGE(does(state, starters.back(), start), procedure_.name);
         visit(std::move(state), {});
