@@ -90,6 +90,17 @@ void require_floor(Checks& checks, Sitting const& sitting, Context const& contex
                    {"observer.enter", place(sitting.item.id), {context.actor}}});
 }
 
+/// Article 20: the presiding person states a position, or has nothing to add, when everybody else has had their turn.
+void require_presider_last(Checks& checks, Sitting const& sitting, Context const& context) {
+    if (!sitting.rules.presider_last.value || context.actor != presider_of(sitting)) return;
+    auto waiting = yet_to_speak(sitting);
+    std::erase(waiting, context.actor);
+    auto const any = !waiting.empty();
+    auto const at = place(sitting.item.id);
+    checks.forbid(any, "presider.last", sitting.rules.presider_last.by, {{"waiting", waiting}},
+                  {{"statement.make", at, waiting}, {"statement.decline", at, waiting}});
+}
+
 }  // namespace
 
 Answer<Event> decide(Scene const& scene, OpenItem const& command, Context const& context) {
@@ -129,15 +140,7 @@ Answer<Event> decide(Scene const& scene, MakeStatement const& command, Context c
     auto const sitting = sitting_of(checks, scene, command.item, context);
     if (!sitting) return checks.otherwise<Event>({});
     require_floor(checks, *sitting, context, true);
-    if (sitting->rules.presider_last.value && context.actor == presider_of(*sitting)) {
-        // Article 20: the presiding person states a position when everybody else has.
-        auto waiting = yet_to_speak(*sitting);
-        std::erase(waiting, context.actor);
-        auto const any = !waiting.empty();
-        auto const at = place(command.item);
-        checks.forbid(any, "presider.last", sitting->rules.presider_last.by, {{"waiting", waiting}},
-                      {{"statement.make", at, waiting}, {"statement.decline", at, waiting}});
-    }
+    require_presider_last(checks, *sitting, context);
     return checks.otherwise<Event>({StatementMade{command.item, context.actor, command.text}});
 }
 
@@ -146,6 +149,7 @@ Answer<Event> decide(Scene const& scene, DeclineStatement const& command, Contex
     auto const sitting = sitting_of(checks, scene, command.item, context);
     if (!sitting) return checks.otherwise<Event>({});
     require_floor(checks, *sitting, context, false);
+    require_presider_last(checks, *sitting, context);
     auto const& statements = sitting->item.statements;
     auto const last = std::find_if(statements.rbegin(), statements.rend(),
                                    [&](Statement const& one) { return one.by == context.actor; });

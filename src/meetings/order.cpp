@@ -88,7 +88,13 @@ std::vector<PersonId> yet_to_speak(Sitting const& sitting) {
 void require_presider(Checks& checks, Scene const& scene, PersonId const& presider, charter::Rules const& rules,
                       Context const& context, std::vector<Remedy> remedies) {
     auto const chair = people::chair_on(scene.people, people::today(scene.people, context));
-    checks.bar(presider.empty(), "presider.absent", rules.presiding, {{"chair", persons(chair)}}, std::move(remedies));
+    auto const may_come = std::ranges::any_of(
+        remedies, [&](Remedy const& one) { return one.command == "member.enter" && contains(one.by, context.actor); });
+    auto const nobody = presider.empty();
+    Facts const facts{{"chair", persons(chair)}};
+    // Who may preside and only has to come in is told what else is missing.
+    checks.forbid(nobody && may_come, "presider.absent", rules.presiding, facts, remedies);
+    checks.bar(nobody && !may_come, "presider.absent", rules.presiding, facts, std::move(remedies));
     checks.bar(!presider.empty() && context.actor != presider, "presider.only", rules.presiding,
                {{"presider", persons(presider)}});
 }

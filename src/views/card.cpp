@@ -191,7 +191,14 @@ VerdictView show(Lens const& lens, Meeting const& meeting, Verdict const& verdic
         phrase(lens, verdict.figures.quorate ? "verdict.quorate" : "verdict.not-quorate", facts));
     view.explanation.push_back(phrase(lens, "verdict.base", facts));
     if (verdict.heads.recused > 0) view.explanation.push_back(phrase(lens, "verdict.recused", facts));
-    if (verdict.holds_under_all) view.explanation.push_back(phrase(lens, "verdict.holds", facts));
+    if (verdict.holds_under_all) {
+        std::vector<Term> asked;
+        for (auto const& id : thresholds_of(rules(lens, meeting), charter::Kind{}).open)
+            asked.push_back({"reading", id});
+        auto const none = asked.empty();
+        facts["readings"] = std::move(asked);
+        view.explanation.push_back(phrase(lens, none ? "verdict.one-reading" : "verdict.holds", facts));
+    }
     for (auto const& other : verdict.others) {
         std::vector<Term> ids;
         for (auto const& id : other.readings) ids.push_back({"reading", id});

@@ -22,8 +22,9 @@ struct ObstacleView {
     std::string message;
     Facts facts;
     std::vector<RemedyView> remedies;
+    bool bars_reader = false;  ///< such an act is not the reader's, whatever else stands in the way
 };
-BOOST_DESCRIBE_STRUCT(ObstacleView, (), (rule, force, article, message, facts, remedies))
+BOOST_DESCRIBE_STRUCT(ObstacleView, (), (rule, force, article, message, facts, remedies, bars_reader))
 
 struct Possibility {
     std::string command;

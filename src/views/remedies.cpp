@@ -82,7 +82,8 @@ ObstacleView Hands::show(Obstacle const& obstacle) {
                       views::show(lens_, obstacle.by),
                       lens_.words.obstacle(lens_.language, obstacle, setting(lens_)),
                       obstacle.facts,
-                      {}};
+                      {},
+                      obstacle.bars_actor};
     for (auto const& one : obstacle.remedies) view.remedies.push_back(show(one));
     return view;
 }

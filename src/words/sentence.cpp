@@ -1,3 +1,4 @@
+#include <array>
 #include <type_traits>
 
 #include "words/words.hpp"
@@ -24,6 +25,21 @@ std::string plural(std::string_view forms, Facts const& facts, std::string_view 
     return std::string(one || bar == std::string_view::npos ? forms.substr(0, bar) : forms.substr(bar + 1));
 }
 
+/// As people write a day, always with its year: 2026年3月12日, 12 Mar 2026.
+std::string day_text(Language language, Date day) {
+    constexpr std::array<char const*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    auto const year = std::to_string(static_cast<int>(day.year()));
+    auto const month = static_cast<unsigned>(day.month());
+    auto const number = std::to_string(static_cast<unsigned>(day.day()));
+    if (language == Language::zh) return year + "年" + std::to_string(month) + "月" + number + "日";
+    return number + "\u00a0" + months.at(month - 1) + "\u00a0" + year;
+}
+
+std::string time_text(Language language, Instant when, Zone zone) {
+    return day_text(language, day_of(when, zone)) + " " + local_text(when, zone).substr(11);
+}
+
 }  // namespace
 
 std::string show(Catalogue const& words, Language language, Fact const& fact, Setting const& setting) {
@@ -35,9 +51,9 @@ std::string show(Catalogue const& words, Language language, Fact const& fact, Se
             else if constexpr (std::is_same_v<One, std::string>)
                 return one;
             else if constexpr (std::is_same_v<One, Instant>)
-                return local_text(one, setting.zone);
+                return time_text(language, one, setting.zone);
             else if constexpr (std::is_same_v<One, Date>)
-                return to_text(one);
+                return day_text(language, one);
             else if constexpr (std::is_same_v<One, std::vector<PersonId>>)
                 return joined(one, language, [&](PersonId const& who) { return setting.name_of(who); });
             else

@@ -43,6 +43,17 @@ TEST_CASE("23: who may not do a thing at all is told that, and nothing else that
 }
 
 TEST_CASE(
+    "19: before an empty room the chair is told all that is missing, and anybody else that somebody else presides") {
+    World world;
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.at("2026-03-12 08:00");
+    OpenMeeting const opening{MeetingId{"g1"}};
+    CHECK(rules_of(world.ask("chair", opening)) ==
+          std::vector<std::string>{"opening.time", "quorum.open", "presider.absent"});
+    CHECK(rules_of(world.ask("m3", opening)) == std::vector<std::string>{"presider.absent"});
+}
+
+TEST_CASE(
     "23: whoever finds that somebody else would have to act says so, and so does whoever finds fault with a form") {
     auto world = counted_apart();
     CloseBallot const close{item("g1.1"), 1};

@@ -149,10 +149,13 @@ bool Walk::go_on_voting(Item const& item, std::int32_t question) {
     auto const presider = presider_of(world_.scene(), *meeting(), item, world_.rules());
     auto const able = able_members(world_.scene(), *meeting(), item, world_.rules());
     if (!asked.ballot) {
-        for (auto const& member : able) {
-            auto const theirs = [&](Statement const& one) { return one.by == member; };
-            if (std::any_of(item.statements.begin(), item.statements.end(), theirs)) continue;
-            return send(member, meetings::Command{DeclineStatement{item.id}});
+        for (bool const presiding : {false, true}) {
+            for (auto const& member : able) {
+                auto const theirs = [&](Statement const& one) { return one.by == member; };
+                auto const heard = std::any_of(item.statements.begin(), item.statements.end(), theirs);
+                if ((member == presider) != presiding || heard) continue;
+                return send(member, meetings::Command{DeclineStatement{item.id}});
+            }
         }
         auto const method = static_cast<Method>(dice_.below(4));
         return send(presider, meetings::Command{OpenBallot{item.id, question, method, "同意所提方案"}});

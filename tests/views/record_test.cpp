@@ -104,7 +104,7 @@ TEST_CASE("19.2: leave for a former time stays in sight, and its member is asked
     world.done("m2", AcknowledgeNotice{id});
     CHECK_FALSE(waits(world, "m2", "leave.confirm"));
     CHECK(record_of(world, "clerk")
-              .contains("请假：乙（因病；待答复）；为原定时间 2026-03-12 09:00 所请，会议改期后未再请假"));
+              .contains("请假：乙（因病；待答复）；为原定时间 2026年3月12日 09:00 所请，会议改期后未再请假"));
 }
 
 TEST_CASE("25: proposals of a correction stay to be seen after its signature, by those who belong to the meeting") {

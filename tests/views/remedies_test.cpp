@@ -105,4 +105,8 @@ TEST_CASE("20: a verdict explains itself by the share that the charter asks for"
     CHECK(zh.explanation.at(1).contains("赞成须达到全体成员 7 人的三分之二（含），即至少 5 票；实得 5 票"));
     auto const en = views::show(seen_by(world, "clerk", words::Language::en), meeting, decision.verdict, "赞成");
     CHECK(en.explanation.at(1).contains("at least 2/3 of all 7 members must say “赞成”, at least 5; 5 did"));
+    CHECK(decision.verdict.holds_under_all);
+    CHECK(zh.explanation.back() ==
+          "各种理解下结论相同（正好一半是否够数、正好三分之二是否够数、回避者是否算到会、回避者是否算应到会、"
+          "准假者是否算应到会）。");
 }

@@ -85,7 +85,8 @@ TEST_CASE("a sentence is made of facts: numbers, persons by name, moments in the
                       {"day", *date_from("2026-03-14")},
                       {"methods", std::vector<Term>{{"method", "hands"}, {"method", "unheard-of"}}}};
     CHECK(words.obstacle(Language::en, obstacle, setting()) ==
-          "by 2026-03-12 09:00, for 2026-03-14, show of hands, unheard-of");
+          "by 12\u00a0Mar\u00a02026 09:00, for 14\u00a0Mar\u00a02026, show of hands, unheard-of");
+    CHECK(words.obstacle(Language::zh, obstacle, setting()).contains("2026年3月12日 09:00"));
 }
 
 TEST_CASE("a term that stands by itself begins with a capital in English") {

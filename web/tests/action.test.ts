@@ -13,6 +13,7 @@ const obstacle = (rule: string, force: Obstacle['force']): Obstacle => ({
     message: `${rule} 未满足`,
     facts: {},
     remedies: [{ command: 'meeting.move', at: 'meeting:mtg_1', label: '改期' }],
+    bars_reader: false,
 });
 const possibility = (answer: Possibility['answer'], ...obstacles: Obstacle[]): Possibility => ({
     command: 'notice.send',
@@ -53,6 +54,18 @@ test('a refused button can be reached, says how much is missing, and why when pr
     expect(alert?.textContent).toContain('papers 未满足');
     expect(alert?.querySelector('blockquote')?.textContent).toBe('要旨');
     expect([...(alert?.querySelectorAll('button') ?? [])].some((one) => one.textContent?.includes('改期'))).toBe(true);
+});
+
+test('what is not the reader’s, and what nobody can supply, is not called missing', () => {
+    const missing = obstacle('papers', 'must');
+    const count = (...obstacles: Obstacle[]) => {
+        const run = vi.fn(async () => good);
+        return mount(ActionButton, { of: possibility('refused', ...obstacles), run }).querySelector('.count')
+            ?.textContent;
+    };
+    expect(count({ ...missing, bars_reader: true })).toBe('不归您办');
+    expect(count({ ...missing, remedies: [] })).toBe('现在不行');
+    expect(count({ ...missing, remedies: [] }, obstacle('notice.late', 'must'))).toBe('还差 2 项');
 });
 
 test('a reason is asked for, kept apart by rule, and sent with the same command', async () => {

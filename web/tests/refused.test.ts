@@ -15,6 +15,7 @@ const obstacle = (message: string, remedies: unknown[] = []) => ({
     message,
     facts: {},
     remedies,
+    bars_reader: false,
 });
 
 /** News that never comes. */

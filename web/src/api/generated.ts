@@ -2808,6 +2808,15 @@ export interface components {
             /** @description Meeting */
             meeting: string;
         };
+        Circulation: {
+            /** @description To */
+            to: string[];
+            /**
+             * Format: date-time
+             * @description Comments until
+             */
+            comments_until: string;
+        };
         /** ballot.close */
         CloseBallot: {
             /** @description Item */
@@ -4126,6 +4135,10 @@ export interface components {
             self_check: components["schemas"]["SelfCheck"];
             /** @description keeps_record */
             keeps_record: boolean;
+            /** @description writes */
+            writes: boolean;
+            /** @description circulation */
+            circulation?: components["schemas"]["Circulation"];
         };
         /** meeting.move */
         MoveMeeting: {
@@ -4197,6 +4210,8 @@ export interface components {
             };
             /** @description remedies */
             remedies: components["schemas"]["RemedyView"][];
+            /** @description bars_reader */
+            bars_reader: boolean;
         };
         /** @enum {string} */
         Office: "chair" | "member" | "clerk" | "office" | "unit" | "custodian" | "leader" | "observer" | "inspector" | "system-admin" | "security-admin" | "audit-admin";
@@ -4666,6 +4681,8 @@ export interface components {
             tally: components["schemas"]["Choice"][];
             /** @description Tellers */
             tellers: components["schemas"]["TellerLine"][];
+            /** @description may_count */
+            may_count: components["schemas"]["TellerChoice"][];
             /**
              * Format: int64
              * @description Papers handed out
@@ -5171,6 +5188,12 @@ export interface components {
              */
             due?: string;
         };
+        TellerChoice: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+        };
         TellerLine: {
             /** @description teller */
             teller: string;
@@ -5220,6 +5243,8 @@ export interface components {
             live?: components["schemas"]["MeetingCard"];
             /** @description next */
             next?: components["schemas"]["MeetingCard"];
+            /** @description prepares */
+            prepares: boolean;
             /** @description tasks */
             tasks: components["schemas"]["Task"][];
             /** @description recent */

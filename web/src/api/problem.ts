@@ -27,6 +27,8 @@ export interface Obstacle {
     message: string;
     facts: Record<string, unknown>;
     remedies: Remedy[];
+    /** Such an act is not the reader's, whatever else stands in the way. */
+    bars_reader: boolean;
 }
 
 /** What the reader may do at one place: the dry run of a command, with everything that stands in the way. */

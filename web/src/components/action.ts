@@ -33,6 +33,12 @@ export function standingAfter(problem: Problem): Standing | null {
     return { answer: problem.answer, obstacles: problem.obstacles ?? [] };
 }
 
+/** What a refused button says at once: that it is not the reader's, how much is missing, or that nobody can help it now. */
+export function lackOf(standing: Standing): 'why.notYours' | 'why.missing' | 'why.notNow' {
+    if (standing.obstacles.some((one) => one.bars_reader)) return 'why.notYours';
+    return standing.obstacles.some((one) => one.remedies.length > 0) ? 'why.missing' : 'why.notNow';
+}
+
 /** What binds absolutely stands first: no reason helps before it is out of the way. */
 export function inOrder(obstacles: readonly Obstacle[]): Obstacle[] {
     return [...obstacles].sort((a, b) => Number(a.force === 'generally') - Number(b.force === 'generally'));

@@ -53,6 +53,7 @@ const quorum = (): Obstacle => ({
         '4 members are present; appointments need 5, so 1 is missing.',
     ),
     facts: { present: 4, needed: 5 },
+    bars_reader: false,
     remedies: [
         { command: 'member.enter', at: 'meeting:mtg_1', label: say('登记成员到会', 'Record a member’s arrival') },
         {
@@ -71,6 +72,7 @@ const papers = (): Obstacle => ({
         'Item 2, “Proposal on the appointment of Zhang and others”, lacks the inspection report, due by 25 November 09:00.',
     ),
     facts: {},
+    bars_reader: false,
     remedies: [
         { command: 'paper.chase', at: 'matter:mtr_2', label: say('催人事处补交', 'Ask the personnel division for it') },
         {
@@ -91,6 +93,7 @@ const late = (): Obstacle => ({
     ),
     facts: {},
     remedies: [{ command: 'meeting.move', at: 'meeting:mtg_1', label: say('改期', 'Move the meeting') }],
+    bars_reader: false,
 });
 
 const possibility = (

@@ -58,6 +58,8 @@ export const en: Words = {
     'signIn.again': 'Your session has ended. Please sign in again.',
 
     'why.missing': '{n} thing missing|{n} things missing',
+    'why.notYours': 'not yours to do',
+    'why.notNow': 'not now',
     'why.reasons': 'needs {n} reason|needs {n} reasons',
     'why.cannot': 'Not possible now: {action}',
     'why.needsReason': '{action}: a reason is needed',
