@@ -1,6 +1,6 @@
 /** Who keeps the accounts, who gets one, and who reads what became of them. */
 import type { Page } from 'playwright-core';
-import { nameOf, picture, plain, reader, wear, type Look } from './browser';
+import { nameOf, open, picture, plain, reader, wear, type Look } from './browser';
 import { useHouse } from './house';
 import { axeFaults, measureFaults } from './inspect';
 
@@ -56,11 +56,19 @@ test('an administrator gives an account, its owner changes the password first, a
     await admin.getByRole('button', { name: '停用 lin' }).click();
     await admin.getByRole('alertdialog').getByRole('button', { name: '停用' }).click();
     await admin.getByRole('button', { name: '恢复 lin' }).waitFor();
-    expect((await context.request.get(`${house.address}/api/v1/session`)).status()).toBe(401);
+    expect((await context.request.get(`${house.address}/api/v1/session`)).status()).toBe(204);
     await context.close();
     await admin.context().close();
     // The browser itself notes the password that was refused.
     expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
+});
+
+test('a first visit, signed in as nobody, is no fault', async () => {
+    const { page, complaints } = await open(await reader(house.browser), house.address);
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(complaints).toEqual([]);
+    await page.context().close();
 });
 
 test('the audit administrator sees who read which minutes, and what the charter refused', async () => {

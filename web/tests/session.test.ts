@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { account, bodyPath, changePassword, chooseBody, mustChoose, signIn } from '@/api/session';
+import { account, bodyPath, changePassword, chooseBody, knowAccount, mustChoose, signIn } from '@/api/session';
 import type { Account } from '@/api/shapes';
 
 const seats = [
@@ -28,6 +28,12 @@ beforeEach(() => {
 afterEach(() => {
     account.value = null;
     vi.unstubAllGlobals();
+});
+
+test('that nobody is signed in is an answer', async () => {
+    status = 204;
+    await knowAccount();
+    expect(account.value).toBeNull();
 });
 
 test('an account of one body acts for it; one of several says for which, and keeps to it', async () => {

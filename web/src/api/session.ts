@@ -55,8 +55,9 @@ function take(answered: Account): void {
 let asked: Promise<void> | undefined;
 
 async function ask(): Promise<void> {
-    const answer = await request<Account>('/session');
-    if (answer.ok) take(answer.data);
+    // Nothing, where nobody is signed in.
+    const answer = await request<Account | undefined>('/session');
+    if (answer.ok && answer.data) take(answer.data);
     else account.value = null;
 }
 
