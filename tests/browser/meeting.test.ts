@@ -87,6 +87,13 @@ test('the clerk sends the notice late, with a reason; members acknowledge it', a
         await go(page(account), at.meeting);
         await give(page(account), button(page(account), '收到通知'));
     }
+    // The first thing to do on one's page is one's own to do.
+    await go(page('chen'), '/today');
+    await page('chen').getByRole('link', { name: '查看会议' }).waitFor();
+    expect(await page('chen').locator('.button.main').getByText('筹备会议').count()).toBe(0);
+    await go(mishu, '/today');
+    await mishu.getByRole('link', { name: '筹备会议' }).waitFor();
+    await go(mishu, at.meeting);
     await mishu
         .getByRole('region', { name: '回执与请假' })
         .getByText('已收悉')
@@ -210,8 +217,24 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     const mishu = page('mishu');
     await go(mishu, `${at.meeting}/minutes`);
     expect(await mishu.locator('main').getByText('选填').count()).toBe(0);
-    await give(mishu, button(mishu, '起草纪要'));
-    await give(mishu, button(mishu, '征求意见'));
+    // What would help leads to the text that is to be written, even from another tab, and the focus is seen there.
+    await mishu.getByRole('tab', { name: '自查' }).click();
+    await press(button(mishu, '征求意见'));
+    await button(mishu.getByRole('alert'), '起草纪要').click();
+    const text = mishu.getByLabel('起草纪要');
+    await expect.poll(() => text.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await text.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+    await give(mishu, button(mishu.locator('form').filter({ has: text }), '起草纪要'));
+    await button(mishu, '征求意见').click();
+    const asking = mishu.getByRole('alertdialog');
+    await asking.getByText(/周明远、陈立群、.*征求意见，至.* 24:00为止/).waitFor();
+    await picture(mishu, 'circulate', false);
+    await give(mishu, button(asking, '征求意见'));
+    await mishu.getByText(/反馈截止：.*24:00/).waitFor();
+    // Who never drafts has no box for it.
+    await go(page('chen'), `${at.meeting}/minutes`);
+    await button(page('chen'), '同意纪要').waitFor();
+    expect(await page('chen').getByLabel('起草纪要').count()).toBe(0);
     await go(page('shuji'), `${at.meeting}/minutes`);
     await press(button(page('shuji'), '签发纪要'));
     await page('shuji')

@@ -13,7 +13,7 @@ let items: string[];
 
 beforeAll(async () => {
     teller = new Teller(house);
-    const titles = ['学习传达上级会议精神', '学习传达专题会议精神'];
+    const titles = ['学习传达上级会议精神', '学习传达专题会议精神', '学习传达补充通知'];
     const matters: string[] = [];
     for (const title of titles) matters.push(await propose(teller, 'study', title));
     const sitting = await meet(teller, matters);
@@ -117,5 +117,58 @@ test('whoever is writing is not pulled away, and is told of the vote beside it',
     await button(page, '去表决').click();
     await page.getByText('去表决').waitFor({ state: 'detached' });
     await seesTheVote(page);
+    await page.context().close();
+});
+
+test('who withdraws from the item on the table is asked to leave, and leaves where they are asked', async () => {
+    await teller.give('shuji', 'ballot.void', { item: items[1], question: 1, reason: '有人回避' });
+    await teller.give('wu', 'recusal.declare', { item: items[1], cause: 'self', ground: '本人分管' });
+    const { page } = await house.enter('wu', { ...plain, view: 'phone' });
+    await go(page, live);
+    const note = page.getByRole('region', { name: '请在会场外等候' });
+    await note.getByText(/请离场/).waitFor();
+    expect(await page.getByRole('button', { name: '离场' }).count()).toBe(1);
+    await picture(page, 'outside', false);
+    await give(page, button(note, '离场'));
+    await note.getByText(/请离场/).waitFor({ state: 'detached' });
+    expect(await note.getByRole('button').count()).toBe(0);
+    expect(await inspect(page)).toEqual([]);
+    await page.context().close();
+});
+
+test('offered as tellers are those who may count; the record says who entered whom, and keeps who came before', async () => {
+    await teller.give('shuji', 'ballot.open', { ...vote(items[1]), method: 'secret' });
+    const { page: chair } = await house.enter('shuji');
+    await go(chair, live);
+    await button(chair, '发出表决票').click();
+    const sheet = chair.getByRole('dialog');
+    await sheet.getByLabel('监票人', { exact: true }).click();
+    const options = chair.locator('.list-of-people').getByRole('option');
+    await options.first().waitFor();
+    const offered = (await options.allInnerTexts()).join(' ');
+    expect(offered).toContain('陈立群');
+    expect(offered).not.toContain('吴慧敏');
+    await chair.context().close();
+
+    const { page: clerk } = await house.enter('mishu');
+    await go(clerk, live);
+    await give(clerk, button(clerk, '孙志刚 离场'));
+    const record = clerk.getByRole('region', { name: '会议记录' });
+    await record.getByText(/孙志刚离场（由.*代录）/).waitFor();
+    await give(clerk, button(clerk, '孙志刚 入场'));
+    await record.getByText(/孙志刚到会（由.*代录）/).waitFor();
+    if ((await record.locator('details').count()) > 0) await record.locator('summary').click();
+    await record.getByText(/^陈立群到会$/).waitFor();
+    await clerk.context().close();
+});
+
+test('a meeting that leaves items is closed in one step, with the reason', async () => {
+    await teller.give('shuji', 'ballot.void', { item: items[1], question: 1, reason: '改日再议' });
+    await teller.give('shuji', 'item.defer', { item: items[1], reason: '改日再议' });
+    const { page } = await house.enter('shuji');
+    await go(page, live);
+    await give(page, button(page, '宣布散会'), '时间不够，下次再议');
+    await page.getByRole('link', { name: '会议纪要' }).waitFor();
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
     await page.context().close();
 });

@@ -113,12 +113,53 @@ test('what a matter lacks is given under its name; a paper has a title of its ow
     await papers.getByRole('button', { name: /选择文件/ }).click();
     const buffer = Buffer.from('考察材料全文');
     await (await chooser).setFiles({ name: '考察材料 终稿2.txt', mimeType: 'text/plain', buffer });
-    await papers.getByText('已上传', { exact: true }).waitFor();
+    // A chosen file is no paper of the matter yet: it says so, what is to be done has the focus, and leaving asks first.
+    await papers.getByText('已上传，尚未加入').waitFor();
+    await papers.getByText(/^还没有加入会议材料/).waitFor();
     const title = papers.getByLabel('材料名称');
     expect(await title.inputValue()).toBe('考察材料 终稿2');
+    await expect.poll(() => title.evaluate((one) => one === document.activeElement)).toBe(true);
+    await picture(page, 'paper-chosen', false);
+    expect(await inspect(page)).toEqual([]);
+    await page.getByRole('navigation').getByRole('link', { name: '事项' }).first().click();
+    const asking = page.getByRole('alertdialog');
+    await asking.getByText('选好的文件还没有提交').waitFor();
+    await picture(page, 'paper-leaving', false);
+    expect(await inspect(page, { within: '[role=alertdialog]' })).toEqual([]);
+    await button(asking, '留下').click();
+    await asking.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/matters/personnel-2');
     await title.fill('考察材料');
     await give(page, button(papers, '加入会议材料'));
     await papers.getByRole('listitem').filter({ hasText: '考察材料' }).first().waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '事项' }).first().click();
+    await page.waitForURL('**/matters');
+    await page.context().close();
+});
+
+test('a form with a chosen file is not closed unasked', async () => {
+    const { page } = await house.enter('mishu');
+    await go(page, '/procedures');
+    const sheet = await sheetOf(page, button(page, '发起办理'));
+    await sheet.getByLabel('办理程序').selectOption({ index: 1 });
+    const titles = await sheet.getByLabel('办理程序').locator('option').allInnerTexts();
+    const choose = sheet.getByRole('button', { name: /选择文件/ });
+    for (let index = 1; index < titles.length && (await choose.count()) === 0; index += 1) {
+        await sheet.getByLabel('办理程序').selectOption({ index });
+    }
+    const chooser = page.waitForEvent('filechooser');
+    await choose.first().click();
+    await (await chooser).setFiles({ name: '来文.txt', mimeType: 'text/plain', buffer: Buffer.from('来文全文') });
+    await sheet.getByText(/^已上传，尚未提交：还须按/).waitFor();
+    await page.keyboard.press('Escape');
+    const asking = page.getByRole('alertdialog');
+    await asking.getByText('选好的文件还没有提交').waitFor();
+    await button(asking, '留下').click();
+    await asking.waitFor({ state: 'detached' });
+    expect(await sheet.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await button(asking, '不提交，关闭').click();
+    await sheet.waitFor({ state: 'detached' });
     await page.context().close();
 });
 

@@ -31,9 +31,29 @@ export const yearOf = (instant: string) => toWall(instant).slice(0, 4);
 /** "3月12日 9:00" or "12 Mar 09:00"; with the year when it is not the present one. */
 export function showInstant(instant: string, now: number = Date.now()): string {
     const at = wall(instant);
-    const sameYear = at.getUTCFullYear() === wall(new Date(now).toISOString()).getUTCFullYear();
-    return `${showParts(at, !sameYear)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+    return `${showParts(at, at.getUTCFullYear() !== thisYear(now))} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
+
+/**
+ * When something ends: "3月12日 24:00" or "12 Mar, end of day" for what runs to the end of a day, which ends as the next
+ * one begins or in its last second; any other moment as it is.
+ */
+export function showEnd(instant: string, weekday = false, now: number = Date.now()): string {
+    const before = new Date(Date.parse(instant) - 1000).toISOString();
+    const last = wall(before);
+    const whole = last.getUTCHours() === 23 && last.getUTCMinutes() === 59 && last.getUTCSeconds() >= 58;
+    const day = whole ? showParts(last, last.getUTCFullYear() !== thisYear(now)) : showInstant(instant, now);
+    const named = weekday ? withWeekday(day, before) : day;
+    return whole ? t('time.endOfDay', { day: named }) : named;
+}
+
+/** "3月12日 星期四" / "Thursday 12 Mar" */
+export function withWeekday(shown: string, instant: string): string {
+    const weekday = showWeekday(instant);
+    return language.value === 'en' ? `${weekday} ${shown}` : `${shown} ${weekday}`;
+}
+
+const thisYear = (now: number) => wall(new Date(now).toISOString()).getUTCFullYear();
 
 /** A date ("2026-03-12") or the day of an instant, always with its year. */
 export function showDate(date: string): string {

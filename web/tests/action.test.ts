@@ -88,6 +88,22 @@ test('a reason is asked for, kept apart by rule, and sent with the same command'
     expect(page.querySelector('textarea')).toBeNull();
 });
 
+test('who has written a reason under what cannot be taken back is not asked once more', async () => {
+    const run = vi.fn(async () => good);
+    const asked = possibility('needs-reason', obstacle('agenda.unfinished', 'generally'));
+    const page = mount(ActionButton, { of: asked, run, confirm: '散会后不能再审议。' });
+    await press(page.querySelector('button'));
+    expect(page.querySelector('.why')?.textContent).toContain('散会后不能再审议。');
+    const area = page.querySelector('textarea');
+    if (area) {
+        area.value = '时间不够';
+        area.dispatchEvent(new Event('input'));
+    }
+    await press(page.querySelector('[type=submit]'));
+    expect(document.querySelector('[role=alertdialog]')).toBeNull();
+    expect(run).toHaveBeenCalledExactlyOnceWith(asked, { 'agenda.unfinished': '时间不够' });
+});
+
 test('each reason says what it is asked for, and no two boxes have one name', async () => {
     const late = obstacle('notice.late', 'generally');
     const missing = obstacle('notice.missing', 'generally');

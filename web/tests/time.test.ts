@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { fromWall, showClock, showDate, showInstant, showSpan, showWeekday, toWall, yearOf } from '@/time';
+import { fromWall, showClock, showDate, showEnd, showInstant, showSpan, showWeekday, toWall, yearOf } from '@/time';
 import { speak } from '@/words';
 
 afterEach(() => speak('zh-CN'));
@@ -24,6 +24,19 @@ test('instants and days in words', async () => {
     expect(showInstant('2026-03-12T01:00:00Z', now)).toBe('12\u00a0Mar 09:00');
     expect(showDate('2026-03-12')).toBe('12\u00a0Mar\u00a02026');
     expect(yearOf('2025-12-31T16:00:00Z')).toBe('2026');
+});
+
+test('what runs to the end of a day is told by that day, and no other end is', async () => {
+    const end = (instant: string, weekday = false) => showEnd(instant, weekday, now);
+    expect(end('2026-03-12T16:00:00Z')).toBe('3月12日 24:00');
+    expect(end('2026-03-12T15:59:59Z')).toBe('3月12日 24:00');
+    expect(end('2026-03-12T16:00:00Z', true)).toBe('3月12日 星期四 24:00');
+    expect(end('2026-12-31T16:00:00Z')).toBe('12月31日 24:00');
+    expect(end('2026-03-12T15:59:00Z')).toBe('3月12日 23:59');
+    expect(end('2026-03-12T16:01:00Z', true)).toBe('3月13日 00:01 星期五');
+    await speak('en');
+    expect(end('2026-03-12T16:00:00Z')).toBe('12\u00a0Mar, end of day');
+    expect(end('2026-03-12T16:00:00Z', true)).toBe('Thursday 12\u00a0Mar, end of day');
 });
 
 test('a span says its two largest units', () => {

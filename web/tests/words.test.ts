@@ -31,6 +31,22 @@ test('every word is used', () => {
     expect(unused).toEqual([]);
 });
 
+const FULL_WIDTH = /[\u3000-\u303f\uff00-\uffef]/;
+
+test('English words have the punctuation of English', () => {
+    expect(Object.entries(en).filter(([, text]) => FULL_WIDTH.test(text))).toEqual([]);
+});
+
+test('no page puts sentences together with the punctuation of one language', () => {
+    const spoken = files('src')
+        .filter((path) => !/words|gallery/.test(path))
+        .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
+        .filter(
+            (line) => /['`>][^'`]*\$?\{/.test(line) && FULL_WIDTH.test(line.replace(/\/\/.*|\/?\*.*|\/.*\/\w*/, '')),
+        );
+    expect(spoken).toEqual([]);
+});
+
 test('a value is filled in, and one thing is not many', async () => {
     expect(t('why.missing', { n: 2 })).toBe('还差 2 项');
     await speak('en');

@@ -35,6 +35,24 @@ export function reveal(element: HTMLElement): void {
     element.scrollIntoView({ block: 'center' });
 }
 
+/** Gives the focus, and shows that it is there even to who came by mouse or finger. */
+export function point(element: HTMLElement): void {
+    element.dataset.pointed = '';
+    element.addEventListener('blur', () => delete element.dataset.pointed, { once: true });
+    element.focus({ preventScroll: true });
+}
+
+const FIELDS = 'textarea, select, input:not([type=hidden]):not([tabindex="-1"]), [role=spinbutton]';
+
+/** The first field of the form that ends in the button is brought into view, to be filled; false where there is none. */
+export function beginForm(button: HTMLElement): boolean {
+    const field = button.closest('form')?.querySelector<HTMLElement>(FIELDS);
+    if (!field) return false;
+    reveal(field);
+    point(field);
+    return true;
+}
+
 /** True when what is wanted is on this page; it has been shown then. */
 export function showHere(remedy: Remedy): boolean {
     const giver = giverOf(remedy);
@@ -45,7 +63,8 @@ export function showHere(remedy: Remedy): boolean {
     const part = partOf(remedy);
     if (!part) return false;
     reveal(part);
-    part.querySelector<HTMLElement>('button, select, input, textarea, a[href], summary')?.focus();
+    const first = part.querySelector<HTMLElement>('button, select, input, textarea, a[href], summary');
+    if (first) point(first);
     return true;
 }
 

@@ -132,6 +132,7 @@ export const en: Words = {
     'diff.same': 'The two drafts are the same',
     'diff.count': '{added} added, {removed} removed',
 
+    'time.endOfDay': '{day}, end of day',
     'time.in': '{span} left',
     'time.ago': '{span} ago',
     'time.days': '{n} day|{n} days',

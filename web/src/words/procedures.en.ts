@@ -70,4 +70,6 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'access.instance': 'Procedure',
     'access.register': 'Register',
     'list.arrow': ' → ',
+    'list.names': ', ',
+    'procedure.askedOf': '{name}: {question}',
 };

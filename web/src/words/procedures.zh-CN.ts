@@ -68,4 +68,6 @@ export const proceduresZhCN = {
     'access.instance': '办理程序',
     'access.register': '登记簿',
     'list.arrow': ' → ',
+    'list.names': '、',
+    'procedure.askedOf': '{name}：{question}',
 } as const;

@@ -134,6 +134,7 @@ export const zhCN = {
     'diff.count': '增 {added} 处，删 {removed} 处',
 
     'time.in': '还有 {span}',
+    'time.endOfDay': '{day} 24:00',
     'time.ago': '已过 {span}',
     'time.days': '{n} 天',
     'time.hours': '{n} 小时',

@@ -32,7 +32,7 @@ export function matterFields(kind: Kind | undefined, people: readonly Somebody[]
             label,
             hint: t('matter.personsHint'),
             unless: 'known',
-            value: outside.join('、'),
+            value: outside.join(t('list.names')),
         });
         list.push({ name: 'known', kind: 'people', label: t('matter.known'), people, optional: true, value: inside });
     }
