@@ -40,6 +40,14 @@ std::string time_text(Language language, Instant when, Zone zone) {
     return day_text(language, day_of(when, zone)) + " " + local_text(when, zone).substr(11);
 }
 
+/// When something ends. What runs to the end of a day ends as the next one begins, and is told by its own day.
+std::string end_text(Language language, Instant end, Zone zone) {
+    auto const next = day_of(end, zone);
+    if (end != start_of(next, zone)) return time_text(language, end, zone);
+    auto const last = day_text(language, plus_days(next, -1));
+    return language == Language::zh ? last + " 24:00" : "the end of " + last;
+}
+
 }  // namespace
 
 std::string show(Catalogue const& words, Language language, Fact const& fact, Setting const& setting) {
@@ -80,7 +88,10 @@ std::string Catalogue::say(Language language, std::string_view key, Facts const&
         if (hash != std::string_view::npos) {
             result += plural(hole.substr(hash + 1), facts, hole.substr(0, hash));
         } else if (found != facts.end()) {
-            result += show(*this, language, found->second, setting);
+            // An instant called "until" ends what the sentence is about.
+            auto const* const end = hole == "until" ? std::get_if<Instant>(&found->second) : nullptr;
+            result +=
+                end != nullptr ? end_text(language, *end, setting.zone) : show(*this, language, found->second, setting);
         } else {
             result.append(pattern.substr(open, close - open + 1));
         }

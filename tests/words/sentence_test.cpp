@@ -89,6 +89,19 @@ TEST_CASE("a sentence is made of facts: numbers, persons by name, moments in the
     CHECK(words.obstacle(Language::zh, obstacle, setting()).contains("2026年3月12日 09:00"));
 }
 
+TEST_CASE("what runs to the end of a day is told by that day, and no other moment is") {
+    auto const words =
+        *Catalogue::read({{"test.toml", "[refusal.period]\nzh = \"至 {until}\"\nen = \"until {until}\"\n"}});
+    Obstacle obstacle;
+    obstacle.rule = "period";
+    obstacle.facts = {{"until", *instant_from("2026-03-15T16:00:00Z")}};
+    CHECK(words.obstacle(Language::zh, obstacle, setting()) == "至 2026年3月15日 24:00");
+    CHECK(words.obstacle(Language::en, obstacle, setting()) == "until the end of 15\u00a0Mar\u00a02026");
+    obstacle.facts = {{"until", *instant_from("2026-03-15T16:20:00Z")}};
+    CHECK(words.obstacle(Language::zh, obstacle, setting()) == "至 2026年3月16日 00:20");
+    CHECK(words.obstacle(Language::en, obstacle, setting()) == "until 16\u00a0Mar\u00a02026 00:20");
+}
+
 TEST_CASE("a term that stands by itself begins with a capital in English") {
     auto const words = catalogue();
     CHECK(words.label(Language::en, {"method", "hands"}) == "Show of hands");
