@@ -30,6 +30,7 @@ class Compiler {
         need_all_rules(draft_);
         settle_kinds(draft_);
         settle_procedures(draft_);
+        settle_rhythms(draft_);
         settle_translations(draft_);
         check_citations();
         warn_about_bases();

@@ -48,6 +48,12 @@ struct DraftStep {
     int line = 0;
 };
 
+/// What comes round, with the line of its block: its procedure may stand further down the file.
+struct DraftRhythm {
+    Rhythm rhythm;
+    int line = 0;
+};
+
 /// A number that no rule asks for; a step may.
 struct DraftNumber {
     std::string name;
@@ -67,6 +73,7 @@ struct Draft {
     std::vector<DraftForm> forms;
     std::vector<DraftStep> steps;
     std::vector<DraftNumber> numbers;
+    std::vector<DraftRhythm> rhythms;
     std::vector<Block> translations;                    ///< read last: they may stand anywhere
     std::map<std::string, int, std::less<>> own_words;  ///< texts of headings and blocks -> line of the first
 
@@ -100,6 +107,9 @@ void read_register(Draft& draft, Cover& cover, Block const& block);
 void read_procedure(Draft& draft, Cover& cover, Block const& block);
 void read_form(Draft& draft, Cover& cover, Block const& block);
 void read_step(Draft& draft, Cover& cover, Block const& block);
+void read_rhythm(Draft& draft, Cover& cover, Block const& block);
+/// Reports what comes round and cannot be counted: its procedure or the fields it names are not there.
+void settle_rhythms(Draft& draft);
 /// Joins procedures with their forms and steps, and reports what would keep one from running to its end.
 void settle_procedures(Draft& draft);
 

@@ -22,8 +22,21 @@ struct Label {
     bool operator==(Label const&) const = default;
 };
 
-enum class FieldType { text, number, date, period, person, place, sum, choice, file, matter, decision };
-BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, place, sum, choice, file, matter, decision)
+enum class FieldType {
+    text,
+    number,
+    date,
+    period,
+    person,
+    place,
+    sum,
+    choice,
+    file,
+    matter,
+    decision,
+    entry,  ///< another entry of the same register: what stands above it
+};
+BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, place, sum, choice, file, matter, decision, entry)
 
 struct FormField {
     std::string name;
@@ -110,10 +123,11 @@ struct Procedure {
     std::string name;
     Label title;
     Citation by;
-    std::vector<Office> start;  ///< who may start it
-    std::string register_name;  ///< where it is kept
-    std::string number_at;      ///< the step that gives it its number, "start", or empty: it has none
-    std::string leave;          ///< the period during which whoever started it is on leave from meetings
+    std::vector<Office> start;    ///< who may start it
+    std::string register_name;    ///< where it is kept
+    std::string number_at;        ///< the step that gives it its number, "start", or empty: it has none
+    std::optional<Office> first;  ///< who is first responsible for all that is done by it
+    std::string leave;            ///< the period during which whoever started it is on leave from meetings
     std::vector<FormField> form;
     std::vector<ProcedureStep> steps;  ///< in an order in which each comes after those it waits for
 
@@ -130,6 +144,24 @@ struct Register {
     Citation by;
     std::string number;           ///< "〔{year}〕{n}号"; empty: entries have no number
     std::vector<Office> readers;  ///< who reads every entry; the others read those they have a part in
+};
+
+enum class Every { year, half_year, quarter, month };
+BOOST_DESCRIBE_ENUM(Every, year, half_year, quarter, month)
+
+/// What comes round: a procedure that is to be gone through so many times in each period, by the body or by each
+/// member.
+struct Rhythm {
+    std::string name;
+    std::string title;
+    Citation by;
+    Force force = Force::must;
+    std::string procedure;
+    Every every = Every::year;
+    std::int32_t times = 1;
+    bool each_member = false;
+    std::string member;  ///< the field that names whose it is; empty: whoever started it
+    std::string year;    ///< the field that says which year it is for; empty: the year it was started in
 };
 
 }  // namespace quorate::charter

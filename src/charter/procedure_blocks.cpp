@@ -173,6 +173,7 @@ void read_procedure(Draft& draft, Cover& cover, Block const& block) {
     if (auto const start = fields.need("start")) procedure.start = start->some_of<Office>();
     procedure.register_name = fields.text("register");
     procedure.number_at = fields.text_or("number-at", "");
+    if (auto const first = fields.find("first")) procedure.first = first->one_of<Office>();
     procedure.leave = fields.text_or("leave", "");
     fields.finish();
     draft.charter.rules.procedure_order.push_back(procedure.name);

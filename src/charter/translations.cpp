@@ -43,7 +43,8 @@ class Translations {
         for (auto const& one : document.statements) {
             // The labels of procedures, their forms and steps bring their English with them.
             auto const block = one.block.substr(0, one.block.find(' '));
-            auto const shown = block == "kind" || block == "prerequisite" || block == "parameter" || block == "basis";
+            auto const shown = block == "kind" || block == "prerequisite" || block == "parameter" || block == "basis" ||
+                               block == "rhythm";
             if ((shown && (one.key == "title" || one.key == "advice")) || one.key == "question")
                 need(one.value, one.line);
         }

@@ -43,7 +43,7 @@ std::optional<KeptCommand> Audit::command(std::string_view line) {
         find({.name = "command.earlier",
               .sequence = tree_.size() + 1,
               .command = current_->id,
-              .facts = {{"instant", current_->instant}, {"latest", latest_}}});
+              .facts = {{"instant", current_->instant}, {"before", latest_}}});
     }
     latest_ = std::max(latest_, current_->instant);
     return current_;

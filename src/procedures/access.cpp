@@ -56,6 +56,16 @@ meetings::Denial deny_reading(Scene const& scene, charter::Library const& charte
     return deny("access.instance", rules.secrecy);
 }
 
+bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
+                  meetings::Relation const& relation, charter::Rhythm const& rhythm) {
+    if (relation.administrator) return false;
+    if (relation.clerk) return true;
+    auto const* procedure = rules.procedure(rhythm.procedure);
+    auto const kept_in = procedure == nullptr ? rules.registers.end() : rules.registers.find(procedure->register_name);
+    return kept_in != rules.registers.end() &&
+           contains(people::holders_of(scene.people, kept_in->second.readers, reader.day), reader.person);
+}
+
 bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
               meetings::Reader const& reader, InstanceId const& id) {
     return !deny_reading(scene, charters, rules, reader, id);

@@ -15,6 +15,10 @@ namespace quorate::procedures {
 [[nodiscard]] meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters,
                                             charter::Rules const& rules, meetings::Reader const& reader,
                                             meetings::Relation const& relation, InstanceId const& id);
+/// Every turn of what comes round, each member's among them: readers of its register and those who keep the record.
+/// Members know of their own; administrators of none.
+[[nodiscard]] bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
+                                meetings::Relation const& relation, charter::Rhythm const& rhythm);
 [[nodiscard]] bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                             meetings::Reader const& reader, InstanceId const& id);
 

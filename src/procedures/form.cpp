@@ -8,6 +8,8 @@
 #include "meetings/lookup.hpp"
 #include "meetings/markings.hpp"
 #include "people/input.hpp"
+#include "procedures/access.hpp"
+#include "procedures/lookup.hpp"
 
 namespace quorate::procedures {
 namespace {
@@ -25,9 +27,15 @@ bool number(std::string_view text) {
 /// One value of one field against its type.
 class Value {
   public:
-    Value(Checks& checks, Scene const& scene, Context const& context, Citation const& by, FormField const& field,
-          std::string_view text)
-        : checks_(checks), scene_(scene), context_(context), by_(by), field_(field), text_(text) {}
+    Value(Checks& checks, Scene const& scene, Context const& context, Procedure const& procedure,
+          FormField const& field, std::string_view text, InstanceId const* of)
+        : checks_(checks),
+          scene_(scene),
+          context_(context),
+          procedure_(procedure),
+          field_(field),
+          text_(text),
+          of_(of) {}
 
     void check() const {
         auto const at = place();
@@ -59,6 +67,9 @@ class Value {
                 return known(MatterId{std::string(text_)}, "unknown-matter");
             case FieldType::decision:
                 return known(DecisionId{std::string(text_)}, "unknown-decision");
+            case FieldType::entry:
+                checks_.input(is_entry(InstanceId{std::string(text_)}), at, "unknown-entry");
+                return;
             case FieldType::file:
                 checks_.input(false, at, "file-expected");
                 return;
@@ -88,18 +99,46 @@ class Value {
         checks_.input(readable, place(), what);
     }
 
+    /// Stands under what is filled in here, or is it: a tree has no circles.
+    [[nodiscard]] bool under_this(InstanceId id) const {
+        for (auto steps = scene_.procedures.instances.size(); of_ != nullptr && steps > 0; --steps) {
+            if (id == *of_) return true;
+            auto const* instance = find(scene_.procedures, id);
+            if (instance == nullptr) return false;
+            auto const next = above(procedure_of(context_.charters, *instance), *instance);
+            if (!next) return false;
+            id = *next;
+        }
+        return false;
+    }
+
+    /// Kept in the same register, and not given up.
+    [[nodiscard]] bool is_entry(InstanceId const& id) const {
+        auto const* instance = find(scene_.procedures, id);
+        if (instance == nullptr || instance->stage == InstanceStage::refused ||
+            instance->stage == InstanceStage::withdrawn || under_this(id))
+            return false;
+        auto const& kept_in = procedure_of(context_.charters, *instance).register_name;
+        auto const day = people::today(scene_.people, context_);
+        auto const& rules = people::rules_on(scene_.people, context_, day);
+        return kept_in == procedure_.register_name &&
+               may_read(scene_, context_.charters, rules, {context_.actor, day}, id);
+    }
+
     void without_words() const {
         for (auto const& barred : field_.without) {
-            checks_.forbid(text_.find(barred) != std::string_view::npos, "form.barred-words", by_, {{"found", barred}});
+            checks_.forbid(text_.find(barred) != std::string_view::npos, "form.barred-words", procedure_.by,
+                           {{"found", barred}});
         }
     }
 
     Checks& checks_;
     Scene const& scene_;
     Context const& context_;
-    Citation const& by_;
+    Procedure const& procedure_;
     FormField const& field_;
     std::string_view text_;
+    InstanceId const* of_;
 };
 
 bool asked(std::vector<FormField const*> const& fields, std::string const& name, bool file) {
@@ -152,7 +191,7 @@ void check_form(Checks& checks, Scene const& scene, Context const& context, Proc
         auto const value = sent.values.find(field->name);
         auto const given = value == sent.values.end() ? std::string_view() : text::trim(value->second);
         if (given.empty() && field->optional) continue;
-        Value(checks, scene, context, procedure.by, *field, given).check();
+        Value(checks, scene, context, procedure, *field, given, sent.of).check();
     }
 }
 

@@ -9,6 +9,7 @@ namespace quorate::procedures {
 struct Sent {
     std::map<std::string, std::string> const& values;
     std::map<std::string, FormFile> const& files;
+    InstanceId const* of = nullptr;  ///< whose form it is; nothing while it is only begun
 };
 
 /// The fields filled in at the start ("start"), or at the step that the charter says fills them in.

@@ -68,7 +68,7 @@ Answer<Event> decide(Scene const& scene, Resubmit const& command, Context const&
     auto const stage = instance.stage_of(kStart);
     checks.forbid(instance.stage == InstanceStage::running && stage != StepStage::open, "instance.not-returned",
                   procedure.by);
-    check_form(checks, scene, context, procedure, kStart, {command.values, command.files});
+    check_form(checks, scene, context, procedure, kStart, {command.values, command.files, &command.instance});
     if (!checks.clear()) return std::unexpected(checks.rejection());
 
     auto const filled = tidy({command.values, command.files});

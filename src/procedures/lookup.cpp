@@ -46,6 +46,15 @@ bool reads_register(Scene const& scene, charter::Library const& charters, Instan
            contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
 }
 
+std::optional<InstanceId> above(Procedure const& procedure, Instance const& instance) {
+    for (auto const& field : procedure.form) {
+        if (field.type != charter::FieldType::entry) continue;
+        auto const value = instance.form.values.find(field.name);
+        if (value != instance.form.values.end()) return InstanceId{value->second};
+    }
+    return {};
+}
+
 bool of_group(StepAct act) {
     return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
 }

@@ -24,6 +24,8 @@ using meetings::contains;
 /// True for those whom the charter the instance began under lets read its register.
 [[nodiscard]] bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
                                   PersonId const& person, Date day);
+/// The entry of the same register that it stands under.
+[[nodiscard]] std::optional<InstanceId> above(charter::Procedure const& procedure, Instance const& instance);
 /// True for steps that take the hands of a group.
 [[nodiscard]] bool of_group(charter::StepAct act);
 /// True for steps at which the one who does them says yes or no.

@@ -93,7 +93,8 @@ void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, Comp
     if (command.choice == StepChoice::no) {
         checks.input(command.values.empty() && command.files.empty(), "/values", "no-form-with-no");
     } else {
-        check_form(checks, scene, context, known.procedure, known.step.name, {command.values, command.files});
+        check_form(checks, scene, context, known.procedure, known.step.name,
+                   {command.values, command.files, &command.instance});
     }
 }
 

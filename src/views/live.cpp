@@ -116,7 +116,10 @@ void show_ballot(Lens const& lens, Meeting const& meeting, Item const& item, cha
     auto const able = able_members(scene(lens), meeting, item, rules(lens, meeting));
     line.votes_due = static_cast<std::int64_t>(able.size());
     line.votes_in = static_cast<std::int64_t>(ballot.votes.size());
-    if (ballot.method == Method::secret && !ballot.closed && ballot.tellers.empty())
+    // Who may not count may be related to whom the item concerns: that is for those who choose tellers (article 23).
+    auto const chooses =
+        has_power(lens, "record.keep") || presider_of(scene(lens), meeting, item, rules(lens, meeting)) == lens.reader;
+    if (chooses && ballot.method == Method::secret && !ballot.closed && ballot.tellers.empty())
         line.may_count = tellers_to_choose(lens, meeting, item, kind);
     if (ballot.method == Method::secret) {
         line.votes_in = ballot.counted() ? ballot.counts.begin()->second.collected : 0;

@@ -70,6 +70,7 @@ std::string sample(Lens const& lens, charter::FormField const& field) {
         case FieldType::file:
         case FieldType::matter:
         case FieldType::decision:
+        case FieldType::entry:
             return kSomeText;
     }
     return kSomeText;

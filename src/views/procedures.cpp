@@ -35,15 +35,34 @@ FileLine show(FormFile const& file) {
     return {file.title, file.digest, file.media, file.bytes};
 }
 
+bool known(Lens const& lens, InstanceId const& id) {
+    return procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id);
+}
+
 FieldAsked asked(Lens const& lens, FormField const& field) {
     FieldAsked result{field.name, show(lens, field.label), word(field.type), field.optional, {}};
     for (auto const& choice : field.choices) result.choices.push_back({choice.text, show(lens, choice)});
     return result;
 }
 
+/// What a new entry of the register can stand under.
+std::vector<FieldChoice> entries_of(Lens const& lens, std::string const& in_register) {
+    std::vector<FieldChoice> result;
+    for (auto const& id : lens.state.procedures.order) {
+        auto const& instance = lens.state.procedures.instances.at(id);
+        auto const stands = instance.stage == InstanceStage::running || instance.stage == InstanceStage::completed;
+        if (!stands || procedure_of(lens.rules, instance).register_name != in_register || !known(lens, id)) continue;
+        result.push_back({id.text, entry_title(lens, instance)});
+    }
+    return result;
+}
+
 std::vector<FieldAsked> asked_at(Lens const& lens, Procedure const& procedure, std::string_view step) {
     std::vector<FieldAsked> result;
-    for (auto const* field : fields_at(procedure, step)) result.push_back(asked(lens, *field));
+    for (auto const* field : fields_at(procedure, step)) {
+        result.push_back(asked(lens, *field));
+        if (field->type == FieldType::entry) result.back().choices = entries_of(lens, procedure.register_name);
+    }
     return result;
 }
 
@@ -57,6 +76,10 @@ std::string in_words(Lens const& lens, FormField const& field, std::string const
     if (field.type == FieldType::period) return text::replace_all(value, "/", " \u2013 ");
     if (field.type == FieldType::sum) {
         if (auto const sum = fen_from(value)) return to_text(*sum);
+    }
+    if (field.type == FieldType::entry) {
+        auto const* entry = procedures::find(lens.state.procedures, InstanceId{value});
+        return entry != nullptr && known(lens, entry->id) ? entry_title(lens, *entry) : std::string();
     }
     if (field.type == FieldType::matter && readable(lens, MatterId{value}))
         return meetings::find(lens.state.meetings, MatterId{value})->title;
@@ -84,10 +107,6 @@ std::vector<FieldShown> form_of(Lens const& lens, Procedure const& procedure, In
     return result;
 }
 
-bool known(Lens const& lens, InstanceId const& id) {
-    return procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id);
-}
-
 InstanceLine line_of(Lens const& lens, Instance const& instance) {
     auto const& law = rules_of(lens.rules, instance);
     auto const& procedure = procedure_of(lens.rules, instance);
@@ -105,7 +124,9 @@ InstanceLine line_of(Lens const& lens, Instance const& instance) {
         if (value == instance.form.values.end()) continue;
         line.words += (line.words.empty() ? "" : " \u00b7 ") + in_words(lens, field, value->second);
     }
+    if (auto const above = procedures::above(procedure, instance); above && known(lens, *above)) line.above = *above;
     if (instance.stage != InstanceStage::running) return line;
+    line.late = is_late(lens, instance);
     if (instance.stage_of(kStart) == StepStage::open) {
         line.steps.push_back(phrase(lens, "procedure.start-again"));
         line.awaited.push_back(line.starter);
@@ -120,7 +141,6 @@ InstanceLine line_of(Lens const& lens, Instance const& instance) {
             if (std::ranges::find(line.awaited, name) == line.awaited.end()) line.awaited.push_back(name);
         }
         line.mine = line.mine || procedures::contains(people, lens.reader);
-        line.late = line.late || state->late || (state->due && *state->due <= lens.now);
         if (state->due && (!line.due || *state->due < *line.due)) line.due = state->due;
     }
     return line;
@@ -310,6 +330,37 @@ std::vector<InstanceLine> instances_waiting(Lens const& lens) {
     return result;
 }
 
+std::string entry_title(Lens const& lens, Instance const& instance) {
+    auto const subject = subject_of(procedure_of(lens.rules, instance), instance);
+    if (!instance.number) return subject;
+    return number_text(rules_of(lens.rules, instance), instance) + " \u00b7 " + subject;
+}
+
+bool is_late(Lens const& lens, Instance const& instance) {
+    return std::ranges::any_of(instance.steps, [&](auto const& one) {
+        auto const& step = one.second;
+        return step.stage == StepStage::open && (step.late || (step.due && *step.due <= lens.now));
+    });
+}
+
+std::vector<std::string> first_responsible(Lens const& lens, Procedure const& procedure) {
+    if (!procedure.first) return {};
+    return names_of(lens, people::holders_of(lens.state.people, {*procedure.first}, today_of(lens)));
+}
+
+std::vector<InstanceLine> instances_under_way(Lens const& lens) {
+    std::vector<InstanceLine> result;
+    for (auto const& id : lens.state.procedures.running) {
+        if (known(lens, id)) result.push_back(line_of(lens, lens.state.procedures.instances.at(id)));
+    }
+    sort_by_term(result);
+    return result;
+}
+
+std::string register_title(Lens const& lens, std::string const& name) {
+    return show(lens, rules(lens).registers.at(name).title);
+}
+
 Procedures procedures(Lens const& lens) {
     Procedures page;
     page.procedures = all_procedures(lens);
@@ -369,6 +420,7 @@ std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     page.register_name = procedure.register_name;
     page.register_title = show(lens, law.registers.at(procedure.register_name).title);
     page.article = show(lens, procedure.by);
+    page.first_responsible = first_responsible(lens, procedure);
     page.form = form_of(lens, procedure, *found);
     page.start_fields = asked_at(lens, procedure, kStart);
     page.returned = found->stage == InstanceStage::running && found->stage_of(kStart) == StepStage::open;

@@ -53,12 +53,13 @@ struct InstanceLine {
     std::vector<std::string> awaited;  ///< whose hands they wait for
     std::optional<Instant> due;        ///< the earliest of them
     bool late = false;
-    bool mine = false;  ///< waits for the reader
-    std::string words;  ///< all that was filled in, for searching
+    bool mine = false;                ///< waits for the reader
+    std::string words;                ///< all that was filled in, for searching
+    std::optional<InstanceId> above;  ///< the entry of the same register that it stands under
 };
 BOOST_DESCRIBE_STRUCT(InstanceLine, (),
                       (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
-                       mine, words))
+                       mine, words, above))
 
 struct ProcedureLine {
     std::string procedure;
@@ -100,6 +101,16 @@ struct Procedures {
 BOOST_DESCRIBE_STRUCT(Procedures, (), (procedures, registers, waiting, started, holidays, people))
 
 [[nodiscard]] Procedures procedures(Lens const& lens);
+
+/// All that is under way, as far as the reader may know of it, the earliest term first.
+[[nodiscard]] std::vector<InstanceLine> instances_under_way(Lens const& lens);
+/// Number and subject of an entry, as far as it has them.
+[[nodiscard]] std::string entry_title(Lens const& lens, procedures::Instance const& instance);
+/// A step of it that is open has outrun its term.
+[[nodiscard]] bool is_late(Lens const& lens, procedures::Instance const& instance);
+/// The names of those who answer for all that is done by the procedure.
+[[nodiscard]] std::vector<std::string> first_responsible(Lens const& lens, charter::Procedure const& procedure);
+[[nodiscard]] std::string register_title(Lens const& lens, std::string const& name);
 
 struct RegisterPage {
     std::string name;
@@ -194,6 +205,7 @@ struct InstancePage {
     std::string register_name;
     std::string register_title;
     Article article;
+    std::vector<std::string> first_responsible;  ///< who answers for all that is done by the procedure
     std::vector<FieldShown> form;
     std::vector<FieldAsked> start_fields;
     bool returned = false;  ///< to whoever filled the form in
@@ -202,7 +214,8 @@ struct InstancePage {
     std::vector<Person> people;
 };
 BOOST_DESCRIBE_STRUCT(InstancePage, (),
-                      (line, register_name, register_title, article, form, start_fields, returned, steps, acts, people))
+                      (line, register_name, register_title, article, first_responsible, form, start_fields, returned,
+                       steps, acts, people))
 
 [[nodiscard]] std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id);
 

@@ -17,6 +17,10 @@ namespace quorate::views {
 [[nodiscard]] inline Date today_of(Lens const& lens) {
     return day_of(lens.now, lens.state.people.zone);
 }
+/// The day that an end is of: what runs to the end of a day ends as the next one begins, and is of that day.
+[[nodiscard]] inline Date last_day(Lens const& lens, Instant end) {
+    return day_of(end - std::chrono::seconds{1}, lens.state.people.zone);
+}
 [[nodiscard]] inline meetings::Reader reader(Lens const& lens) {
     return {lens.reader, today_of(lens)};
 }

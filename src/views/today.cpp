@@ -8,6 +8,7 @@
 #include "views/minutes.hpp"
 #include "views/procedures.hpp"
 #include "views/show.hpp"
+#include "views/year.hpp"
 
 namespace quorate::views {
 namespace {
@@ -38,9 +39,7 @@ class Desk {
     [[nodiscard]] std::string urgency(std::optional<Instant> due) const {
         if (!due) return "open";
         if (*due <= lens_.now) return "late";
-        // What runs to the end of a day ends as the next one begins, and is of that day.
-        auto const last = *due - std::chrono::seconds{1};
-        auto const days = days_between(today_of(lens_), quorate::day_of(last, lens_.state.people.zone));
+        auto const days = days_between(today_of(lens_), last_day(lens_, *due));
         return days == 0 ? "today" : days <= 3 ? "soon" : "open";
     }
 
@@ -177,6 +176,12 @@ void directives_waiting(Lens const& lens, Desk& desk) {
     }
 }
 
+/// What comes round and was not gone through, or whose period ends soon.
+void rounds_coming(Lens const& lens, Desk& desk) {
+    for (auto const& one : rounds_waiting(lens))
+        desk.add(one.missed ? "round.missed" : "round.due", one.title, one.at, end_of(lens, one.until));
+}
+
 void body_waiting(Lens const& lens, Desk& desk) {
     for (auto const& [month, reason] : lens.state.meetings.months) {
         if (reason.empty() && (holds(lens, Office::chair) || has_power(lens, "record.keep"))) {
@@ -266,6 +271,7 @@ Today today(Lens const& lens) {
         if (unfinished(card)) result.recent.push_back(card);
     }
     directives_waiting(lens, desk);
+    rounds_coming(lens, desk);
     body_waiting(lens, desk);
     result.tasks = desk.sorted();
     std::stable_sort(result.recent.begin(), result.recent.end(),

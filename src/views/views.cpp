@@ -12,6 +12,7 @@
 #include "views/procedures.hpp"
 #include "views/today.hpp"
 #include "views/visits.hpp"
+#include "views/year.hpp"
 
 namespace quorate::views {
 namespace {
@@ -66,6 +67,7 @@ constexpr Page pages[] = {
     whole<Procedures, procedures>("procedures"),
     one<RegisterPage, std::string, register_page>("register"),
     one<InstancePage, InstanceId, instance>("instance"),
+    one<YearPage, std::string, year_page>("year"),
     whole<CharterPage, charter_page>("charter"),
     whole<People, people>("people"),
     whole<Visits, visits>("visits"),

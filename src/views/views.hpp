@@ -14,7 +14,7 @@ enum class Absence {
 };
 
 /// The view as JSON for this reader: today, matters, matter, meetings, meeting, live, hall, minutes, decisions,
-/// decision, directives, directive, charter, people, visits, self-check. Views of one thing take its `id`.
+/// decision, directives, directive, charter, people, visits, self-check, procedures, register, instance, year. Views of one thing take its `id`.
 [[nodiscard]] std::expected<std::string, Absence> render(Lens const& lens, std::string_view name, std::string_view id);
 /// What the reader may do at a place, as JSON.
 [[nodiscard]] std::expected<std::string, Absence> render_possible(Lens const& lens, std::string_view at);

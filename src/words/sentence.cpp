@@ -40,12 +40,18 @@ std::string time_text(Language language, Instant when, Zone zone) {
     return day_text(language, day_of(when, zone)) + " " + local_text(when, zone).substr(11);
 }
 
-/// When something ends. What runs to the end of a day ends as the next one begins, and is told by its own day.
+/// When something ends. What runs to the end of a day, as the next one begins or in its last second, is told by its own
+/// day.
 std::string end_text(Language language, Instant end, Zone zone) {
-    auto const next = day_of(end, zone);
-    if (end != start_of(next, zone)) return time_text(language, end, zone);
-    auto const last = day_text(language, plus_days(next, -1));
-    return language == Language::zh ? last + " 24:00" : "the end of " + last;
+    auto const last = day_of(end - std::chrono::seconds{1}, zone);
+    if (end < start_of(plus_days(last, 1), zone) - std::chrono::seconds{1}) return time_text(language, end, zone);
+    auto const day = day_text(language, last);
+    return language == Language::zh ? day + " 24:00" : "the end of " + day;
+}
+
+/// An instant of this name ends what the sentence is about.
+bool names_end(std::string_view hole) {
+    return hole == "until" || hole == "latest";
 }
 
 }  // namespace
@@ -88,8 +94,7 @@ std::string Catalogue::say(Language language, std::string_view key, Facts const&
         if (hash != std::string_view::npos) {
             result += plural(hole.substr(hash + 1), facts, hole.substr(0, hash));
         } else if (found != facts.end()) {
-            // An instant called "until" ends what the sentence is about.
-            auto const* const end = hole == "until" ? std::get_if<Instant>(&found->second) : nullptr;
+            auto const* const end = names_end(hole) ? std::get_if<Instant>(&found->second) : nullptr;
             result +=
                 end != nullptr ? end_text(language, *end, setting.zone) : show(*this, language, found->second, setting);
         } else {

@@ -126,7 +126,7 @@ test('what a matter lacks is given under its name; a paper has a title of its ow
     await asking.getByText('选好的文件还没有提交').waitFor();
     await picture(page, 'paper-leaving', false);
     expect(await inspect(page, { within: '[role=alertdialog]' })).toEqual([]);
-    await button(asking, '留下').click();
+    await button(asking, '留在本页').click();
     await asking.waitFor({ state: 'detached' });
     expect(new URL(page.url()).pathname).toBe('/matters/personnel-2');
     await title.fill('考察材料');
@@ -154,7 +154,7 @@ test('a form with a chosen file is not closed unasked', async () => {
     await page.keyboard.press('Escape');
     const asking = page.getByRole('alertdialog');
     await asking.getByText('选好的文件还没有提交').waitFor();
-    await button(asking, '留下').click();
+    await button(asking, '留在本页').click();
     await asking.waitFor({ state: 'detached' });
     expect(await sheet.isVisible()).toBe(true);
     await page.keyboard.press('Escape');

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
@@ -188,11 +189,32 @@ std::vector<std::map<std::string, std::string>> combinations(charter::Procedure 
     return result;
 }
 
+bool names_entry(charter::Procedure const& procedure) {
+    return std::ranges::any_of(procedure.form, [](charter::FormField const& field) {
+        return field.type == charter::FieldType::entry && !field.optional;
+    });
+}
+
+/// What is about an entry of a register finds one there, by the name that `fill_in` gives.
+void begin_entries(World& world) {
+    for (auto const& [name, about] : world.rules().procedures) {
+        if (!names_entry(about)) continue;
+        for (auto const& [other, procedure] : world.rules().procedures) {
+            if (procedure.register_name != about.register_name || names_entry(procedure)) continue;
+            StartProcedure start{InstanceId{"entry"}, other, {}, {}};
+            fill_in(procedure, kStart, {}, start.values, start.files);
+            world.done(people::holders_of(world.people(), procedure.start, day("2026-03-02")).front().text, start);
+            break;
+        }
+    }
+}
+
 void explore(std::string const& path) {
     World world({.members = 3, .rules = rules_in(path)});
     world.done("clerk", people::RegisterPerson{PersonId{"keeper"}, "保管", {}});
     world.done("clerk",
                people::AppointToOffice{PersonId{"keeper"}, charter::Office::custodian, day("2026-03-01"), "文件"});
+    begin_entries(world);
     for (auto const& [name, procedure] : world.rules().procedures) {
         std::set<std::string> opened;
         for (auto const& chosen : combinations(procedure)) {

@@ -52,6 +52,9 @@ inline void fill_in(charter::Procedure const& procedure, std::string_view step,
             case FieldType::period:
                 values[field->name] = "2026-03-10/2026-03-12";
                 break;
+            case FieldType::entry:
+                values[field->name] = "entry";
+                break;
             case FieldType::number:
             case FieldType::sum:
                 values[field->name] = "2";

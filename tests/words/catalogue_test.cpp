@@ -6,6 +6,7 @@
 #include "body/codec.hpp"
 #include "charter/charter.hpp"
 #include "meetings/accountability.hpp"
+#include "procedures/rhythm.hpp"
 #include "words/words.hpp"
 
 namespace {
@@ -90,10 +91,11 @@ TEST_CASE("every field of a command has a label of its own or a common one, and 
 
 TEST_CASE("every enum word that people meet has words, and these lists hold nothing else") {
     using namespace meetings;
-    auto const keys = enum_keys<charter::Office, charter::Base, Method, charter::MajorClass, MatterStage, LeaveState,
-                                MeetingStage, ItemStage, RecusalCause, Part, DirectiveStage, Standing, Ground, Force,
-                                Bound, charter::StepAct, charter::FieldType, charter::Lapse, procedures::StepChoice,
-                                procedures::StepStage, procedures::InstanceStage, procedures::ActKind>();
+    auto const keys =
+        enum_keys<charter::Office, charter::Base, Method, charter::MajorClass, MatterStage, LeaveState, MeetingStage,
+                  ItemStage, RecusalCause, Part, DirectiveStage, Standing, Ground, Force, Bound, charter::StepAct,
+                  charter::FieldType, charter::Lapse, procedures::StepChoice, procedures::StepStage,
+                  procedures::InstanceStage, procedures::ActKind, procedures::TurnStage>();
     std::set<std::string> lists;
     for (auto const& key : keys) {
         check_known(key);

@@ -13,6 +13,7 @@ export const hallPath = (id: string) => `/hall/${encodeURIComponent(id)}`;
 export const decisionPath = (id: string) => `/decisions/${encodeURIComponent(id)}`;
 export const directivePath = (id: string) => `/directives/${encodeURIComponent(id)}`;
 export const instancePath = (id: string) => `/procedures/${encodeURIComponent(id)}`;
+export const yearPath = (year: string | number) => `/year/${year}`;
 export const registerPath = (name: string) => `/registers/${encodeURIComponent(name)}`;
 
 /** Where a place of the engine ("meeting:mtg_1") is looked at; the body itself is looked at today. */
@@ -30,6 +31,8 @@ export function placePath(at: string): string {
             return directivePath(id);
         case 'instance':
             return instancePath(id);
+        case 'year':
+            return yearPath(id);
         default:
             return '/today';
     }

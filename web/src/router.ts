@@ -35,6 +35,7 @@ const routes: RouteRecordRaw[] = [
     { path: '/procedures', component: () => import('./pages/ProceduresPage.vue') },
     { path: '/procedures/:id', component: () => import('./pages/InstancePage.vue') },
     { path: '/registers/:id', component: () => import('./pages/RegisterPage.vue') },
+    { path: '/year/:id(\\d{4})?', component: () => import('./pages/YearPage.vue') },
     { path: '/charter/:anchor?', component: () => import('./pages/CharterPage.vue') },
     { path: '/journal', component: () => import('./pages/JournalPage.vue') },
     { path: '/people', component: () => import('./pages/PeoplePage.vue') },

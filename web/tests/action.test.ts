@@ -63,8 +63,8 @@ test('what is not the reader’s, and what nobody can supply, is not called miss
         return mount(ActionButton, { of: possibility('refused', ...obstacles), run }).querySelector('.count')
             ?.textContent;
     };
-    expect(count({ ...missing, bars_reader: true })).toBe('不归您办');
-    expect(count({ ...missing, remedies: [] })).toBe('现在不行');
+    expect(count({ ...missing, bars_reader: true })).toBe('不属您办理');
+    expect(count({ ...missing, remedies: [] })).toBe('暂不能办');
     expect(count({ ...missing, remedies: [] }, obstacle('notice.late', 'must'))).toBe('还差 2 项');
 });
 

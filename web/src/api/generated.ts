@@ -2147,6 +2147,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.year */
+        get: operations["view.year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -3704,6 +3721,8 @@ export interface components {
             mine: boolean;
             /** @description words */
             words: string;
+            /** @description above */
+            above?: string;
         };
         InstancePage: {
             /** @description line */
@@ -3714,6 +3733,8 @@ export interface components {
             register_title: string;
             /** @description article */
             article: components["schemas"]["Article"];
+            /** @description first_responsible */
+            first_responsible: string[];
             /** @description form */
             form: components["schemas"]["FieldShown"][];
             /** @description start_fields */
@@ -4916,6 +4937,41 @@ export interface components {
             /** @description Why it is sent back */
             reason: string;
         };
+        RoundView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description Day of force */
+            force: components["schemas"]["Word"];
+            /** @description often */
+            often: string;
+            /** @description register_name */
+            register_name: string;
+            /** @description first_responsible */
+            first_responsible: string[];
+            /**
+             * Format: int32
+             * @description times
+             */
+            times: number;
+            /** @description each_member */
+            each_member: boolean;
+            /**
+             * Format: int64
+             * @description done
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description After the minutes were signed
+             */
+            late: number;
+            /** @description turns */
+            turns: components["schemas"]["TurnView"][];
+        };
         RuleLine: {
             /** @description key */
             key: string;
@@ -5256,6 +5312,41 @@ export interface components {
             /** @description unsound */
             unsound: components["schemas"]["UnsoundLine"][];
         };
+        TurnEntry: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+        };
+        TurnView: {
+            /** @description period */
+            period: string;
+            /**
+             * Format: date
+             * @description From
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description To
+             */
+            to: string;
+            /** @description Member */
+            member?: string;
+            /** @description Name */
+            name?: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /**
+             * Format: int32
+             * @description done
+             */
+            done: number;
+            /** @description entries */
+            entries: components["schemas"]["TurnEntry"][];
+        };
         UnfollowedDecision: {
             /** @description Decision */
             decision: string;
@@ -5512,6 +5603,108 @@ export interface components {
             item: string;
             /** @description Text */
             text: string;
+        };
+        YearFigures: {
+            /**
+             * Format: int64
+             * @description held
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description Passed
+             */
+            passed: number;
+            /**
+             * Format: int64
+             * @description failed
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description directives
+             */
+            directives: number;
+            /**
+             * Format: int64
+             * @description carried_out
+             */
+            carried_out: number;
+        };
+        YearMeeting: {
+            /** @description Meeting */
+            meeting: string;
+            /** @description Title */
+            title: string;
+            /**
+             * Format: date-time
+             * @description Time
+             */
+            starts: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /**
+             * Format: int64
+             * @description Items
+             */
+            items: number;
+        };
+        YearMonth: {
+            /** @description Month */
+            month: string;
+            /** @description Reason */
+            reason: string;
+        };
+        YearPage: {
+            /**
+             * Format: int32
+             * @description Year
+             */
+            year: number;
+            /** @description current */
+            current: boolean;
+            /** @description whole */
+            whole: boolean;
+            /** @description years */
+            years: number[];
+            /** @description figures */
+            figures: components["schemas"]["YearFigures"];
+            /** @description meetings */
+            meetings: components["schemas"]["YearMeeting"][];
+            /** @description without_meeting */
+            without_meeting: components["schemas"]["YearMonth"][];
+            /** @description rounds */
+            rounds: components["schemas"]["RoundView"][];
+            /** @description registers */
+            registers: components["schemas"]["YearRegister"][];
+            /** @description Due on */
+            due: components["schemas"]["InstanceLine"][];
+        };
+        YearRegister: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /**
+             * Format: int64
+             * @description begun
+             */
+            begun: number;
+            /**
+             * Format: int64
+             * @description ended
+             */
+            ended: number;
+            /**
+             * Format: int64
+             * @description running
+             */
+            running: number;
+            /**
+             * Format: int64
+             * @description After the minutes were signed
+             */
+            late: number;
         };
     };
     responses: {
@@ -10008,6 +10201,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visits"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.year": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPage"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -33,6 +33,7 @@ export interface Views {
     procedures: Schemas['Procedures'];
     register: Schemas['RegisterPage'];
     instance: Schemas['InstancePage'];
+    year: Schemas['YearPage'];
     charter: Schemas['CharterPage'];
     people: Schemas['People'];
     visits: Schemas['Visits'];

@@ -6,7 +6,7 @@ const PROCEDURES = ['procedures', 'register', 'instance'];
 /** Which views may show a thing that they did not show before: one newly made, or one newly come to them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
     // A room that closes opens others: whoever waits at one meets the end of another.
-    meeting: ['today', 'meetings', 'people', 'visits', 'live'],
+    meeting: ['today', 'meetings', 'people', 'visits', 'live', 'year'],
     item: [
         'today',
         'meetings',
@@ -21,12 +21,13 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
         'directives',
         'charter',
         'visits',
+        'year',
         ...PROCEDURES,
     ],
     matter: ['today', 'matters', 'meeting', 'people', 'visits', ...PROCEDURES],
-    decision: ['today', 'decisions', 'directives', 'people', ...PROCEDURES],
-    directive: ['today', 'directives'],
-    instance: ['today', 'meetings', 'meeting', ...PROCEDURES],
+    decision: ['today', 'decisions', 'directives', 'people', 'year', ...PROCEDURES],
+    directive: ['today', 'directives', 'year'],
+    instance: ['today', 'meetings', 'meeting', 'year', ...PROCEDURES],
 };
 
 /** The place that a happening names ("item:i1"); nothing where it names none, and everything may have changed. */

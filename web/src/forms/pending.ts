@@ -1,4 +1,5 @@
 /** What was chosen and is not given yet: whoever is about to leave it is asked first. */
+import { signedIn } from '@/api/session';
 import { inject, onBeforeUnmount, onMounted, provide, type InjectionKey } from 'vue';
 
 export type Holds = () => boolean;
@@ -31,5 +32,5 @@ export function useSheetOfForms(): Holds {
 
 /** A browser asks in its own words before it leaves the site or loads the page anew. */
 export function askBeforeUnloading(event: BeforeUnloadEvent): void {
-    if (somethingWaits()) event.preventDefault();
+    if (signedIn.value && somethingWaits()) event.preventDefault();
 }

@@ -84,6 +84,7 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
     'people.lastDay': 'Last day in office',
     'people.former': 'Former terms',
 
+    'adopt.waits': 'Checked, not adopted yet',
     'adopt.file': 'Charter file (Markdown)',
     'adopt.fileHint':
         'It is checked first: faults by line, its examples run, and what differs from the charter in force. Checking adopts nothing.',

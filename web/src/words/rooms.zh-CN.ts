@@ -44,7 +44,7 @@ export const roomsZhCN = {
     'leave.text': '现在离开，这份文件不会保留，须重新选择。',
     'leave.go': '不提交，离开',
     'leave.close': '不提交，关闭',
-    'leave.stay': '留下',
+    'leave.stay': '留在本页',
     'file.kept': '已上传',
 
     'decision.failedText': '未通过：{text}',
@@ -80,6 +80,7 @@ export const roomsZhCN = {
     'people.lastDay': '任职最后一日',
     'people.former': '曾任',
 
+    'adopt.waits': '已检查，尚未施行',
     'adopt.file': '章程文件（Markdown）',
     'adopt.fileHint': '先检查：逐行指出错误，运行其中的示例，并与现行章程对照。检查不等于采用。',
     'adopt.good': '可以采用：{n} 则示例全部成立',

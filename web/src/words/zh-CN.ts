@@ -60,8 +60,8 @@ export const zhCN = {
     'signIn.again': '登录已失效，请重新登录。',
 
     'why.missing': '还差 {n} 项',
-    'why.notYours': '不归您办',
-    'why.notNow': '现在不行',
+    'why.notYours': '不属您办理',
+    'why.notNow': '暂不能办',
     'why.reasons': '须写 {n} 项理由',
     'why.cannot': '现在不能{action}',
     'why.needsReason': '{action}：需要说明理由',

@@ -36,6 +36,8 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
                 return { ...common, kind: 'period', value };
             case 'person':
                 return { ...common, kind: 'person', people: somebody(known.people), value };
+            case 'entry':
+                return { ...common, kind: 'select', options: one.choices, value };
             case 'choice':
                 return { ...common, kind: 'cards', options: one.choices, value };
             case 'file':

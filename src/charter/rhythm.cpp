@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "charter/draft.hpp"
+
+/// The ```rhythm blocks: what comes round every year, quarter or month.
+namespace quorate::charter {
+namespace {
+
+enum class Whose { body, member };
+BOOST_DESCRIBE_ENUM(Whose, body, member)
+
+/// The field must be there from the start: what is counted must be countable before it is over.
+void check_field(Draft& draft, DraftRhythm const& made, Procedure const& procedure, std::string const& name,
+                 FieldType type) {
+    if (name.empty()) return;
+    auto const* field = procedure.field(name);
+    auto const fits =
+        field != nullptr && field->type == type && !field->optional && procedure.filled_at(name) == nullptr;
+    if (fits) return;
+    draft.error(made.line, "rhythm.field", {{"found", name}, {"procedure", procedure.name}, {"type", word(type)}});
+}
+
+bool started_by_members(Procedure const& procedure) {
+    return std::ranges::any_of(procedure.start,
+                               [](Office const one) { return one == Office::chair || one == Office::member; });
+}
+
+}  // namespace
+
+void read_rhythm(Draft& draft, Cover& cover, Block const& block) {
+    cover.rests_on_rules = true;
+    cover.anchor->rules.push_back("rhythm " + block.name);
+    Fields fields(block.entries, block.line, draft.diagnostics);
+    DraftRhythm made;
+    made.line = block.line;
+    auto& rhythm = made.rhythm;
+    rhythm.name = block.name;
+    rhythm.by = block.by;
+    rhythm.title = fields.text("title");
+    rhythm.procedure = fields.text("procedure");
+    if (auto const every = fields.need("every")) rhythm.every = every->one_of<Every>();
+    if (auto const times = fields.find("times")) {
+        rhythm.times = times->count_of("time", "times");
+        if (rhythm.times == 0 && times->text().starts_with("0")) times->fault("rhythm.never");
+    }
+    if (auto const each = fields.find("each")) rhythm.each_member = each->one_of<Whose>() == Whose::member;
+    rhythm.member = fields.text_or("member", "");
+    rhythm.year = fields.text_or("year", "");
+    if (auto const force = fields.find("force")) rhythm.force = force->one_of<Force>();
+    fields.finish();
+    draft.rhythms.push_back(std::move(made));
+}
+
+void settle_rhythms(Draft& draft) {
+    auto& rules = draft.charter.rules;
+    for (auto& made : draft.rhythms) {
+        auto& rhythm = made.rhythm;
+        auto const* procedure = rules.procedure(rhythm.procedure);
+        if (procedure != nullptr) {
+            check_field(draft, made, *procedure, rhythm.member, FieldType::person);
+            check_field(draft, made, *procedure, rhythm.year, FieldType::number);
+        } else if (!rhythm.procedure.empty()) {
+            draft.error(made.line, "procedure.unknown",
+                        {{"found", rhythm.procedure}, {"allowed", joined(rules.procedure_order)}});
+        }
+        if (procedure != nullptr && rhythm.each_member && rhythm.member.empty() && !started_by_members(*procedure))
+            draft.error(made.line, "rhythm.no-member", {{"procedure", rhythm.procedure}});
+        if (!rhythm.year.empty() && rhythm.every != Every::year) draft.error(made.line, "rhythm.year-of-part");
+        if (!rhythm.member.empty() && !rhythm.each_member) draft.error(made.line, "rhythm.member-of-body");
+        rules.rhythms.push_back(std::move(rhythm));
+    }
+}
+
+}  // namespace quorate::charter

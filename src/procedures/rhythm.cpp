@@ -1,0 +1,146 @@
+#include "procedures/rhythm.hpp"
+
+#include <algorithm>
+
+#include "procedures/lookup.hpp"
+
+namespace quorate::procedures {
+namespace {
+
+using charter::Every;
+using charter::Rhythm;
+
+unsigned months_of(Every every) {
+    switch (every) {
+        case Every::year:
+            return 12;
+        case Every::half_year:
+            return 6;
+        case Every::quarter:
+            return 3;
+        case Every::month:
+            return 1;
+    }
+    return 12;
+}
+
+charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day) {
+    auto const* adoption = people::adoption_on(scene.people, day);
+    if (adoption == nullptr) return nullptr;
+    auto const found = charters.find(adoption->digest);
+    return found == charters.end() ? nullptr : &found->second;
+}
+
+Rhythm const* rhythm_called(charter::Rules const* rules, std::string const& name) {
+    if (rules == nullptr) return nullptr;
+    auto const found = std::ranges::find(rules->rhythms, name, &Rhythm::name);
+    return found == rules->rhythms.end() ? nullptr : &*found;
+}
+
+TurnStage stage_of(Rhythm const& rhythm, Turn const& turn, Date today) {
+    if (turn.done >= rhythm.times) return TurnStage::done;
+    if (turn.period.to < today) return TurnStage::late;
+    if (turn.done + turn.running >= rhythm.times) return TurnStage::running;
+    return turn.period.from > today ? TurnStage::ahead : TurnStage::due;
+}
+
+/// Whether all of the period was there to do it in.
+bool whole(Scene const& scene, charter::Library const& charters, Rhythm const& rhythm, Turn const& turn) {
+    auto const first = turn.period.from;
+    return day_of(scene.people.founded, scene.people.zone) <= first &&
+           rhythm_called(rules_at(scene, charters, first), rhythm.name) != nullptr &&
+           (turn.member.empty() || people::on_roster(scene.people, turn.member, first));
+}
+
+Round& round_called(std::vector<Round>& rounds, Rhythm const& rhythm) {
+    auto const found = std::ranges::find_if(rounds, [&](Round const& one) { return one.rhythm.name == rhythm.name; });
+    if (found != rounds.end()) {
+        found->rhythm = rhythm;
+        return *found;
+    }
+    return rounds.emplace_back(Round{rhythm, {}});
+}
+
+/// The turns of the year before anything was counted.
+std::vector<Round> expected(Scene const& scene, charter::Library const& charters, int year, Date today) {
+    std::vector<Round> rounds;
+    auto const founded = day_of(scene.people.founded, scene.people.zone);
+    for (auto const every : {Every::year, Every::half_year, Every::quarter, Every::month}) {
+        for (auto const& period : periods_of(every, year)) {
+            auto const day = std::max(period.from, std::min(period.to, today));
+            auto const* rules = rules_at(scene, charters, day);
+            if (rules == nullptr || period.to < founded) continue;
+            for (auto const& rhythm : rules->rhythms) {
+                if (rhythm.every != every) continue;
+                auto& turns = round_called(rounds, rhythm).turns;
+                if (!rhythm.each_member) turns.push_back({period, {}, 0, 0, {}, {}});
+                if (!rhythm.each_member) continue;
+                for (auto const& member : people::roster_on(scene.people, day))
+                    turns.push_back({period, member, 0, 0, {}, {}});
+            }
+        }
+    }
+    return rounds;
+}
+
+std::string value_of(Instance const& instance, std::string const& field) {
+    auto const found = instance.form.values.find(field);
+    return found == instance.form.values.end() ? std::string() : found->second;
+}
+
+/// Whether the instance belongs to the turn: by the year it says it is for, or by the day it was started.
+bool belongs(Scene const& scene, Rhythm const& rhythm, Turn const& turn, Instance const& instance) {
+    if (rhythm.each_member) {
+        auto const whose = rhythm.member.empty() ? instance.started_by : PersonId{value_of(instance, rhythm.member)};
+        if (whose != turn.member) return false;
+    }
+    if (!rhythm.year.empty())
+        return value_of(instance, rhythm.year) == std::to_string(static_cast<int>(turn.period.from.year()));
+    auto const day = day_of(instance.started, scene.people.zone);
+    return turn.period.from <= day && day <= turn.period.to;
+}
+
+void count(Scene const& scene, Round& round, Instance const& instance) {
+    if (instance.procedure != round.rhythm.procedure) return;
+    auto const over = instance.stage == InstanceStage::completed;
+    if (!over && instance.stage != InstanceStage::running) return;
+    for (auto& turn : round.turns) {
+        if (!belongs(scene, round.rhythm, turn, instance)) continue;
+        ++(over ? turn.done : turn.running);
+        turn.entries.push_back(instance.id);
+        return;
+    }
+}
+
+}  // namespace
+
+std::vector<Period> periods_of(Every every, int year) {
+    auto const step = months_of(every);
+    std::vector<Period> periods;
+    for (unsigned month = 1; month <= 12; month += step) {
+        auto const last = std::chrono::month{month + step - 1} / std::chrono::last;
+        periods.push_back({std::chrono::year{year} / std::chrono::month{month} / 1, std::chrono::year{year} / last});
+    }
+    return periods;
+}
+
+std::vector<Round> rounds_of(Scene const& scene, charter::Library const& charters, int year, Date today,
+                             Counts const& counts) {
+    auto rounds = expected(scene, charters, year, today);
+    for (auto const& id : scene.procedures.order) {
+        auto const& instance = scene.procedures.instances.at(id);
+        auto const concerns = [&](Round const& one) { return one.rhythm.procedure == instance.procedure; };
+        if (std::ranges::none_of(rounds, concerns) || !counts(instance)) continue;
+        for (auto& round : rounds) count(scene, round, instance);
+    }
+    for (auto& round : rounds) {
+        for (auto& turn : round.turns) turn.stage = stage_of(round.rhythm, turn, today);
+        std::erase_if(round.turns, [&](Turn const& turn) {
+            return turn.stage == TurnStage::late && turn.entries.empty() && !whole(scene, charters, round.rhythm, turn);
+        });
+    }
+    std::erase_if(rounds, [](Round const& one) { return one.turns.empty(); });
+    return rounds;
+}
+
+}  // namespace quorate::procedures
