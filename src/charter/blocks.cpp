@@ -101,7 +101,9 @@ void read_kind(Draft& draft, Cover& cover, Block const& block) {
     kind.may_be_noted = fields.flag_or("may-be-noted", false);
     kind.first_item = fields.flag_or("first-item", false);
     read_asks(fields, kind);
-    kind.circulated_approval = fields.flag_or("circulated-approval", false);
+    // Article 13: what is the body's to decide is decided at its meeting, whatever goes round for agreement.
+    if (auto const circulated = fields.find("circulated-approval"); circulated && circulated->flag())
+        circulated->fault("value.not-carried-out");
     if (auto const after = fields.find("after")) {
         kind.after = after->texts();
         for (auto const& what : kind.after) check_followup(draft, after->line(), what);

@@ -13,6 +13,10 @@ Thing const* named(std::vector<Thing> const& things, std::string_view name) {
 
 }  // namespace
 
+bool of_group(StepAct act) {
+    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
+}
+
 ProcedureStep const* Procedure::step(std::string_view step_name) const {
     return named(steps, step_name);
 }

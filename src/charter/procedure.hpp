@@ -15,13 +15,6 @@
 /// engine does with one comes from here; there is no code of its own for any procedure.
 namespace quorate::charter {
 
-/// Words of the charter, with English beside them where it gives some.
-struct Label {
-    std::string text;
-    std::string en;
-    bool operator==(Label const&) const = default;
-};
-
 enum class FieldType {
     text,
     number,
@@ -40,10 +33,10 @@ BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, place, sum, c
 
 struct FormField {
     std::string name;
-    Label label;
+    std::string label;
     FieldType type = FieldType::text;
     bool optional = false;
-    std::vector<Label> choices;        ///< of a choice, in the order shown
+    std::vector<std::string> choices;  ///< of a choice, in the order shown
     std::vector<std::string> without;  ///< words that a text must not hold: no request inside a report
 };
 
@@ -63,6 +56,8 @@ enum class StepAct {
 };
 BOOST_DESCRIBE_ENUM(StepAct, act, approve, countersign, circulate, consent, consult, external, decide, sign, seal,
                     issue, file)
+/// True for steps that take the hands of a group.
+[[nodiscard]] bool of_group(StepAct act);
 
 /// Who does a step: holders of an office, whoever started the procedure, persons whom the form names.
 struct Doers {
@@ -98,12 +93,12 @@ BOOST_DESCRIBE_ENUM(Lapse, late, passes, ends)
 
 struct ProcedureStep {
     std::string name;
-    Label title;
+    std::string title;
     Citation by;
     StepAct act = StepAct::act;
     Doers doers;
-    Label who;                       ///< the person outside whose answer is entered
-    Label via;                       ///< through whom it goes out
+    std::string who;                 ///< the person outside whose answer is entered
+    std::string via;                 ///< through whom it goes out
     std::vector<std::string> after;  ///< all of these must be over; none: the procedure begins with it
     std::vector<Condition> when;     ///< all must hold, or the step is passed over
     std::int32_t need = 0;           ///< of a group: so many; 0: all
@@ -121,7 +116,7 @@ struct ProcedureStep {
 
 struct Procedure {
     std::string name;
-    Label title;
+    std::string title;
     Citation by;
     std::vector<Office> start;    ///< who may start it
     std::string register_name;    ///< where it is kept
@@ -140,10 +135,13 @@ struct Procedure {
 /// What procedures of one sort are kept in, with one series of numbers.
 struct Register {
     std::string name;
-    Label title;
+    std::string title;
     Citation by;
     std::string number;           ///< "〔{year}〕{n}号"; empty: entries have no number
     std::vector<Office> readers;  ///< who reads every entry; the others read those they have a part in
+
+    /// Numbers that name their year begin anew with each; others run on.
+    [[nodiscard]] bool yearly() const { return number.find("{year}") != std::string::npos; }
 };
 
 enum class Every { year, half_year, quarter, month };

@@ -8,24 +8,6 @@
 namespace quorate::charter {
 namespace {
 
-constexpr std::string_view kBetweenLanguages = " / ";
-
-/// "书记审批 / The chair approves": the charter's words, and English where it gives any.
-Label label_from(std::string_view words) {
-    auto const at = words.find(kBetweenLanguages);
-    if (at == std::string_view::npos) return {std::string(text::trim(words)), {}};
-    return {std::string(text::trim(words.substr(0, at))),
-            std::string(text::trim(words.substr(at + kBetweenLanguages.size())))};
-}
-
-Label need_label(Fields& fields, std::string_view key) {
-    return label_from(fields.text(key));
-}
-
-Label label_or_none(Fields& fields, std::string_view key) {
-    return label_from(fields.text_or(key, ""));
-}
-
 std::vector<Office> offices_or_none(Fields& fields, std::string_view key) {
     auto const field = fields.find(key);
     return field ? field->some_of<Office>() : std::vector<Office>();
@@ -37,7 +19,7 @@ bool taken(std::string_view& rest, std::string_view part) {
     return true;
 }
 
-/// "choice 范围 / Where: 省内 / in the province, 省外": type, label, and what there is to choose from.
+/// "choice 范围: 省内, 省外": type, label, and what there is to choose from.
 FormField form_field(Field const& entry) {
     FormField field;
     field.name = entry.key();
@@ -54,15 +36,22 @@ FormField form_field(Field const& entry) {
     field.type = *type;
     rest = blank == std::string_view::npos ? std::string_view() : text::trim(rest.substr(blank));
     auto const colon = rest.find(": ");
-    field.label = label_from(rest.substr(0, colon));
-    if (field.label.text.empty()) entry.fault("form.without-label");
+    field.label = std::string(text::trim(rest.substr(0, colon)));
+    if (field.label.empty()) entry.fault("form.without-label");
     if (colon != std::string_view::npos) {
-        for (auto const choice : text::split(rest.substr(colon + 2), ',')) field.choices.push_back(label_from(choice));
+        for (auto const choice : text::split(rest.substr(colon + 2), ','))
+            field.choices.emplace_back(text::trim(choice));
     }
     auto const few = field.type == FieldType::choice && field.choices.size() < 2;
     auto const stray = field.type != FieldType::choice && !field.choices.empty();
     if (few || stray) entry.fault("form.choices");
     return field;
+}
+
+/// What a form says stands inside its lines; each label is translated by itself.
+void note_labels(Draft& draft, FormField const& field, int line) {
+    if (!field.label.empty()) draft.own_words.emplace(field.label, line);
+    for (auto const& choice : field.choices) draft.own_words.emplace(choice, line);
 }
 
 /// "chair", "starter", "form.handler".
@@ -121,9 +110,7 @@ void read_need(Fields& fields, ProcedureStep& step) {
     auto const count = words == "any" ? std::optional(1) : count_from(words);
     if (!count) return need->fault("step.bad-need");
     step.need = *count;
-    auto const group =
-        step.act == StepAct::countersign || step.act == StepAct::circulate || step.act == StepAct::consent;
-    if (!group) need->fault("step.need-without-group");
+    if (!of_group(step.act)) need->fault("step.need-without-group");
 }
 
 /// "3 days", "24 hours", "5 working days", "parameter reply.term".
@@ -148,12 +135,23 @@ void read_term(Fields& fields, ProcedureStep& step) {
     step.within = term;
 }
 
+/// What the end of a term brings says nothing of a step that has none.
+void read_lapse(Fields& fields, ProcedureStep& step) {
+    auto const lapse = fields.find("lapse");
+    auto const escalate = fields.find("escalate");
+    if (lapse) step.lapse = lapse->one_of<Lapse>();
+    if (escalate) step.escalate = escalate->some_of<Office>();
+    if (fields.find("within")) return;
+    if (lapse) lapse->fault("step.without-term");
+    if (escalate) escalate->fault("step.without-term");
+}
+
 }  // namespace
 
 void read_register(Draft& draft, Cover& cover, Block const& block) {
     cover.anchor->rules.push_back("register " + block.name);
     Fields fields(block.entries, block.line, draft.diagnostics);
-    Register made{block.name, need_label(fields, "title"), block.by, fields.text_or("number", ""),
+    Register made{block.name, fields.text("title"), block.by, fields.text_or("number", ""),
                   offices_or_none(fields, "readers")};
     if (!made.number.empty() && made.number.find("{n}") == std::string::npos)
         draft.error(block.line, "register.number", {{"found", made.number}});
@@ -169,7 +167,7 @@ void read_procedure(Draft& draft, Cover& cover, Block const& block) {
     Procedure procedure;
     procedure.name = block.name;
     procedure.by = block.by;
-    procedure.title = need_label(fields, "title");
+    procedure.title = fields.text("title");
     if (auto const start = fields.need("start")) procedure.start = start->some_of<Office>();
     procedure.register_name = fields.text("register");
     procedure.number_at = fields.text_or("number-at", "");
@@ -187,6 +185,7 @@ void read_form(Draft& draft, Cover&, Block const& block) {
         Field const field(entry, draft.diagnostics);
         if (!entry.key.ends_with(without)) {
             form.fields.push_back(form_field(field));
+            note_labels(draft, form.fields.back(), entry.line);
             continue;
         }
         auto const name = entry.key.substr(0, entry.key.size() - without.size());
@@ -220,11 +219,11 @@ void read_step(Draft& draft, Cover& cover, Block const& block) {
     auto& step = made.step;
     step.name = block.name.substr(dot + 1);
     step.by = block.by;
-    step.title = need_label(fields, "title");
+    step.title = fields.text("title");
     if (auto const act = fields.need("act")) step.act = act->one_of<StepAct>();
     read_doers(fields, step.doers);
-    step.who = label_or_none(fields, "who");
-    step.via = label_or_none(fields, "via");
+    step.who = fields.text_or("who", "");
+    step.via = fields.text_or("via", "");
     if (auto const after = fields.find("after")) {
         made.says_after = true;
         step.after = after->texts();
@@ -235,8 +234,7 @@ void read_step(Draft& draft, Cover& cover, Block const& block) {
     step.paper = fields.text_or("paper", "");
     step.kinds = fields.texts_or_none("kinds");
     read_term(fields, step);
-    if (auto const lapse = fields.find("lapse")) step.lapse = lapse->one_of<Lapse>();
-    step.escalate = offices_or_none(fields, "escalate");
+    read_lapse(fields, step);
     step.evidence = fields.flag_or("evidence", false);
     step.by_other = fields.flag_or("by-other", false);
     step.hand_over = fields.flag_or("hand-over", false);

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::string_view kStart = "start";
 
-bool group_act(StepAct act) {
-    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
-}
-
 /// One procedure with the lines of its parts.
 class Settling {
   public:
@@ -111,6 +107,7 @@ class Settling {
         for (auto const& condition : step.when) check_condition(step, condition);
         check_reachable(step);
         for (auto const& field : step.doers.fields) check_doer(step, field);
+        check_others(step);
         check_paper(step);
         auto const& kinds = draft_.charter.rules.kinds;
         for (auto const& kind : step.kinds) {
@@ -118,7 +115,7 @@ class Settling {
             draft_.error(line_of(step), "kind.unknown",
                          {{"found", kind}, {"allowed", joined(draft_.charter.rules.kind_order)}});
         }
-        if (step.add_signers && !group_act(step.act)) draft_.error(line_of(step), "step.signers-without-group");
+        if (step.add_signers && !of_group(step.act)) draft_.error(line_of(step), "step.signers-without-group");
         if (step.name == kStart) draft_.error(line_of(step), "step.called-start");
         check_term(step);
     }
@@ -126,6 +123,7 @@ class Settling {
     void check_fills(ProcedureStep const& step) {
         for (auto const& name : step.fills) {
             if (known_field(step, name) == nullptr) continue;
+            if (step.act == StepAct::decide) draft_.error(line_of(step), "step.fills-by-meeting", {{"found", name}});
             auto const* first = procedure_.filled_at(name);
             if (first != &step)
                 draft_.error(line_of(step), "step.fills-twice", {{"found", name}, {"first", first->name}});
@@ -135,8 +133,7 @@ class Settling {
     void check_condition(ProcedureStep const& step, Condition const& condition) {
         auto const* field = known_field(step, condition.field);
         if (field == nullptr) return;
-        std::vector<std::string> choices;
-        for (auto const& one : field->choices) choices.push_back(one.text);
+        auto const& choices = field->choices;
         for (auto const& value : condition.values) {
             if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
             draft_.error(line_of(step), "step.condition-value",
@@ -169,6 +166,15 @@ class Settling {
         auto const others = step.doers.starter || !step.doers.offices.empty();
         if (!others) require_certain(step, *field);
         require_before(step, name);
+    }
+
+    /// There is one chair; what the chair or whoever started it does alone is nobody's on what they started themselves.
+    void check_others(ProcedureStep const& step) {
+        if (!step.by_other || !step.doers.fields.empty()) return;
+        auto const& offices = step.doers.offices;
+        auto const chair = [](Office one) { return one == Office::chair; };
+        auto const own = std::ranges::any_of(procedure_.start, chair) && std::ranges::all_of(offices, chair);
+        if (offices.empty() || own) draft_.error(line_of(step), "step.nobody", {{"found", step.name}});
     }
 
     void check_paper(ProcedureStep const& step) {
@@ -209,7 +215,9 @@ class Settling {
     /// The field is filled in wherever the step is reached.
     void require_certain(ProcedureStep const& step, FormField const& field) {
         auto const* at = procedure_.filled_at(field.name);
-        auto certain = !field.optional;
+        // Nobody fills in anything where a term that is over passes the step.
+        auto const silent = at != nullptr && at != &step && at->lapse == Lapse::passes;
+        auto certain = !field.optional && !silent;
         if (at != nullptr && at != &step) {
             certain = certain && std::all_of(at->when.begin(), at->when.end(), [&](Condition const& needed) {
                           return std::any_of(step.when.begin(), step.when.end(), [&](Condition const& one) {

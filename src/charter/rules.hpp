@@ -67,9 +67,6 @@ struct Kind {
     bool first_item = false;
     bool asks_sum = false;      ///< a sum of money belongs to it
     bool asks_persons = false;  ///< the persons it concerns must be named
-    /// A circulated approval (传批) may settle it outside a meeting. Article 39 against 14: only where the kind says
-    /// so.
-    bool circulated_approval = false;
     /// What must follow a passed decision: "public-notice 5 working days".
     std::vector<std::string> after;
 };

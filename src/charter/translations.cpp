@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "charter/draft.hpp"
 
 namespace quorate::charter {
@@ -41,12 +44,13 @@ class Translations {
             need(one.because, one.line);
         }
         for (auto const& one : document.statements) {
-            // The labels of procedures, their forms and steps bring their English with them.
-            auto const block = one.block.substr(0, one.block.find(' '));
-            auto const shown = block == "kind" || block == "prerequisite" || block == "parameter" || block == "basis" ||
-                               block == "rhythm";
-            if ((shown && (one.key == "title" || one.key == "advice")) || one.key == "question")
-                need(one.value, one.line);
+            if (shown(one)) need(one.value, one.line);
+        }
+        for (auto const& form : draft_.forms) {
+            for (auto const& field : form.fields) {
+                need(field.label, line_of(field.label));
+                for (auto const& choice : field.choices) need(choice, line_of(choice));
+            }
         }
         for (auto const& [name, kind] : draft_.charter.rules.kinds) {
             for (auto const& choice : kind.choices) need(choice, line_of(choice));
@@ -54,6 +58,17 @@ class Translations {
     }
 
   private:
+    /// The texts of blocks that pages show as they stand.
+    static bool shown(Statement const& one) {
+        if (one.key == "question") return true;
+        auto const block = std::string_view(one.block).substr(0, one.block.find(' '));
+        constexpr std::array<std::string_view, 8> titled{"rhythm", "kind",     "prerequisite", "parameter",
+                                                         "basis",  "register", "procedure",    "step"};
+        if (std::ranges::find(titled, block) == titled.end()) return false;
+        auto const outside = block == "step" && (one.key == "who" || one.key == "via");
+        return one.key == "title" || one.key == "advice" || outside;
+    }
+
     [[nodiscard]] Chapter const* chapter_of(std::string_view anchor) const {
         for (auto const& one : draft_.charter.document.chapters) {
             if (one.anchor == anchor) return &one;

@@ -71,13 +71,18 @@ FormFile file_called(std::string const& title) {
     return {title, digest, "application/pdf", 1024};
 }
 
+/// A line names things of the charter as it writes them or in the other language.
+bool called(charter::Rules const& rules, std::string const& text, std::string const& given) {
+    auto const translated = rules.translations.find(text);
+    return text == given || (translated != rules.translations.end() && translated->second == given);
+}
+
 /// The pairs as the fields of the form that they name, by word or name.
-void fill(Said const& said, charter::Procedure const& procedure, std::map<std::string, std::string>& values,
-          std::map<std::string, FormFile>& files) {
+void fill(Said const& said, charter::Rules const& rules, charter::Procedure const& procedure,
+          std::map<std::string, std::string>& values, std::map<std::string, FormFile>& files) {
     for (auto const& [key, value] : said.pairs) {
-        auto const field = std::find_if(procedure.form.begin(), procedure.form.end(), [&](auto const& one) {
-            return one.name == key || one.label.text == key || (!one.label.en.empty() && one.label.en == key);
-        });
+        auto const field = std::ranges::find_if(
+            procedure.form, [&](auto const& one) { return one.name == key || called(rules, one.label, key); });
         if (field != procedure.form.end() && field->type == charter::FieldType::file) {
             files[field->name] = file_called(value);
         } else {
@@ -99,9 +104,9 @@ Instance const& instance_for(Act const& act, Said const& said) {
 std::string step_for(Act const& act, Said& said, Instance const& instance) {
     auto const& procedure = procedure_of(act.stage.library(), instance);
     if (auto const title = said.take("步骤", "step")) {
-        auto const step = std::find_if(procedure.steps.begin(), procedure.steps.end(), [&](auto const& one) {
-            return one.title.text == *title || one.title.en == *title || one.name == *title;
-        });
+        auto const& rules = rules_of(act.stage.library(), instance);
+        auto const step = std::ranges::find_if(
+            procedure.steps, [&](auto const& one) { return one.name == *title || called(rules, one.title, *title); });
         return step == procedure.steps.end() ? *title : step->name;
     }
     Scene const scene{act.stage.state().people, act.stage.state().meetings, act.stage.state().procedures};
@@ -129,11 +134,11 @@ void start(Act const& act) {
     auto const title = !said.quoted.empty() ? said.quoted.front() : act.line.word(0);
     std::string name = title;
     for (auto const& [one, procedure] : act.stage.rules().procedures) {
-        if (procedure.title.text == title || procedure.title.en == title) name = one;
+        if (called(act.stage.rules(), procedure.title, title)) name = one;
     }
     StartProcedure command{InstanceId{act.stage.fresh("c")}, name, {}, {}};
     if (auto const* procedure = act.stage.rules().procedure(name))
-        fill(said, *procedure, command.values, command.files);
+        fill(said, act.stage.rules(), *procedure, command.values, command.files);
     act.give(command);
 }
 
@@ -148,7 +153,8 @@ void complete(Act const& act) {
     command.text = only_text(said);
     if (auto const evidence = said.take("凭证", "evidence")) command.evidence = file_called(*evidence);
     if (auto const paper = said.take("原件", "paper")) command.paper = file_called(*paper).digest;
-    fill(said, procedure_of(act.stage.library(), instance), command.values, command.files);
+    fill(said, rules_of(act.stage.library(), instance), procedure_of(act.stage.library(), instance), command.values,
+         command.files);
     act.give(command);
 }
 
@@ -159,8 +165,9 @@ void return_it(Act const& act) {
     if (said.quoted.size() > 1) {
         auto const& title = said.quoted.front();
         command.to = title;
+        auto const& rules = rules_of(act.stage.library(), instance);
         for (auto const& step : procedure_of(act.stage.library(), instance).steps) {
-            if (step.title.text == title || step.title.en == title) command.to = step.name;
+            if (called(rules, step.title, title)) command.to = step.name;
         }
     }
     act.give(command);
@@ -178,7 +185,7 @@ void resubmit_it(Act const& act) {
     for (auto const& [name, file] : instance.form.files) {
         if (procedure.filled_at(name) == nullptr) command.files[name] = file;
     }
-    fill(said, procedure, command.values, command.files);
+    fill(said, rules_of(act.stage.library(), instance), procedure, command.values, command.files);
     act.give(command);
 }
 

@@ -167,7 +167,7 @@ std::string check_course(Stage const& stage, Line const& line) {
     if (auto const title = line.quoted_or_none(0)) {
         auto const& procedure = procedures::procedure_of(stage.library(), instance);
         auto const step = std::find_if(procedure.steps.begin(), procedure.steps.end(),
-                                       [&](auto const& one) { return one.title.text == *title || one.name == *title; });
+                                       [&](auto const& one) { return one.title == *title || one.name == *title; });
         if (step == procedure.steps.end() && *title != procedures::kStart) throw BadLine{"unknown-thing", *title};
         is = word(instance.stage_of(step == procedure.steps.end() ? procedures::kStart : step->name));
     }

@@ -11,14 +11,6 @@ meetings::Denial deny(std::string_view rule, Citation const& by) {
     return Obstacle{std::string(rule), by, Force::must, {}, {}};
 }
 
-/// Holds an office that is told when a step is late.
-bool is_told(Scene const& scene, charter::ProcedureStep const& step, Instance const& instance,
-             meetings::Reader const& reader) {
-    auto const* state = instance.step(step.name);
-    return state != nullptr && state->late &&
-           contains(people::holders_of(scene.people, step.escalate, reader.day), reader.person);
-}
-
 /// Has done something in it, was asked something, or something was handed to them.
 bool had_a_hand(Instance const& instance, PersonId const& person) {
     return std::any_of(instance.acts.begin(), instance.acts.end(),
@@ -29,14 +21,32 @@ bool has_a_hand(Scene const& scene, charter::Procedure const& procedure, Instanc
                 meetings::Reader const& reader) {
     // What is over waits for nobody; who holds an office later has no part in it.
     if (instance.stage != InstanceStage::running) return false;
-    return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](charter::ProcedureStep const& step) {
+    return std::ranges::any_of(procedure.steps, [&](charter::ProcedureStep const& step) {
         return instance.stage_of(step.name) == StepStage::open &&
-               (contains(doers_of(scene, instance, step, reader.day), reader.person) ||
-                is_told(scene, step, instance, reader));
+               contains(doers_of(scene, instance, step, reader.day), reader.person);
     });
 }
 
 }  // namespace
+
+bool told_of(Scene const& scene, charter::Library const& charters, Instance const& instance,
+             meetings::Reader const& reader) {
+    if (instance.stage != InstanceStage::running) return false;
+    return std::ranges::any_of(procedure_of(charters, instance).steps, [&](charter::ProcedureStep const& step) {
+        auto const* state = instance.step(step.name);
+        return state != nullptr && state->late && state->stage == StepStage::open &&
+               contains(people::holders_of(scene.people, step.escalate, reader.day), reader.person);
+    });
+}
+
+std::vector<PersonId> administrators_among(Scene const& scene, charter::Rules const& rules, Date day,
+                                           std::vector<PersonId> const& people) {
+    auto result = people;
+    std::erase_if(result, [&](PersonId const& person) {
+        return !meetings::relation_of({scene.people, scene.meetings}, rules, {person, day}).administrator;
+    });
+    return result;
+}
 
 meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                               meetings::Reader const& reader, InstanceId const& id) {
@@ -53,6 +63,7 @@ meetings::Denial deny_reading(Scene const& scene, charter::Library const& charte
     auto const reads = reads_register(scene, charters, *instance, reader.person, reader.day);
     if (reads || relation.clerk || had_a_hand(*instance, reader.person)) return {};
     if (has_a_hand(scene, procedure_of(charters, *instance), *instance, reader)) return {};
+    if (told_of(scene, charters, *instance, reader)) return {};
     return deny("access.instance", rules.secrecy);
 }
 

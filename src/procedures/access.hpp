@@ -15,6 +15,12 @@ namespace quorate::procedures {
 [[nodiscard]] meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters,
                                             charter::Rules const& rules, meetings::Reader const& reader,
                                             meetings::Relation const& relation, InstanceId const& id);
+/// A step of it is late, and the charter it began under tells the reader so.
+[[nodiscard]] bool told_of(Scene const& scene, charter::Library const& charters, Instance const& instance,
+                           meetings::Reader const& reader);
+/// Those who administer the system, its security or the audit: they read nothing, so nothing can be asked of them.
+[[nodiscard]] std::vector<PersonId> administrators_among(Scene const& scene, charter::Rules const& rules, Date day,
+                                                         std::vector<PersonId> const& people);
 /// Every turn of what comes round, each member's among them: readers of its register and those who keep the record.
 /// Members know of their own; administrators of none.
 [[nodiscard]] bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,

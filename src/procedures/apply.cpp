@@ -24,13 +24,10 @@ Act happening(ActKind kind, std::string step, Stamp const& stamp, std::string te
     return act;
 }
 
-void keep(State& state, Instance& instance, std::map<std::string, std::string> const& values,
+void keep(State& state, Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,
           std::map<std::string, FormFile> const& files) {
-    for (auto const& [name, value] : values) instance.form.values[name] = value;
-    for (auto const& [name, file] : files) {
-        instance.form.files[name] = file;
-        state.files.insert(file.digest);
-    }
+    fill_in(instance, step, values, files);
+    for (auto const& [name, file] : files) state.files.insert(file.digest);
 }
 
 /// Nothing waits any more for what becomes of the matter.
@@ -55,14 +52,16 @@ void apply(State& state, ProcedureStarted const& event, Stamp const& stamp) {
     instance.started = stamp.now;
     instance.steps[kStart].stage = StepStage::done;
     instance.acts.push_back(act_of(ActKind::started, kStart, stamp));
-    keep(state, instance, event.values, event.files);
+    keep(state, instance, kStart, event.values, event.files);
     state.order.push_back(event.instance);
     state.running.insert(event.instance);
 }
 
 void apply(State& state, ProcedureResubmitted const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
-    keep(state, instance, event.values, event.files);
+    // The form again is the whole form: a field that was left empty is empty.
+    empty_out(instance, kStart);
+    keep(state, instance, kStart, event.values, event.files);
     instance.steps[kStart].stage = StepStage::done;
     instance.acts.push_back(act_of(ActKind::resubmitted, kStart, stamp));
 }
@@ -87,7 +86,7 @@ void apply(State& state, StepPassedOver const& event, Stamp const&) {
 
 void apply(State& state, StepActed const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
-    keep(state, instance, event.values, event.files);
+    keep(state, instance, event.step, event.values, event.files);
     instance.steps[event.step].hands[stamp.actor] = {event.choice.value_or(StepChoice::yes), stamp.now};
     auto act = act_of(ActKind::done, event.step, stamp, event.text);
     act.choice = event.choice;
@@ -110,6 +109,8 @@ void apply(State& state, StepReturned const& event, Stamp const& stamp) {
         auto& step = instance.steps[name];
         forget(state, instance, step);
         step = Step{};
+        // What a step filled in goes with it; the form itself stays, for whoever mends it.
+        if (name != kStart) empty_out(instance, name);
     }
     auto act = act_of(ActKind::returned, event.step, stamp, event.reason);
     act.to = event.to;
@@ -118,7 +119,12 @@ void apply(State& state, StepReturned const& event, Stamp const& stamp) {
 
 void apply(State& state, SignerAdded const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
-    instance.steps[event.step].group.push_back(event.person);
+    auto& step = instance.steps[event.step];
+    if (step.group.empty()) {
+        step.placed.push_back({{}, event.person});
+    } else {
+        step.group.push_back(event.person);
+    }
     auto act = act_of(ActKind::signer_added, event.step, stamp, event.reason);
     act.person = event.person;
     instance.acts.push_back(std::move(act));
@@ -129,6 +135,8 @@ void apply(State& state, StepHandedOver const& event, Stamp const& stamp) {
     auto& step = instance.steps[event.step];
     if (event.from && contains(step.group, *event.from)) {
         std::replace(step.group.begin(), step.group.end(), *event.from, event.to);
+    } else if (event.from) {
+        step.placed.push_back({*event.from, event.to});
     } else {
         step.handed_to = event.to;
     }
@@ -212,9 +220,11 @@ void apply(State& state, InstanceEnded const& event, Stamp const& stamp) {
     state.running.erase(event.instance);
 }
 
-void apply(State& state, StepDueSet const& event, Stamp const&) {
+void apply(State& state, StepDueSet const& event, Stamp const& stamp) {
     auto& step = at(state, event.instance).steps[event.step];
     step.due = event.due;
+    // What was late by days that were entered wrongly is not late.
+    step.late = step.late && event.due && *event.due <= stamp.now;
     step.year_missing = event.year_missing;
 }
 

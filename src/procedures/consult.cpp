@@ -1,4 +1,5 @@
 #include "people/input.hpp"
+#include "procedures/access.hpp"
 #include "procedures/known.hpp"
 
 /// Opinions: asked of somebody, given, and each of them used or answered (article 12). Asked again, somebody gives a
@@ -32,6 +33,9 @@ Answer<Event> decide(Scene const& scene, AskOpinions const& command, Context con
     auto const known = consulting(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     require_doer(checks, scene, context, *known);
+    auto const barred =
+        administrators_among(scene, known->rules, people::today(scene.people, context), command.persons);
+    checks.forbid(!barred.empty(), "part.administrator", known->step.by, {{"person", barred}});
     std::vector<PersonId> open;
     for (auto const& person : command.persons) {
         auto const* opinion = opinion_of(*known, person);

@@ -36,6 +36,8 @@ StepOpened opening(Scene const& scene, Instance const& instance, ProcedureStep c
     StepOpened event{instance.id, step.name, {}, {}, {}};
     auto const day = people::today(scene.people, context);
     if (of_group(step.act)) event.group = named_for(scene, instance, step, day);
+    // Too few for the hands it needs: it waits for others to hold the office, and is settled by none of them.
+    if (event.group.size() < needed_hands(step, event.group.size())) event.group.clear();
     auto const term = term_of(scene, step, rules, context, from);
     event.due = term.due;
     event.year_missing = term.year_missing;
@@ -44,23 +46,22 @@ StepOpened opening(Scene const& scene, Instance const& instance, ProcedureStep c
 
 Outcome outcome_of(ProcedureStep const& step, std::vector<PersonId> const& group,
                    std::map<PersonId, Hand> const& hands) {
-    auto const size = static_cast<std::int32_t>(group.size());
-    auto const need = step.need == 0 ? size : std::min(step.need, size);
-    std::int32_t yes = 0;
-    std::int32_t no = 0;
+    auto const need = needed_hands(step, group.size());
+    std::size_t yes = 0;
+    std::size_t no = 0;
     for (auto const& [person, hand] : hands)
-        (hand.choice == StepChoice::yes ? yes : no) += contains(group, person) ? 1 : 0;
+        (hand.choice == StepChoice::yes ? yes : no) += contains(group, person) ? 1U : 0U;
     if (yes >= need) return Outcome::done;
-    return no > size - need ? Outcome::failed : Outcome::open;
+    return no + need > group.size() && need <= group.size() ? Outcome::failed : Outcome::open;
 }
 
 Course::Course(Scene const& scene, Rules const& rules, Procedure const& procedure, Instance instance,
                Context const& context)
     : scene_(scene), rules_(rules), procedure_(procedure), instance_(std::move(instance)), context_(context) {}
 
-void Course::fill(Filled const& filled) {
-    for (auto const& [name, value] : filled.values) instance_.form.values[name] = value;
-    for (auto const& [name, file] : filled.files) instance_.form.files[name] = file;
+void Course::fill(std::string const& step, Filled const& filled) {
+    if (step == kStart) empty_out(instance_, kStart);
+    fill_in(instance_, step, filled.values, filled.files);
 }
 
 void Course::finish(std::string const& step) {
@@ -69,14 +70,18 @@ void Course::finish(std::string const& step) {
     if (procedure_.number_at == step && !instance_.number) number();
 }
 
-/// Numbers of a series run through the year; what is numbered keeps its number, so none is given twice or left out.
+/// Numbers of a series run through the year, and on through the years where they do not name it; what is numbered keeps
+/// its number, so none is given twice or left out.
 void Course::number() {
     auto const year = static_cast<int>(people::today(scene_.people, context_).year());
+    auto const kept_in = rules_.registers.find(procedure_.register_name);
+    auto const yearly = kept_in != rules_.registers.end() && kept_in->second.yearly();
     std::int32_t last = 0;
     auto const series = scene_.procedures.numbers.find(procedure_.register_name);
     if (series != scene_.procedures.numbers.end()) {
-        auto const found = series->second.find(year);
-        if (found != series->second.end()) last = found->second;
+        for (auto const& [in, number] : series->second) {
+            if (!yearly || in == year) last = std::max(last, number);
+        }
     }
     instance_.number = Number{procedure_.register_name, year, last + 1};
     events_.push_back(InstanceNumbered{instance_.id, procedure_.register_name, year, last + 1});
@@ -91,7 +96,10 @@ std::vector<std::string> Course::reset_by(std::string const& to) const {
 }
 
 void Course::take_back(std::string const& to) {
-    for (auto const& name : reset_by(to)) instance_.steps[name] = Step{};
+    for (auto const& name : reset_by(to)) {
+        instance_.steps[name] = Step{};
+        if (name != kStart) empty_out(instance_, name);
+    }
     if (to != kStart) return;
     instance_.steps[to].stage = StepStage::open;
     events_.push_back(StepOpened{instance_.id, to, {}, {}, {}});

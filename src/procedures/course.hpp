@@ -11,8 +11,9 @@ class Course {
     Course(Scene const& scene, charter::Rules const& rules, charter::Procedure const& procedure, Instance instance,
            Context const& context);
 
-    /// What was filled in at the start or a step, for the conditions and the persons named there.
-    void fill(Filled const& filled);
+    /// What was filled in at the start or a step, for the conditions and the persons named there. The start fills in
+    /// the whole form anew.
+    void fill(std::string const& step, Filled const& filled);
     /// The step is done; it may give the instance its number.
     void finish(std::string const& step);
     /// Back to the step: it, and everything that waits for it, is taken back.

@@ -87,9 +87,10 @@ std::vector<Event> terms_known(Scene const& scene, State const& with_holidays, C
         auto const& rules = rules_of(context.charters, instance);
         for (auto const& step : procedure_of(context.charters, instance).steps) {
             auto const* state = instance.step(step.name);
-            if (state == nullptr || state->stage != StepStage::open || !state->year_missing) continue;
+            auto const counted = step.within && step.within->unit == charter::TermUnit::working_days;
+            if (state == nullptr || state->stage != StepStage::open || !counted) continue;
             auto const again = opening(then, instance, step, rules, context, state->opened);
-            if (again.due || again.year_missing != state->year_missing)
+            if (again.due != state->due || again.year_missing != state->year_missing)
                 events.emplace_back(StepDueSet{id, step.name, again.due, again.year_missing});
         }
     }
@@ -135,7 +136,7 @@ std::optional<GrantedLeave> leave_of(charter::Library const& charters, Instance 
     auto const value = instance.form.values.find(procedure.leave);
     auto const period = value == instance.form.values.end() ? std::nullopt : period_from(value->second);
     if (!period) return {};
-    return GrantedLeave{instance.started_by, period->from, period->to, procedure.title.text};
+    return GrantedLeave{instance.started_by, period->from, period->to, procedure.title};
 }
 
 }  // namespace quorate::procedures

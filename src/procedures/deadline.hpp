@@ -10,7 +10,7 @@ namespace quorate::procedures {
 [[nodiscard]] std::optional<Instant> next_deadline(State const& state);
 /// What has lapsed by now, and what follows by the charters of the instances.
 [[nodiscard]] std::vector<Event> lapses(Scene const& scene, Context const& context);
-/// The terms that waited for the holidays of a year, with these entered.
+/// The terms in working days that end otherwise with these holidays: known at last, or entered wrongly before.
 [[nodiscard]] std::vector<Event> terms_known(Scene const& scene, State const& with_holidays, Context const& context);
 
 /// A matter was decided: the steps that waited for it go on, or come to nothing.

@@ -192,7 +192,7 @@ struct HolidaysEntered {
 };
 BOOST_DESCRIBE_STRUCT(HolidaysEntered, (), (year, source, off, work))
 
-/// A term that could not be told before the holidays of its year were known.
+/// A term in working days as the holidays that are known now have it.
 struct StepDueSet {
     static constexpr char kName[] = "step.due-set";
     InstanceId instance;

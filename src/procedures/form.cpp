@@ -1,6 +1,7 @@
 #include "procedures/form.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "base/word.hpp"
@@ -66,7 +67,8 @@ class Value {
             case FieldType::matter:
                 return known(MatterId{std::string(text_)}, "unknown-matter");
             case FieldType::decision:
-                return known(DecisionId{std::string(text_)}, "unknown-decision");
+                known(DecisionId{std::string(text_)}, "unknown-decision");
+                return in_force();
             case FieldType::entry:
                 checks_.input(is_entry(InstanceId{std::string(text_)}), at, "unknown-entry");
                 return;
@@ -84,10 +86,7 @@ class Value {
         if (checks_.form(day.has_value(), place(), "bad-date")) people::real_date(checks_, place(), *day);
     }
 
-    [[nodiscard]] bool chosen() const {
-        return std::any_of(field_.choices.begin(), field_.choices.end(),
-                           [&](charter::Label const& one) { return one.text == text_; });
-    }
+    [[nodiscard]] bool chosen() const { return std::ranges::find(field_.choices, text_) != field_.choices.end(); }
 
     /// What somebody may not know of is not there for them either (article 23).
     template <class Id>
@@ -97,6 +96,13 @@ class Value {
         auto const readable = meetings::may_read({scene_.people, scene_.meetings}, rules, {context_.actor, day}, id,
                                                  meetings::Aspect::title);
         checks_.input(readable, place(), what);
+    }
+
+    /// A motion that failed, or one that another has replaced, is no decision to rest on.
+    void in_force() const {
+        auto const* decision = meetings::find(scene_.meetings, DecisionId{std::string(text_)});
+        auto const stands = decision == nullptr || (decision->passed && !decision->replaced_by);
+        checks_.forbid(!stands, "form.not-in-force", procedure_.by);
     }
 
     /// Stands under what is filled in here, or is it: a tree has no circles.
@@ -192,6 +198,35 @@ void check_form(Checks& checks, Scene const& scene, Context const& context, Proc
         auto const given = value == sent.values.end() ? std::string_view() : text::trim(value->second);
         if (given.empty() && field->optional) continue;
         Value(checks, scene, context, procedure, *field, given, sent.of).check();
+    }
+}
+
+void check_named(Checks& checks, Scene const& scene, Context const& context, Procedure const& procedure,
+                 Instance const& instance, std::map<std::string, std::string> const& sent) {
+    auto const day = people::today(scene.people, context);
+    auto const& rules = people::rules_on(scene.people, context, day);
+    std::set<std::string> seen;
+    for (auto const& step : procedure.steps) {
+        std::vector<PersonId> named;
+        auto anew = false;
+        for (auto const& field : step.doers.fields) {
+            auto const now = sent.find(field);
+            auto const kept = instance.form.values.find(field);
+            anew = anew || now != sent.end();
+            if (now != sent.end()) {
+                named.emplace_back(std::string(text::trim(now->second)));
+            } else if (kept != instance.form.values.end()) {
+                named.emplace_back(kept->second);
+            }
+        }
+        if (!anew) continue;
+        auto const others = step.doers.starter || !step.doers.offices.empty();
+        auto const all_known = named.size() == step.doers.fields.size();
+        auto const own = std::ranges::all_of(named, [&](auto const& one) { return one == instance.started_by; });
+        checks.forbid(step.by_other && !others && all_known && own, "form.own-start", step.by);
+        auto barred = administrators_among(scene, rules, day, named);
+        std::erase_if(barred, [&](PersonId const& one) { return !seen.insert(one.text).second; });
+        checks.forbid(!barred.empty(), "part.administrator", step.by, {{"person", barred}});
     }
 }
 

@@ -19,6 +19,10 @@ struct Sent {
 /// as well.
 void check_form(Checks& checks, Scene const& scene, Context const& context, charter::Procedure const& procedure,
                 std::string_view step, Sent const& sent);
+/// Those whom the form names for a step can do it: none of them reads nothing of it, and where the charter keeps a step
+/// from whoever started the procedure, it is not left to nobody.
+void check_named(Checks& checks, Scene const& scene, Context const& context, charter::Procedure const& procedure,
+                 Instance const& instance, std::map<std::string, std::string> const& sent);
 /// The same without blanks at the ends, and without fields that were left empty.
 [[nodiscard]] Filled tidy(Sent const& sent);
 /// A file that may be kept: whole, and without a mark of secrecy (article 23).

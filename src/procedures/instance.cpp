@@ -39,20 +39,21 @@ Answer<Event> decide(Scene const& scene, StartProcedure const& command, Context 
     if (!checks.input(procedure != nullptr, "/procedure", "unknown-procedure"))
         return std::unexpected(checks.rejection());
     require_starter(checks, scene, *procedure, context);
+    Instance instance{};
+    instance.id = command.instance;
+    instance.procedure = command.procedure;
+    instance.started_by = context.actor;
     check_form(checks, scene, context, *procedure, kStart, {command.values, command.files});
+    check_named(checks, scene, context, *procedure, instance, command.values);
     if (!checks.clear()) return std::unexpected(checks.rejection());
 
     auto const* adoption = people::adoption_on(scene.people, day);
     must(adoption != nullptr, "rules of the day come from a charter adopted for it");
     auto const filled = tidy({command.values, command.files});
-    Instance instance{};
-    instance.id = command.instance;
-    instance.procedure = command.procedure;
-    instance.started_by = context.actor;
     Course course(scene, rules, *procedure, std::move(instance), context);
     course.happens(
         ProcedureStarted{command.instance, command.procedure, adoption->digest, filled.values, filled.files});
-    course.fill(filled);
+    course.fill(kStart, filled);
     course.finish(kStart);
     course.go_on();
     return checks.otherwise(course.take());
@@ -69,12 +70,13 @@ Answer<Event> decide(Scene const& scene, Resubmit const& command, Context const&
     checks.forbid(instance.stage == InstanceStage::running && stage != StepStage::open, "instance.not-returned",
                   procedure.by);
     check_form(checks, scene, context, procedure, kStart, {command.values, command.files, &command.instance});
+    check_named(checks, scene, context, procedure, instance, command.values);
     if (!checks.clear()) return std::unexpected(checks.rejection());
 
     auto const filled = tidy({command.values, command.files});
     Course course(scene, rules, procedure, instance, context);
     course.happens(ProcedureResubmitted{command.instance, filled.values, filled.files});
-    course.fill(filled);
+    course.fill(kStart, filled);
     course.finish(kStart);
     course.go_on();
     return checks.otherwise(course.take());

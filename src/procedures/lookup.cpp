@@ -55,10 +55,6 @@ std::optional<InstanceId> above(Procedure const& procedure, Instance const& inst
     return {};
 }
 
-bool of_group(StepAct act) {
-    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
-}
-
 bool asks_choice(StepAct act) {
     return act == StepAct::approve || act == StepAct::countersign || act == StepAct::consent ||
            act == StepAct::external;
@@ -86,7 +82,28 @@ std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance, Pro
     auto const* now = instance.step(step.name);
     if (now != nullptr && !now->group.empty()) return now->group;
     if (now != nullptr && !now->handed_to.empty()) return {now->handed_to};
-    return named_for(scene, instance, step, day);
+    auto result = named_for(scene, instance, step, day);
+    if (now == nullptr) return result;
+    auto const add = [&](PersonId const& person) {
+        if (!contains(result, person)) result.push_back(person);
+    };
+    for (auto const& [from, person] : now->placed) {
+        std::erase(result, from);
+        add(person);
+    }
+    for (auto const& [person, hand] : now->hands) add(person);
+    return result;
+}
+
+std::size_t needed_hands(ProcedureStep const& step, std::size_t group) {
+    if (!of_group(step.act)) return 1;
+    return std::max<std::size_t>(step.need == 0 ? group : static_cast<std::size_t>(step.need), 1);
+}
+
+std::size_t missing_hands(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
+    auto const able = doers_of(scene, instance, step, day).size();
+    auto const needed = needed_hands(step, able);
+    return needed > able ? needed - able : 0;
 }
 
 std::vector<PersonId> awaited(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
@@ -136,6 +153,27 @@ std::vector<std::string> returnable(Procedure const& procedure, Instance const& 
     auto result = before(procedure, step);
     std::erase_if(result, [&](std::string const& name) { return instance.stage_of(name) != StepStage::done; });
     return result;
+}
+
+void fill_in(Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,
+             std::map<std::string, FormFile> const& files) {
+    for (auto const& [name, value] : values) {
+        instance.form.values[name] = value;
+        instance.filled_at[name] = step;
+    }
+    for (auto const& [name, file] : files) {
+        instance.form.files[name] = file;
+        instance.filled_at[name] = step;
+    }
+}
+
+void empty_out(Instance& instance, std::string const& step) {
+    std::erase_if(instance.filled_at, [&](auto const& one) {
+        if (one.second != step) return false;
+        instance.form.values.erase(one.first);
+        instance.form.files.erase(one.first);
+        return true;
+    });
 }
 
 std::string number_text(charter::Rules const& rules, Instance const& instance) {

@@ -27,7 +27,7 @@ using meetings::contains;
 /// The entry of the same register that it stands under.
 [[nodiscard]] std::optional<InstanceId> above(charter::Procedure const& procedure, Instance const& instance);
 /// True for steps that take the hands of a group.
-[[nodiscard]] bool of_group(charter::StepAct act);
+using charter::of_group;
 /// True for steps at which the one who does them says yes or no.
 [[nodiscard]] bool asks_choice(charter::StepAct act);
 /// After this has been done nothing is returned or withdrawn any more: a paper has gone out.
@@ -37,12 +37,18 @@ using meetings::contains;
 [[nodiscard]] std::vector<PersonId> named_for(Scene const& scene, Instance const& instance,
                                               charter::ProcedureStep const& step, Date day);
 /// Whose hands the step takes as it stands: the group settled when it opened, the person it was handed to, or whoever
-/// the charter names.
+/// the charter names. A group is settled once it opens with as many as it needs; until enough hold the office, it is
+/// whoever does today, with those who were placed and those whose hand is in.
 [[nodiscard]] std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance,
                                              charter::ProcedureStep const& step, Date day);
 /// The same without those of a group whose hand is in, and with those whose opinion is asked and missing.
 [[nodiscard]] std::vector<PersonId> awaited(Scene const& scene, Instance const& instance,
                                             charter::ProcedureStep const& step, Date day);
+/// How many hands the group needs as it stands; 1 where it takes only one.
+[[nodiscard]] std::size_t needed_hands(charter::ProcedureStep const& step, std::size_t group);
+/// How many are missing for the step ever to be done, since too few hold its offices or are named for it.
+[[nodiscard]] std::size_t missing_hands(Scene const& scene, Instance const& instance,
+                                        charter::ProcedureStep const& step, Date day);
 /// Steps that come before this one, by however many others.
 [[nodiscard]] std::vector<std::string> before(charter::Procedure const& procedure, std::string_view step);
 /// Steps that wait for this one, by however many others, in order. All of them wait for "start".
@@ -50,6 +56,11 @@ using meetings::contains;
 /// Steps it can be returned to from here: what comes before and was done, the nearest last; "start" among them.
 [[nodiscard]] std::vector<std::string> returnable(charter::Procedure const& procedure, Instance const& instance,
                                                   std::string_view step);
+/// Puts into the form what was filled in at the step ("start": the form itself).
+void fill_in(Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,
+             std::map<std::string, FormFile> const& files);
+/// Takes out of the form whatever was filled in at the step.
+void empty_out(Instance& instance, std::string const& step);
 /// "〔2026〕3号", as the register has it; empty without a number.
 [[nodiscard]] std::string number_text(charter::Rules const& rules, Instance const& instance);
 /// What the instance is called in a line: the first text of its form, else nothing.

@@ -60,6 +60,12 @@ struct Opinion {
     std::string used;  ///< how it was used, or why not; empty while nobody said so
 };
 
+/// In a group that is not settled yet: who stands in somebody's place, or beside those whom the charter names.
+struct Placed {
+    PersonId from;  ///< empty: beside them
+    PersonId person;
+};
+
 /// A step as it stands. Taken back, it is waited for anew; what was done before stays among the acts.
 struct Step {
     StepStage stage = StepStage::waiting;
@@ -68,7 +74,8 @@ struct Step {
     /// The working days of this year are not known, so nothing can be said of the term.
     std::optional<std::int32_t> year_missing;
     bool late = false;
-    std::vector<PersonId> group;  ///< whose hands it takes, where it takes several
+    std::vector<PersonId> group;  ///< whose hands it takes, where it takes several; empty: not settled yet
+    std::vector<Placed> placed;   ///< while the group is not settled, in the order it happened
     std::map<PersonId, Hand> hands;
     PersonId handed_to;  ///< empty: whoever the charter names
     std::map<PersonId, Opinion> opinions;
@@ -123,6 +130,7 @@ struct Instance {
     std::string procedure;
     std::string charter;  ///< digest of the charter it began under, by which it runs to its end
     Filled form;
+    std::map<std::string, std::string> filled_at;  ///< the step that filled a field in, by field
     PersonId started_by;
     Instant started{};
     InstanceStage stage = InstanceStage::running;

@@ -5,6 +5,7 @@
 #include "meetings/access.hpp"
 #include "meetings/lookup.hpp"
 #include "people/input.hpp"
+#include "procedures/access.hpp"
 #include "procedures/course.hpp"
 #include "procedures/form.hpp"
 #include "procedures/known.hpp"
@@ -95,6 +96,7 @@ void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, Comp
     } else {
         check_form(checks, scene, context, known.procedure, known.step.name,
                    {command.values, command.files, &command.instance});
+        check_named(checks, scene, context, known.procedure, known.instance, command.values);
     }
 }
 
@@ -107,6 +109,8 @@ void check_other(Checks& checks, Scene const& scene, KnownStep const& known, std
     if (!registered) return;
     auto const by = std::vector{person};
     checks.forbid(people::offices_of(scene.people, person, day).empty(), "signer.without-office", known.step.by,
+                  {{"person", by}});
+    checks.forbid(!administrators_among(scene, known.rules, day, by).empty(), "part.administrator", known.step.by,
                   {{"person", by}});
     checks.forbid(contains(doers_of(scene, known.instance, known.step, day), person), "signer.already", known.step.by,
                   {{"person", by}});
@@ -142,7 +146,7 @@ Answer<Event> decide(Scene const& scene, CompleteStep const& command, Context co
     Course course(scene, known->rules, known->procedure, known->instance, context);
     course.happens(StepActed{command.instance, command.step, command.choice, std::string(text::trim(command.text)),
                              filled.values, filled.files, command.evidence, command.paper});
-    course.fill(filled);
+    course.fill(command.step, filled);
     auto const outcome = with_hand(scene, *known, command, context);
     if (outcome == Outcome::failed) course.end(InstanceStage::refused);
     if (outcome == Outcome::done) {
@@ -158,7 +162,8 @@ Answer<Event> decide(Scene const& scene, AddSigner const& command, Context const
     auto const known = open_step(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     // While nobody holds the office whose hands it takes, one more would be the only one.
-    checks.forbid(!known->step.add_signers || known->state.group.empty(), "signer.not-asked-for", known->step.by);
+    auto const nobody = doers_of(scene, known->instance, known->step, people::today(scene.people, context)).empty();
+    checks.forbid(!known->step.add_signers || nobody, "signer.not-asked-for", known->step.by);
     checks.bar(!has_hand_in(scene, context, *known), "signer.adder", known->step.by);
     check_other(checks, scene, *known, "/person", command.person, context);
     return checks.otherwise<Event>({SignerAdded{command.instance, command.step, command.person, command.reason}});

@@ -49,6 +49,21 @@ void try_roster(Lens const& lens, Trial const& trial) {
     }
 }
 
+/// A matter or a decision that the reader could name; where there is none, nothing can be begun that needs one.
+std::string some_matter(Lens const& lens) {
+    for (auto const& [id, matter] : lens.state.meetings.matters) {
+        if (readable(lens, id)) return id.text;
+    }
+    return kSomeText;
+}
+
+std::string some_decision(Lens const& lens) {
+    for (auto const& [id, decision] : lens.state.meetings.decisions) {
+        if (decision.passed && !decision.replaced_by && readable(lens, id)) return id.text;
+    }
+    return kSomeText;
+}
+
 /// Something that fits the field, so that the form is whole and only the rules speak.
 std::string sample(Lens const& lens, charter::FormField const& field) {
     using charter::FieldType;
@@ -64,12 +79,14 @@ std::string sample(Lens const& lens, charter::FormField const& field) {
         case FieldType::person:
             return lens.reader.text;
         case FieldType::choice:
-            return field.choices.front().text;
+            return field.choices.front();
+        case FieldType::matter:
+            return some_matter(lens);
+        case FieldType::decision:
+            return some_decision(lens);
         case FieldType::text:
         case FieldType::place:
         case FieldType::file:
-        case FieldType::matter:
-        case FieldType::decision:
         case FieldType::entry:
             return kSomeText;
     }

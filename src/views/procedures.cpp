@@ -14,7 +14,6 @@ namespace {
 using namespace quorate::procedures;
 using charter::FieldType;
 using charter::FormField;
-using charter::Label;
 using charter::Procedure;
 using charter::ProcedureStep;
 
@@ -22,57 +21,87 @@ procedures::Scene procedures_of(Lens const& lens) {
     return {lens.state.people, lens.state.meetings, lens.state.procedures};
 }
 
-std::string show(Lens const& lens, Label const& label) {
-    return lens.language == words::Language::en && !label.en.empty() ? label.en : label.text;
+/// What procedures are shown by: the charter they are in, which has their words in either language.
+struct Law {
+    Lens const& lens;
+    charter::Rules const& rules;
+    std::string digest;
+
+    [[nodiscard]] std::string say(std::string const& text) const {
+        return words::in_language(rules, lens.language, text);
+    }
+    [[nodiscard]] std::optional<std::string> say_or_none(std::string const& text) const {
+        if (text.empty()) return {};
+        return say(text);
+    }
+    [[nodiscard]] Article show(Citation const& citation) const { return views::show(lens, digest, citation); }
+};
+
+Law law_today(Lens const& lens) {
+    auto const* adoption = people::adoption_on(lens.state.people, today_of(lens));
+    return {lens, rules(lens), adoption == nullptr ? std::string() : adoption->digest};
 }
 
-std::optional<std::string> show_or_none(Lens const& lens, Label const& label) {
-    if (label.text.empty()) return {};
-    return show(lens, label);
+Law law_of(Lens const& lens, Instance const& instance) {
+    return {lens, rules_of(lens.rules, instance), instance.charter};
+}
+
+/// Which instances the reader may know of; what the reader is to the body is found once for all of them.
+class Known {
+  public:
+    explicit Known(Lens const& lens)
+        : lens_(lens), relation_(meetings::relation_of(scene(lens), rules(lens), reader(lens))) {}
+
+    [[nodiscard]] bool operator()(InstanceId const& id) const {
+        return !deny_reading(procedures_of(lens_), lens_.rules, rules(lens_), reader(lens_), relation_, id);
+    }
+
+  private:
+    Lens const& lens_;
+    meetings::Relation relation_;
+};
+
+/// The same of one instance.
+bool known(Lens const& lens, InstanceId const& id) {
+    return Known(lens)(id);
 }
 
 FileLine show(FormFile const& file) {
     return {file.title, file.digest, file.media, file.bytes};
 }
 
-bool known(Lens const& lens, InstanceId const& id) {
-    return procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id);
-}
-
-FieldAsked asked(Lens const& lens, FormField const& field) {
-    FieldAsked result{field.name, show(lens, field.label), word(field.type), field.optional, {}};
-    for (auto const& choice : field.choices) result.choices.push_back({choice.text, show(lens, choice)});
+FieldAsked asked(Law const& law, FormField const& field) {
+    FieldAsked result{field.name, law.say(field.label), word(field.type), field.optional, {}};
+    for (auto const& choice : field.choices) result.choices.push_back({choice, law.say(choice)});
     return result;
 }
 
 /// What a new entry of the register can stand under.
 std::vector<FieldChoice> entries_of(Lens const& lens, std::string const& in_register) {
     std::vector<FieldChoice> result;
+    Known const known(lens);
     for (auto const& id : lens.state.procedures.order) {
         auto const& instance = lens.state.procedures.instances.at(id);
         auto const stands = instance.stage == InstanceStage::running || instance.stage == InstanceStage::completed;
-        if (!stands || procedure_of(lens.rules, instance).register_name != in_register || !known(lens, id)) continue;
+        if (!stands || procedure_of(lens.rules, instance).register_name != in_register || !known(id)) continue;
         result.push_back({id.text, entry_title(lens, instance)});
     }
     return result;
 }
 
-std::vector<FieldAsked> asked_at(Lens const& lens, Procedure const& procedure, std::string_view step) {
+std::vector<FieldAsked> asked_at(Law const& law, Procedure const& procedure, std::string_view step) {
     std::vector<FieldAsked> result;
     for (auto const* field : fields_at(procedure, step)) {
-        result.push_back(asked(lens, *field));
-        if (field->type == FieldType::entry) result.back().choices = entries_of(lens, procedure.register_name);
+        result.push_back(asked(law, *field));
+        if (field->type == FieldType::entry) result.back().choices = entries_of(law.lens, procedure.register_name);
     }
     return result;
 }
 
-std::string in_words(Lens const& lens, FormField const& field, std::string const& value) {
+std::string in_words(Law const& law, FormField const& field, std::string const& value) {
+    auto const& lens = law.lens;
     if (field.type == FieldType::person) return name_of(lens, PersonId{value});
-    if (field.type == FieldType::choice) {
-        for (auto const& choice : field.choices) {
-            if (choice.text == value) return show(lens, choice);
-        }
-    }
+    if (field.type == FieldType::choice) return law.say(value);
     if (field.type == FieldType::period) return text::replace_all(value, "/", " \u2013 ");
     if (field.type == FieldType::sum) {
         if (auto const sum = fen_from(value)) return to_text(*sum);
@@ -88,15 +117,15 @@ std::string in_words(Lens const& lens, FormField const& field, std::string const
     return value;
 }
 
-std::vector<FieldShown> form_of(Lens const& lens, Procedure const& procedure, Instance const& instance) {
+std::vector<FieldShown> form_of(Law const& law, Procedure const& procedure, Instance const& instance) {
     std::vector<FieldShown> result;
     for (auto const& field : procedure.form) {
-        FieldShown shown{field.name, show(lens, field.label), {}, {}, {}, {}};
+        FieldShown shown{field.name, law.say(field.label), {}, {}, {}, {}};
         if (auto const file = instance.form.files.find(field.name); file != instance.form.files.end()) {
             shown.file = show(file->second);
         } else if (auto const value = instance.form.values.find(field.name); value != instance.form.values.end()) {
             shown.value = value->second;
-            shown.text = in_words(lens, field, value->second);
+            shown.text = in_words(law, field, value->second);
             if (field.type == FieldType::matter) shown.at = meetings::place(MatterId{value->second});
             if (field.type == FieldType::decision) shown.at = meetings::place(DecisionId{value->second});
         } else {
@@ -108,13 +137,13 @@ std::vector<FieldShown> form_of(Lens const& lens, Procedure const& procedure, In
 }
 
 InstanceLine line_of(Lens const& lens, Instance const& instance) {
-    auto const& law = rules_of(lens.rules, instance);
+    auto const law = law_of(lens, instance);
     auto const& procedure = procedure_of(lens.rules, instance);
     InstanceLine line;
     line.instance = instance.id;
-    line.title = show(lens, procedure.title);
+    line.title = law.say(procedure.title);
     line.subject = subject_of(procedure, instance);
-    if (instance.number) line.number = number_text(law, instance);
+    if (instance.number) line.number = number_text(law.rules, instance);
     line.starter = name_of(lens, instance.started_by);
     line.started = instance.started;
     line.ended = instance.ended;
@@ -122,7 +151,7 @@ InstanceLine line_of(Lens const& lens, Instance const& instance) {
     for (auto const& field : procedure.form) {
         auto const value = instance.form.values.find(field.name);
         if (value == instance.form.values.end()) continue;
-        line.words += (line.words.empty() ? "" : " \u00b7 ") + in_words(lens, field, value->second);
+        line.words += (line.words.empty() ? "" : " \u00b7 ") + in_words(law, field, value->second);
     }
     if (auto const above = procedures::above(procedure, instance); above && known(lens, *above)) line.above = *above;
     if (instance.stage != InstanceStage::running) return line;
@@ -135,7 +164,7 @@ InstanceLine line_of(Lens const& lens, Instance const& instance) {
     for (auto const& step : procedure.steps) {
         if (instance.stage_of(step.name) != StepStage::open) continue;
         auto const* state = instance.step(step.name);
-        line.steps.push_back(show(lens, step.title));
+        line.steps.push_back(law.say(step.title));
         auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
         for (auto const& name : names_of(lens, people)) {
             if (std::ranges::find(line.awaited, name) == line.awaited.end()) line.awaited.push_back(name);
@@ -146,32 +175,23 @@ InstanceLine line_of(Lens const& lens, Instance const& instance) {
     return line;
 }
 
-/// A step of it is late, and the charter tells the reader.
-bool told_of(Lens const& lens, Instance const& instance) {
-    auto const& steps = procedure_of(lens.rules, instance).steps;
-    return std::ranges::any_of(steps, [&](ProcedureStep const& step) {
-        auto const* state = instance.step(step.name);
-        return state != nullptr && state->late && state->stage == StepStage::open &&
-               std::ranges::any_of(step.escalate, [&](auto const office) { return holds(lens, office); });
-    });
-}
-
-ProcedureLine show(Lens const& lens, Procedure const& procedure) {
+ProcedureLine show(Law const& law, Procedure const& procedure) {
     ProcedureLine line{procedure.name,
-                       show(lens, procedure.title),
+                       law.say(procedure.title),
                        procedure.register_name,
-                       show(lens, procedure.by),
+                       law.show(procedure.by),
                        {},
-                       asked_at(lens, procedure, kStart)};
-    for (auto const& step : procedure.steps) line.steps.push_back(show(lens, step.title));
+                       asked_at(law, procedure, kStart)};
+    for (auto const& step : procedure.steps) line.steps.push_back(law.say(step.title));
     return line;
 }
 
 std::vector<ProcedureLine> all_procedures(Lens const& lens, std::string_view in_register = {}) {
+    auto const law = law_today(lens);
     std::vector<ProcedureLine> result;
-    for (auto const& name : rules(lens).procedure_order) {
-        auto const* procedure = rules(lens).procedure(name);
-        if (in_register.empty() || procedure->register_name == in_register) result.push_back(show(lens, *procedure));
+    for (auto const& name : law.rules.procedure_order) {
+        auto const* procedure = law.rules.procedure(name);
+        if (in_register.empty() || procedure->register_name == in_register) result.push_back(show(law, *procedure));
     }
     return result;
 }
@@ -183,24 +203,26 @@ void sort_by_term(std::vector<InstanceLine>& lines) {
     });
 }
 
-std::string doers_in_words(Lens const& lens, Procedure const& procedure, ProcedureStep const& step) {
+std::string doers_in_words(Law const& law, Procedure const& procedure, ProcedureStep const& step) {
+    auto const& lens = law.lens;
     std::vector<std::string> parts;
     for (auto const office : step.doers.offices) parts.push_back(views::show(lens, office).label);
     if (step.doers.starter) parts.push_back(phrase(lens, "procedure.starter"));
     for (auto const& name : step.doers.fields) {
-        if (auto const* field = procedure.field(name)) parts.push_back(show(lens, field->label));
+        if (auto const* field = procedure.field(name)) parts.push_back(law.say(field->label));
     }
     return joined(lens, parts);
 }
 
-std::optional<std::string> condition_in_words(Lens const& lens, Procedure const& procedure, ProcedureStep const& step) {
+std::optional<std::string> condition_in_words(Law const& law, Procedure const& procedure, ProcedureStep const& step) {
+    auto const& lens = law.lens;
     std::vector<std::string> parts;
     for (auto const& condition : step.when) {
         auto const* field = procedure.field(condition.field);
         std::vector<std::string> values;
-        for (auto const& value : condition.values) values.push_back(in_words(lens, *field, value));
-        parts.push_back(phrase(lens, "procedure.condition",
-                               {{"field", show(lens, field->label)}, {"values", joined(lens, values)}}));
+        for (auto const& value : condition.values) values.push_back(in_words(law, *field, value));
+        parts.push_back(
+            phrase(lens, "procedure.condition", {{"field", law.say(field->label)}, {"values", joined(lens, values)}}));
     }
     if (parts.empty()) return {};
     return joined(lens, parts);
@@ -238,8 +260,9 @@ std::vector<ConsultLine> opinions_of(Lens const& lens, procedures::Step const& s
 }
 
 /// What stands of a step only once it has begun.
-void add_course(Lens const& lens, Procedure const& procedure, Instance const& instance, ProcedureStep const& step,
+void add_course(Law const& law, Procedure const& procedure, Instance const& instance, ProcedureStep const& step,
                 procedures::Step const& state, StepView& view) {
+    auto const& lens = law.lens;
     view.late = state.late;
     view.due = state.due;
     view.urged = state.urged;
@@ -257,52 +280,64 @@ void add_course(Lens const& lens, Procedure const& procedure, Instance const& in
     auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
     view.awaited = names_of(lens, people);
     view.mine = procedures::contains(people, lens.reader);
+    if (auto const missing = missing_hands(procedures_of(lens), instance, step, today_of(lens)); missing > 0) {
+        view.missing =
+            phrase(lens, "procedure.missing", {{"count", static_cast<std::int64_t>(missing)}, {"doers", view.doers}});
+    }
     for (auto const& name : returnable(procedure, instance, step.name)) {
         auto const* earlier = procedure.step(name);
-        view.returns.push_back(
-            {name, earlier == nullptr ? phrase(lens, "procedure.start") : show(lens, earlier->title)});
+        view.returns.push_back({name, earlier == nullptr ? phrase(lens, "procedure.start") : law.say(earlier->title)});
     }
 }
 
-StepView show(Lens const& lens, Procedure const& procedure, Instance const& instance, ProcedureStep const& step) {
+StepView show(Law const& law, Procedure const& procedure, Instance const& instance, ProcedureStep const& step) {
+    auto const& lens = law.lens;
     StepView view;
     view.step = step.name;
-    view.title = show(lens, step.title);
+    view.title = law.say(step.title);
     view.act = views::show(lens, step.act);
     view.stage = views::show(lens, instance.stage_of(step.name));
-    view.article = show(lens, step.by);
-    view.doers = doers_in_words(lens, procedure, step);
-    view.who = show_or_none(lens, step.who);
-    view.via = show_or_none(lens, step.via);
+    view.article = law.show(step.by);
+    view.doers = doers_in_words(law, procedure, step);
+    view.who = law.say_or_none(step.who);
+    view.via = law.say_or_none(step.via);
     view.after = step.after;
-    view.condition = condition_in_words(lens, procedure, step);
+    view.condition = condition_in_words(law, procedure, step);
     view.term = term_in_words(lens, step);
     view.asks_choice = asks_choice(step.act);
     view.asks_text = step.act == charter::StepAct::external;
     view.asks_evidence = step.evidence;
-    view.fields = asked_at(lens, procedure, step.name);
+    view.fields = asked_at(law, procedure, step.name);
     view.kinds = step.kinds;
     if (auto const paper = instance.form.files.find(step.paper); paper != instance.form.files.end())
         view.paper = show(paper->second);
-    if (auto const* state = instance.step(step.name)) add_course(lens, procedure, instance, step, *state, view);
+    if (auto const* state = instance.step(step.name)) add_course(law, procedure, instance, step, *state, view);
     return view;
 }
 
-std::string title_of(Lens const& lens, Procedure const& procedure, std::string const& step) {
+std::string title_of(Law const& law, Procedure const& procedure, std::string const& step) {
     auto const* found = procedure.step(step);
-    return found == nullptr ? phrase(lens, "procedure.start") : show(lens, found->title);
+    return found == nullptr ? phrase(law.lens, "procedure.start") : law.say(found->title);
 }
 
-ActLine show(Lens const& lens, Procedure const& procedure, Act const& act) {
+/// What moved it where no hand did.
+std::string moved_by(Lens const& lens, ActKind kind) {
+    if (kind == ActKind::decided) return phrase(lens, "procedure.moved-by-meeting");
+    if (kind == ActKind::unlinked) return phrase(lens, "procedure.moved-by-matter");
+    return phrase(lens, "procedure.moved-by-term");
+}
+
+ActLine show(Law const& law, Procedure const& procedure, Act const& act) {
+    auto const& lens = law.lens;
     ActLine line;
     line.kind = views::show(lens, act.kind);
-    line.step = title_of(lens, procedure, act.step);
-    line.by = act.by.empty() ? phrase(lens, "procedure.clock") : name_of(lens, act.by);
+    line.step = title_of(law, procedure, act.step);
+    line.by = act.by.empty() ? moved_by(lens, act.kind) : name_of(lens, act.by);
     line.entered_by = other_hand(lens, act.by, act.entered_by);
     line.at = act.at;
     if (act.choice) line.choice = views::show(lens, *act.choice);
     line.text = act.text;
-    if (!act.to.empty()) line.to = title_of(lens, procedure, act.to);
+    if (!act.to.empty()) line.to = title_of(law, procedure, act.to);
     if (!act.person.empty()) line.person = name_of(lens, act.person);
     if (act.evidence) line.evidence = show(*act.evidence);
     if (!act.paper.empty()) line.paper = act.paper;
@@ -320,11 +355,13 @@ ActLine show(Lens const& lens, Procedure const& procedure, Act const& act) {
 
 std::vector<InstanceLine> instances_waiting(Lens const& lens) {
     std::vector<InstanceLine> result;
+    Known const known(lens);
     for (auto const& id : lens.state.procedures.running) {
         auto const& instance = lens.state.procedures.instances.at(id);
-        if (!known(lens, id)) continue;
+        if (!known(id)) continue;
         auto line = line_of(lens, instance);
-        if (line.mine || told_of(lens, instance)) result.push_back(std::move(line));
+        if (line.mine || told_of(procedures_of(lens), lens.rules, instance, reader(lens)))
+            result.push_back(std::move(line));
     }
     sort_by_term(result);
     return result;
@@ -350,25 +387,30 @@ std::vector<std::string> first_responsible(Lens const& lens, Procedure const& pr
 
 std::vector<InstanceLine> instances_under_way(Lens const& lens) {
     std::vector<InstanceLine> result;
+    Known const known(lens);
     for (auto const& id : lens.state.procedures.running) {
-        if (known(lens, id)) result.push_back(line_of(lens, lens.state.procedures.instances.at(id)));
+        if (known(id)) result.push_back(line_of(lens, lens.state.procedures.instances.at(id)));
     }
     sort_by_term(result);
     return result;
 }
 
 std::string register_title(Lens const& lens, std::string const& name) {
-    return show(lens, rules(lens).registers.at(name).title);
+    return law_today(lens).say(rules(lens).registers.at(name).title);
 }
 
 Procedures procedures(Lens const& lens) {
     Procedures page;
+    Known const known(lens);
     page.procedures = all_procedures(lens);
     std::map<std::string, RegisterLine> registers;
+    std::map<std::string, Instance const*> dropped;
     for (auto const& id : lens.state.procedures.order) {
         auto const& instance = lens.state.procedures.instances.at(id);
-        if (!known(lens, id)) continue;
-        auto& line = registers[procedure_of(lens.rules, instance).register_name];
+        if (!known(id)) continue;
+        auto const& register_name = procedure_of(lens.rules, instance).register_name;
+        if (!rules(lens).registers.contains(register_name)) dropped[register_name] = &instance;
+        auto& line = registers[register_name];
         ++line.entries;
         if (instance.stage != InstanceStage::running) continue;
         ++line.running;
@@ -379,14 +421,17 @@ Procedures procedures(Lens const& lens) {
     }
     sort_by_term(page.waiting);
     sort_by_term(page.started);
-    for (auto const& name : rules(lens).register_order) {
-        auto const& one = rules(lens).registers.at(name);
+    auto const add = [&](Law const& law, std::string const& name) {
+        auto const& one = law.rules.registers.at(name);
         auto line = registers[name];
         line.name = name;
-        line.title = show(lens, one.title);
-        line.article = show(lens, one.by);
+        line.title = law.say(one.title);
+        line.article = law.show(one.by);
         page.registers.push_back(std::move(line));
-    }
+    };
+    for (auto const& name : rules(lens).register_order) add(law_today(lens), name);
+    // A later charter may drop a register; what was kept in it stays where it was.
+    for (auto const& [name, last] : dropped) add(law_of(lens, *last), name);
     for (auto const& [year, days] : lens.state.procedures.holidays) {
         page.holidays.push_back({year, days.source, static_cast<std::int64_t>(days.off.size()),
                                  static_cast<std::int64_t>(days.work.size())});
@@ -395,37 +440,70 @@ Procedures procedures(Lens const& lens) {
     return page;
 }
 
-std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name) {
-    auto const found = rules(lens).registers.find(name);
-    if (found == rules(lens).registers.end()) return {};
-    RegisterPage page{name, show(lens, found->second.title), show(lens, found->second.by), {}, {}, {}};
-    page.procedures = all_procedures(lens, name);
+namespace {
+
+/// Instances of the register that the reader may know of, the newest first.
+std::vector<Instance const*> kept_in(Lens const& lens, std::string const& name) {
+    std::vector<Instance const*> result;
+    Known const known(lens);
     auto const& order = lens.state.procedures.order;
     for (auto id = order.rbegin(); id != order.rend(); ++id) {
         auto const& instance = lens.state.procedures.instances.at(*id);
-        if (procedure_of(lens.rules, instance).register_name != name || !known(lens, *id)) continue;
-        page.entries.push_back(line_of(lens, instance));
+        if (procedure_of(lens.rules, instance).register_name == name && known(*id)) result.push_back(&instance);
     }
+    return result;
+}
+
+/// The charter that has the register: that of the day, or the one its newest entry began under; empty when none does.
+std::optional<Law> law_of_register(Lens const& lens, std::string const& name,
+                                   std::vector<Instance const*> const& kept) {
+    if (rules(lens).registers.contains(name)) return law_today(lens);
+    if (kept.empty()) return {};
+    return law_of(lens, *kept.front());
+}
+
+}  // namespace
+
+std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name) {
+    auto const kept = kept_in(lens, name);
+    auto const law = law_of_register(lens, name, kept);
+    if (!law) return {};
+    auto const& found = law->rules.registers.at(name);
+    RegisterPage page{name, law->say(found.title), law->show(found.by), {}, {}, {}};
+    page.procedures = all_procedures(lens, name);
+    for (auto const* one : kept) page.entries.push_back(line_of(lens, *one));
     page.people = everybody(lens);
     return page;
 }
 
+std::optional<RegisterRows> register_rows(Lens const& lens, std::string const& name) {
+    auto const kept = kept_in(lens, name);
+    auto const law = law_of_register(lens, name, kept);
+    if (!law) return {};
+    RegisterRows rows{law->say(law->rules.registers.at(name).title), {}};
+    for (auto one = kept.rbegin(); one != kept.rend(); ++one) {
+        auto form = form_of(law_of(lens, **one), procedure_of(lens.rules, **one), **one);
+        rows.rows.push_back({line_of(lens, **one), std::move(form)});
+    }
+    return rows;
+}
+
 std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     auto const* found = procedures::find(lens.state.procedures, id);
-    if (found == nullptr || !known(lens, id)) return {};
-    auto const& law = rules_of(lens.rules, *found);
+    if (found == nullptr || !Known(lens)(id)) return {};
+    auto const law = law_of(lens, *found);
     auto const& procedure = procedure_of(lens.rules, *found);
     InstancePage page;
     page.line = line_of(lens, *found);
     page.register_name = procedure.register_name;
-    page.register_title = show(lens, law.registers.at(procedure.register_name).title);
-    page.article = show(lens, procedure.by);
+    page.register_title = law.say(law.rules.registers.at(procedure.register_name).title);
+    page.article = law.show(procedure.by);
     page.first_responsible = first_responsible(lens, procedure);
-    page.form = form_of(lens, procedure, *found);
-    page.start_fields = asked_at(lens, procedure, kStart);
+    page.form = form_of(law, procedure, *found);
+    page.start_fields = asked_at(law, procedure, kStart);
     page.returned = found->stage == InstanceStage::running && found->stage_of(kStart) == StepStage::open;
-    for (auto const& step : procedure.steps) page.steps.push_back(show(lens, procedure, *found, step));
-    for (auto const& act : found->acts) page.acts.push_back(show(lens, procedure, act));
+    for (auto const& step : procedure.steps) page.steps.push_back(show(law, procedure, *found, step));
+    for (auto const& act : found->acts) page.acts.push_back(show(law, procedure, act));
     page.people = everybody(lens);
     return page;
 }

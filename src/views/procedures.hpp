@@ -122,8 +122,19 @@ struct RegisterPage {
 };
 BOOST_DESCRIBE_STRUCT(RegisterPage, (), (name, title, article, procedures, entries, people))
 
-/// Empty when the charter in force has no such register.
+/// Empty when neither the charter in force nor one that an entry of the reader's began under has such a register.
 [[nodiscard]] std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name);
+
+/// A register for a table: each entry with its form, the oldest first. Empty as `register_page` is.
+struct RegisterRow {
+    InstanceLine line;
+    std::vector<FieldShown> form;
+};
+struct RegisterRows {
+    std::string title;
+    std::vector<RegisterRow> rows;
+};
+[[nodiscard]] std::optional<RegisterRows> register_rows(Lens const& lens, std::string const& name);
 
 struct HandLine {
     PersonId person;
@@ -164,6 +175,7 @@ struct StepView {
     std::optional<std::string> term;  ///< "5 个工作日"
     std::optional<Instant> due;
     std::optional<std::string> term_unknown;  ///< why no day can be named
+    std::optional<std::string> missing;       ///< how many are missing for it ever to be done, and in which office
     bool late = false;
     bool mine = false;
     bool asks_choice = false;
@@ -181,8 +193,8 @@ struct StepView {
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
-                       term_unknown, late, mine, asks_choice, asks_text, asks_evidence, fields, paper, hands, opinions,
-                       returns, matter, matter_title, kinds, urged))
+                       term_unknown, missing, late, mine, asks_choice, asks_text, asks_evidence, fields, paper, hands,
+                       opinions, returns, matter, matter_title, kinds, urged))
 
 struct ActLine {
     Word kind;

@@ -8,9 +8,9 @@
 namespace quorate::views {
 namespace {
 
-std::vector<BadInput> faults_of(Lens const& lens, RegisterFilter const& filter) {
+std::vector<BadInput> faults_of(RegisterFilter const& filter, bool known) {
     std::vector<BadInput> faults;
-    if (!rules(lens).registers.contains(filter.name)) faults.push_back({"/register", "unknown-register", {}});
+    if (!known) faults.push_back({"/register", "unknown-register", {}});
     auto const& year = filter.year;
     auto const digits =
         year.size() == 4 && std::all_of(year.begin(), year.end(), [](char one) { return one >= '0' && one <= '9'; });
@@ -21,10 +21,10 @@ std::vector<BadInput> faults_of(Lens const& lens, RegisterFilter const& filter) 
 }
 
 /// Labels of all fields that procedures kept in the register have, each once, in their order.
-std::vector<std::string> labels_of(std::vector<InstancePage> const& pages) {
+std::vector<std::string> labels_of(std::vector<RegisterRow> const& rows) {
     std::vector<std::string> labels;
-    for (auto const& page : pages) {
-        for (auto const& field : page.form) {
+    for (auto const& row : rows) {
+        for (auto const& field : row.form) {
             if (std::find(labels.begin(), labels.end(), field.label) == labels.end()) labels.push_back(field.label);
         }
     }
@@ -47,14 +47,13 @@ std::vector<TableColumn> columns_of(Lens const& lens, std::vector<std::string> c
     return columns;
 }
 
-std::vector<Cell> row_of(Lens const& lens, InstancePage const& page, std::vector<std::string> const& labels) {
+std::vector<Cell> row_of(Lens const& lens, RegisterRow const& entry, std::vector<std::string> const& labels) {
     auto const day = [&](Instant when) { return quorate::day_of(when, lens.state.people.zone); };
-    auto const& line = page.line;
+    auto const& line = entry.line;
     std::vector<Cell> row{line.number ? Cell{*line.number} : Cell{}, line.title, line.starter, day(line.started)};
     for (auto const& label : labels) {
-        auto const field =
-            std::find_if(page.form.begin(), page.form.end(), [&](FieldShown const& one) { return one.label == label; });
-        if (field == page.form.end()) {
+        auto const field = std::ranges::find_if(entry.form, [&](FieldShown const& one) { return one.label == label; });
+        if (field == entry.form.end()) {
             row.emplace_back();
         } else {
             row.emplace_back(field->file ? field->file->title : field->text);
@@ -69,23 +68,22 @@ std::vector<Cell> row_of(Lens const& lens, InstancePage const& page, std::vector
 }  // namespace
 
 std::expected<Table, std::vector<BadInput>> register_table(Lens const& lens, RegisterFilter const& filter) {
-    if (auto faults = faults_of(lens, filter); !faults.empty()) return std::unexpected(std::move(faults));
-    auto const found = register_page(lens, filter.name);
-    std::vector<InstancePage> pages;
-    for (auto line = found->entries.rbegin(); line != found->entries.rend(); ++line) {
-        auto const year = to_text(quorate::day_of(line->started, lens.state.people.zone)).substr(0, 4);
-        if (!filter.year.empty() && year != filter.year) continue;
-        if (!filter.stage.empty() && line->stage.name != filter.stage) continue;
-        if (auto page = instance(lens, line->instance)) pages.push_back(std::move(*page));
-    }
-    auto const labels = labels_of(pages);
+    auto found = register_rows(lens, filter.name);
+    if (auto faults = faults_of(filter, found.has_value()); !faults.empty()) return std::unexpected(std::move(faults));
+    auto& rows = found->rows;
+    std::erase_if(rows, [&](RegisterRow const& row) {
+        auto const year = to_text(quorate::day_of(row.line.started, lens.state.people.zone)).substr(0, 4);
+        auto const other_year = !filter.year.empty() && year != filter.year;
+        return other_year || (!filter.stage.empty() && row.line.stage.name != filter.stage);
+    });
+    auto const labels = labels_of(rows);
     Table table;
     table.name = found->title;
     table.title = phrase(lens, "register.title", {{"body", lens.state.people.name}, {"register", found->title}});
     table.columns = columns_of(lens, labels);
-    for (auto const& page : pages) table.rows.push_back(row_of(lens, page, labels));
+    for (auto const& row : rows) table.rows.push_back(row_of(lens, row, labels));
     table.note = phrase(lens, "register.note",
-                        {{"count", static_cast<std::int64_t>(pages.size())},
+                        {{"count", static_cast<std::int64_t>(rows.size())},
                          {"name", std::vector<PersonId>{lens.reader}},
                          {"at", lens.now}});
     return table;

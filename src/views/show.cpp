@@ -94,6 +94,10 @@ Article show(Lens const& lens, Citation const& citation) {
     return article_in(lens, charter_on(lens, today_of(lens)), citation);
 }
 
+Article show(Lens const& lens, std::string const& charter, Citation const& citation) {
+    return article_in(lens, charter, citation);
+}
+
 Article show(Lens const& lens, meetings::Meeting const& meeting, Citation const& citation) {
     auto const& settled = meeting.charter;
     auto const day = meetings::day_of(scene(lens), meeting);

@@ -51,6 +51,8 @@ template <class Enum>
 [[nodiscard]] std::vector<std::string> names_of(Lens const& lens, std::vector<PersonId> const& people);
 /// As the charter in force today has it.
 [[nodiscard]] Article show(Lens const& lens, Citation const& citation);
+/// As the charter of that digest has it.
+[[nodiscard]] Article show(Lens const& lens, std::string const& charter, Citation const& citation);
 /// As the charter has it that the meeting is judged by (article 41).
 [[nodiscard]] Article show(Lens const& lens, meetings::Meeting const& meeting, Citation const& citation);
 /// Whether the reader may; what is not allowed there is not shown.

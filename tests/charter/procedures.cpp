@@ -26,13 +26,13 @@ advice = "由本单位设定"
 ```
 
 ```register lent
-title   = "借用登记簿 / Lent"
+title   = "借用登记簿"
 number  = "借〔{year}〕{n}号"
 readers = ["chair", "clerk"]
 ```
 
 ```procedure loan
-title     = "借用 / Loan"
+title     = "借用"
 start     = ["member", "unit"]
 register  = "lent"
 number-at = "hand-out"
@@ -40,10 +40,10 @@ leave     = "days"
 ```
 
 ```form loan
-item         = "text 物品 / Item"
+item         = "text 物品"
 item.without = ["现金"]
 days         = "period 起止"
-size         = "choice 大小 / Size: 大件 / large, 小件"
+size         = "choice 大小: 大件, 小件"
 keeper       = "person 保管人"
 paper        = "file 借条"
 note         = "optional text 备注"
@@ -116,7 +116,7 @@ Slip const slips[] = {
     {"procedure.number", "number  = \"借〔{year}〕{n}号\"\n", "", "```procedure"},
     {"procedure.leave", "leave     = \"days\"", "leave     = \"item\"", "```procedure"},
     {"form.without-label", "\"file 借条\"", "\"file\"", "paper        ="},
-    {"form.choices", ": 大件 / large, 小件", ": 大件", "size         ="},
+    {"form.choices", ": 大件, 小件", ": 大件", "size         ="},
     {"form.without-text", "item.without", "days.without", "days.without"},
     {"step.bad-name", "step loan.return", "step return", "```step return"},
     {"step.bad-condition", "[\"size is 大件\"]", "[\"size = 大件\"]", "when "},
@@ -141,8 +141,14 @@ Slip const slips[] = {
     {"step.silence",
      "lapse       = \"passes\"\nadd-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nact   = "
      "\"seal\"",
-     "add-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nlapse = \"passes\"\nact   = \"seal\"",
+     "add-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nwithin = \"2 days\"\nlapse = "
+     "\"passes\"\nact   = \"seal\"",
      "```step loan.hand-out"},
+    {"step.field-uncertain", "within = \"parameter reply.term\"",
+     "within = \"parameter reply.term\"\nlapse = \"passes\"\nfills = [\"paper\"]", "```step loan.hand-out"},
+    {"step.fills-by-meeting", "act   = \"act\"", "act   = \"decide\"", "```step loan.return"},
+    {"step.nobody", "by     = [\"chair\"]", "by     = [\"starter\"]\nby-other = true", "```step loan.approve"},
+    {"step.without-term", "fills = [\"returned\"]", "fills = [\"returned\"]\nescalate = [\"chair\"]", "escalate ="},
     {"step.term-parameter", "parameter reply.term\"", "parameter reply.terms\"", "```step loan.approve"},
     {"rhythm.field", "member    = \"keeper\"", "member    = \"item\"", "```rhythm"},
     {"rhythm.never", "\"2 times\"", "\"0 times\"", "times "},
@@ -166,10 +172,10 @@ std::string whole() {
 TEST_CASE("a procedure is what its blocks say") {
     auto const charter = compiled(whole());
     auto const& loan = *charter.rules.procedure("loan");
-    CHECK(loan.title == Label{"借用", "Loan"});
+    CHECK(loan.title == "借用");
     CHECK(loan.by.anchor == "art6");
     CHECK(loan.start == std::vector{Office::member, Office::unit});
-    CHECK(loan.field("size")->choices == std::vector<Label>{{"大件", "large"}, {"小件", ""}});
+    CHECK(loan.field("size")->choices == std::vector<std::string>{"大件", "小件"});
     CHECK(loan.field("item")->without == std::vector<std::string>{"现金"});
     CHECK(loan.field("note")->optional);
     CHECK(loan.filled_at("returned")->name == "return");
@@ -207,6 +213,28 @@ TEST_CASE("every slip of the pen in a procedure is said at its line") {
         CHECK_MESSAGE(found->line == line_of(text, slip.at), shown(errors));
         if (!in_company.contains(slip.name)) CHECK_MESSAGE(errors.size() == 1, shown(errors));
     }
+}
+
+TEST_CASE("nobody is left for what the chair does alone, where the chair may begin it") {
+    auto const own = replaced(whole(), "by     = [\"chair\"]", "by     = [\"chair\"]\nby-other = true");
+    CHECK(errors_of(own).empty());
+    auto const chairs = replaced(own, "start     = [\"member\", \"unit\"]", "start     = [\"member\", \"chair\"]");
+    auto const errors = errors_of(chairs);
+    REQUIRE_MESSAGE(errors.size() == 1, shown(errors));
+    CHECK(errors.front().name == "step.nobody");
+}
+
+TEST_CASE("the words of procedures are translated as all others are, and warned about where they are not") {
+    auto const part =
+        "\n## English\n\n```translation\n\"借用\" = \"Loan\"\n\"大件\" = \"large\"\n\"保管人\" = \"Keeper\"\n```\n";
+    auto const charter = compiled(whole() + part);
+    CHECK(charter.rules.translations.at("借用") == "Loan");
+    CHECK(charter.rules.translations.at("大件") == "large");
+    auto const warnings = shown(charter.warnings);
+    for (auto const* missing : {"借用登记簿", "大小", "小件", "会签", "备注"})
+        CHECK_MESSAGE(warnings.find(std::string("found=") + missing + "\n") != std::string::npos, missing);
+    for (auto const* there : {"found=借用\n", "found=大件\n", "found=保管人\n"})
+        CHECK_MESSAGE(warnings.find(there) == std::string::npos, there);
 }
 
 TEST_CASE("every diagnostic of procedures that has words is shown to happen") {

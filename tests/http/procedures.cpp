@@ -18,41 +18,55 @@ constexpr char const* kLoan = R"(
 设备借用，办公室和书记先后同意，用后归还。
 
 ```register equipment
-title   = "设备借用登记簿 / Equipment lent"
+title   = "设备借用登记簿"
 number  = "借〔{year}〕{n}号"
 readers = ["chair", "clerk"]
 ```
 
 ```procedure equipment
-title     = "设备借用 / Loan of equipment"
+title     = "设备借用"
 start     = ["unit", "member"]
 register  = "equipment"
 number-at = "chair"
 ```
 
 ```form equipment
-item     = "text 设备 / Equipment"
-days     = "period 起止 / From and to"
-returned = "date 归还日期 / Returned on"
+item     = "text 设备"
+days     = "period 起止"
+returned = "date 归还日期"
 ```
 
 ```step equipment.clerk
-title = "秘书同意 / The clerk agrees"
+title = "秘书同意"
 act   = "approve"
 by    = ["clerk"]
 ```
 
 ```step equipment.chair
-title = "书记同意 / The chair agrees"
+title = "书记同意"
 act   = "approve"
 by    = ["chair"]
 ```
 
 ```step equipment.return
-title = "归还 / Returned"
+title = "归还"
 act   = "act"
 by    = ["starter"]
 fills = ["returned"]
+```
+
+```translation art42
+heading = "Loan of equipment"
+gist    = "Equipment is lent when the office and the chair have agreed, and is brought back."
+```
+
+```translation
+"设备借用登记簿" = "Equipment lent"
+"设备" = "Equipment"
+"归还日期" = "Returned on"
+"秘书同意" = "The clerk agrees"
+"书记同意" = "The chair agrees"
+"归还" = "Returned"
 ```
 )";
 

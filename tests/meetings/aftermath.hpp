@@ -8,15 +8,16 @@
 /// What comes after a vote: a meeting that decided, for tests of minutes, directives and accountability.
 namespace quorate::tests {
 
-/// Decides the item by named vote: `choices` are those of the members present, the chair's first, cast in the order
-/// that lets the chair be last.
-inline DecisionId decide_item(World& world, ItemId const& item, std::vector<std::string> const& choices) {
+/// Decides the item, by named vote where nothing else is said: `choices` are those of the members present, the chair's
+/// first, cast in the order that lets the chair be last.
+inline DecisionId decide_item(World& world, ItemId const& item, std::vector<std::string> const& choices,
+                              charter::Method method = charter::Method::named) {
     using namespace meetings;
     auto const members = world.members();
     world.done("chair", OpenItem{item});
     for (std::size_t at = 1; at < choices.size(); ++at) world.done(members[at], DeclineStatement{item});
     world.done("chair", MakeStatement{item, "同意"});
-    world.done("chair", OpenBallot{item, 1, Method::named, "同意所提方案"});
+    world.done("chair", OpenBallot{item, 1, method, "同意所提方案"});
     for (std::size_t at = 1; at < choices.size(); ++at) world.done(members[at], CastVote{item, 1, choices[at]});
     world.done("chair", CastVote{item, 1, choices[0]});
     world.done("chair", CloseBallot{item, 1});

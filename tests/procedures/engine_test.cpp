@@ -2,6 +2,7 @@
 
 #include "body/codec.hpp"
 #include "procedures/access.hpp"
+#include "procedures/course.hpp"
 #include "procedures/support.hpp"
 
 namespace quorate::tests {
@@ -42,6 +43,35 @@ TEST_CASE("an instance keeps the charter it began under, whatever is adopted mea
     world.done("m3", yes("c1", "sign"));
     world.done("m4", yes("c1", "sign"));
     CHECK(world.procedures().instances.at(InstanceId{"c1"}).number->number == 1);
+}
+
+StartProcedure repair(std::string id) {
+    return {InstanceId{std::move(id)}, "repair", {{"what", "lathe"}, {"looker", "m3"}, {"speed", "fast"}}, {}};
+}
+
+TEST_CASE("taken back, a step's values are gone from the form; the form itself stays until it is handed in again") {
+    auto world = workshop();
+    world.done("m2", repair("c1"));
+    auto look = yes("c1", "look");
+    look.values["way"] = "outside";
+    world.done("m3", look);
+    auto const& form = world.procedures().instances.at(InstanceId{"c1"}).form.values;
+    CHECK(form.at("way") == "outside");
+    world.done("chair", ReturnStep{InstanceId{"c1"}, "send", "start", "once more"});
+    CHECK(form == std::map<std::string, std::string>{{"what", "lathe"}, {"looker", "m3"}, {"speed", "fast"}});
+    world.done("m2", Resubmit{InstanceId{"c1"}, {{"what", "lathe"}, {"looker", "m3"}}, {}});
+    CHECK(form == std::map<std::string, std::string>{{"what", "lathe"}, {"looker", "m3"}});
+}
+
+TEST_CASE("a no in a group that is too small settles nothing yet") {
+    charter::ProcedureStep step;
+    step.act = charter::StepAct::countersign;
+    step.need = 2;
+    Hand const no{StepChoice::no, {}};
+    PersonId const one{"m1"};
+    CHECK(outcome_of(step, {one}, {{one, no}}) == procedures::Outcome::open);
+    CHECK(outcome_of(step, {one, {"m2"}}, {{one, no}}) == procedures::Outcome::failed);
+    CHECK(outcome_of(step, {one, {"m2"}, {"m3"}}, {{one, no}}) == procedures::Outcome::open);
 }
 
 TEST_CASE("every act keeps who did it, whose hand entered it, when, and what was said") {

@@ -35,6 +35,7 @@ class Exploration {
 
     void run() {
         auto state = world_.state();
+        add_known(state.meetings);
         StartProcedure start{id_, procedure_.name, {}, {}};
         fill_in(procedure_, kStart, chosen_, start.values, start.files);
         auto const day = day_of(world_.now(), state.people.zone);
@@ -181,7 +182,7 @@ std::vector<std::map<std::string, std::string>> combinations(charter::Procedure 
         for (auto const& one : result) {
             for (auto const& choice : procedure.field(name)->choices) {
                 longer.push_back(one);
-                longer.back()[name] = choice.text;
+                longer.back()[name] = choice;
             }
         }
         result = std::move(longer);

@@ -28,20 +28,46 @@ inline procedures::FormFile some_file(char letter = 'a') {
     return {"文稿", std::string(64, letter), "application/pdf", 10};
 }
 
+/// A matter and the decision that passed it, for forms to name: both are called "known".
+inline void add_known(meetings::State& state) {
+    MatterId const matter{"known"};
+    ItemId const item{"known"};
+    MeetingId const meeting{"known"};
+    auto& held = state.meetings[meeting];
+    held.id = meeting;
+    held.stage = meetings::MeetingStage::closed;
+    held.agenda = {item};
+    auto& discussed = state.items[item];
+    discussed.id = item;
+    discussed.meeting = meeting;
+    discussed.matter = matter;
+    auto& decided = state.matters[matter];
+    decided.id = matter;
+    decided.item = item;
+    decided.stage = meetings::MatterStage::decided;
+    auto& decision = state.decisions[DecisionId{"known"}];
+    decision.id = {"known"};
+    decision.meeting = meeting;
+    decision.item = item;
+    decision.question = 1;
+    decision.matter = matter;
+    decision.passed = true;
+}
+
 /// Whatever the fields of the step ask, with these choices.
 inline void fill_in(charter::Procedure const& procedure, std::string_view step,
                     std::map<std::string, std::string> const& chosen, std::map<std::string, std::string>& values,
                     std::map<std::string, procedures::FormFile>& files) {
     using charter::FieldType;
     for (auto const* field : procedures::fields_at(procedure, step)) {
-        if (field->optional) continue;
         auto const choice = chosen.find(field->name);
+        if (field->optional && choice == chosen.end()) continue;
         switch (field->type) {
             case FieldType::file:
                 files[field->name] = some_file();
                 break;
             case FieldType::choice:
-                values[field->name] = choice == chosen.end() ? field->choices.front().text : choice->second;
+                values[field->name] = choice == chosen.end() ? field->choices.front() : choice->second;
                 break;
             case FieldType::person:
                 values[field->name] = "m1";
@@ -59,10 +85,12 @@ inline void fill_in(charter::Procedure const& procedure, std::string_view step,
             case FieldType::sum:
                 values[field->name] = "2";
                 break;
-            case FieldType::text:
-            case FieldType::place:
             case FieldType::matter:
             case FieldType::decision:
+                values[field->name] = "known";
+                break;
+            case FieldType::text:
+            case FieldType::place:
                 values[field->name] = "文字";
                 break;
         }

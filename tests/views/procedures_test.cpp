@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "meetings/aftermath.hpp"
 #include "procedures/support.hpp"
 #include "views/possible.hpp"
 #include "views/reading.hpp"
+#include "views/register_table.hpp"
 #include "views/today.hpp"
 
 namespace quorate::tests {
@@ -98,6 +100,88 @@ TEST_CASE("what can be done at a step is what the engine would answer") {
     CHECK(answer_at(*body, "procedure.start", "leave-member") == "yes");
     CHECK(answer_at(*body, "procedure.start", "leave-chair-inside") == "refused");
     CHECK(answer_at(*views::possible(seen_by(world, "clerk"), "body"), "holidays.enter", "") == "yes");
+}
+
+TEST_CASE("a register that a later charter drops stays readable with what was kept in it") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    auto changed = world.rules();
+    changed.registers.erase("repairs");
+    std::erase(changed.register_order, "repairs");
+    for (auto const* name : {"repair", "follow-up"}) {
+        changed.procedures.erase(name);
+        std::erase(changed.procedure_order, name);
+    }
+    world.charters().emplace("d2", std::move(changed));
+    world.done("m1", StartProcedure{InstanceId{"c1"}, "repair", {{"what", "lathe"}, {"looker", "m2"}}, {}});
+    world.done("chair", people::AdoptCharter{"d2", day("2026-03-03"), {}, {}, {}});
+    world.at("2026-03-04 09:00");
+    auto const page = views::register_page(seen_by(world, "clerk"), "repairs");
+    REQUIRE(page);
+    CHECK(page->title == "Repairs");
+    CHECK(page->entries.size() == 1);
+    CHECK(page->procedures.empty());
+    CHECK_FALSE(views::register_page(seen_by(world, "m3"), "repairs"));
+    auto const listed = [&](std::string_view who) {
+        return std::ranges::any_of(views::procedures(seen_by(world, who)).registers,
+                                   [](auto const& one) { return one.name == "repairs"; });
+    };
+    CHECK(listed("clerk"));
+    CHECK_FALSE(listed("m3"));
+    auto const table = views::register_table(seen_by(world, "clerk"), {"repairs", "2026", "running"});
+    REQUIRE(table);
+    CHECK(table->rows.size() == 1);
+    CHECK_FALSE(views::register_table(seen_by(world, "m3"), {"repairs", "", ""}));
+}
+
+TEST_CASE("what no hand did is told by what moved it") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    world.done("m1", StartProcedure{InstanceId{"c1"}, "note", {{"text", "I go"}, {"end", "consents"}}, {}});
+    world.at("2026-03-04 09:00");
+    world.done("", meetings::ReachClock{});
+    auto const lapsed = views::instance(seen_by(world, "m1"), InstanceId{"c1"});
+    REQUIRE(lapsed);
+    CHECK(lapsed->acts.back().by == "期限届满");
+    world.done("clerk", StartProcedure{InstanceId{"c2"}, "letter", {}, {{"text", some_file()}}});
+    world.accepted_matter("a1", "budget");
+    world.done("chair", LinkMatter{InstanceId{"c2"}, "settle", MatterId{"a1"}});
+    world.done("chair", meetings::WithdrawMatter{MatterId{"a1"}, "no more"});
+    CHECK(views::instance(seen_by(world, "clerk"), InstanceId{"c2"})->acts.back().by == "事项不再上会");
+}
+
+TEST_CASE("a step that waits for more hands than hold its offices says how many are missing, and where") {
+    World world({.members = 2, .rules = rules_in("tests/scenarios/charters/workshop.md")});
+    StartProcedure const loan{InstanceId{"c1"},
+                              "loan",
+                              {{"item", "saw"}, {"size", "small"}, {"days", "2026-03-10/2026-03-12"}, {"keeper", "m1"}},
+                              {}};
+    world.done("m1", loan);
+    world.done("clerk", CompleteStep{InstanceId{"c1"}, "check", StepChoice::yes, {}, {}, {}, {}, {}});
+    auto const page = views::instance(seen_by(world, "m1"), InstanceId{"c1"});
+    auto const sign = std::ranges::find_if(page->steps, [](auto const& one) { return one.step == "sign"; });
+    REQUIRE(sign != page->steps.end());
+    REQUIRE(sign->missing);
+    CHECK(sign->missing->find("1") != std::string::npos);
+}
+
+TEST_CASE("a procedure whose form names a matter or a decision can be begun by whoever knows of one") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    auto const can = [&] {
+        return answer_at(*views::possible(seen_by(world, "m1"), "body"), "procedure.start", "follow-up");
+    };
+    CHECK(can() == "none");
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7, {"budget"});
+    decide_item(world, {"g1.1"}, {"aye", "aye", "aye", "aye", "aye", "aye", "aye"}, charter::Method::hands);
+    CHECK(can() == "yes");
+}
+
+TEST_CASE("readers of the other language meet the words of procedures in it") {
+    auto world = office();
+    world.done("m1", leave("c1"));
+    auto const page = views::instance(seen_by(world, "m1", words::Language::en), InstanceId{"c1"});
+    CHECK(page->line.title == "Leave of a member");
+    CHECK(page->form[0].label == "From and to");
+    CHECK(page->steps[0].title == "The chair answers");
+    CHECK(page->register_title == "Leave");
 }
 
 TEST_CASE("every procedure of the first charter can be begun by whom it is for, and be seen") {

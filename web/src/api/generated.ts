@@ -5195,6 +5195,8 @@ export interface components {
             due?: string;
             /** @description term_unknown */
             term_unknown?: string;
+            /** @description missing */
+            missing?: string;
             /** @description After the minutes were signed */
             late: boolean;
             /** @description mine */

@@ -76,7 +76,6 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'procedure.enteredBy': '(entered by {name})',
     'procedure.yours': 'Waits for you',
     'procedure.waitsFor': 'waits for {who}',
-    'procedure.waitsForNobody': 'for {who}; nobody holds that office now',
     'procedure.who': 'Answered by: {who}',
     'procedure.via': 'By way of: {who}',
     'procedure.due': 'Due',

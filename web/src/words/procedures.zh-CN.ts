@@ -74,7 +74,6 @@ export const proceduresZhCN = {
     'procedure.enteredBy': '（{name}录入）',
     'procedure.yours': '等您办理',
     'procedure.waitsFor': '等{who}办理',
-    'procedure.waitsForNobody': '由{who}办理，目前没有人任此职',
     'procedure.who': '答复人：{who}',
     'procedure.via': '经由：{who}',
     'procedure.due': '办理期限',
