@@ -14,7 +14,7 @@ Thing const* named(std::vector<Thing> const& things, std::string_view name) {
 }  // namespace
 
 bool of_group(StepAct act) {
-    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent;
+    return act == StepAct::countersign || act == StepAct::circulate || act == StepAct::consent || act == StepAct::talk;
 }
 
 ProcedureStep const* Procedure::step(std::string_view step_name) const {

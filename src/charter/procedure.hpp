@@ -46,6 +46,7 @@ enum class StepAct {
     countersign,  ///< yes or no, by all, any or some of a group
     circulate,    ///< read by a group
     consent,      ///< read by a group, and agreed to
+    talk,         ///< each of a group has talked with every other
     consult,      ///< opinions asked, given, and each of them used or answered
     external,     ///< the answer of somebody outside, entered with its evidence
     decide,       ///< by the body at a meeting, on a matter
@@ -54,7 +55,7 @@ enum class StepAct {
     issue,
     file,
 };
-BOOST_DESCRIBE_ENUM(StepAct, act, approve, countersign, circulate, consent, consult, external, decide, sign, seal,
+BOOST_DESCRIBE_ENUM(StepAct, act, approve, countersign, circulate, consent, talk, consult, external, decide, sign, seal,
                     issue, file)
 /// True for steps that take the hands of a group.
 [[nodiscard]] bool of_group(StepAct act);

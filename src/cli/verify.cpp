@@ -29,13 +29,29 @@ std::int64_t number(std::uint64_t count) {
     return static_cast<std::int64_t>(count);
 }
 
+/// What fits a line: a finding quotes what was changed, and that may be a whole paper.
+std::string shortened(std::string text) {
+    constexpr std::size_t most = 200;
+    if (text.size() <= most) return text;
+    auto end = most;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "\u2026";
+}
+
+Facts shortened(Facts facts) {
+    for (auto& [name, fact] : facts) {
+        if (auto* text = std::get_if<std::string>(&fact)) *text = shortened(std::move(*text));
+    }
+    return facts;
+}
+
 }  // namespace
 
 void print_report(Invocation const& invocation, archive::Report const& report) {
     auto const& words = words::shipped();
     words::Setting const setting{[](PersonId const& person) { return person.text; }, {}};
     for (auto const& finding : report.findings) {
-        auto const text = words.say(invocation.language, "finding." + finding.name, finding.facts, setting);
+        auto const text = words.say(invocation.language, "finding." + finding.name, shortened(finding.facts), setting);
         auto const where = finding.sequence ? fmt::format("#{} ", *finding.sequence) : std::string{};
         invocation.print(
             fmt::format("{}{}{}", where, finding.command.text.empty() ? "" : finding.command.text + " ", text));
@@ -72,7 +88,7 @@ bool is_proof(std::ifstream& stream) {
 Exit verify_proof(Invocation const& invocation, std::string const& text) {
     auto const proved = archive::verify_entry(text::trim(text));
     auto const keys = invocation.values("key");
-    bool const sound = proved && (keys.empty() || std::ranges::find(keys, proved->key.id()) != keys.end());
+    bool const known = proved && (keys.empty() || std::ranges::find(keys, proved->key.id()) != keys.end());
     if (proved) {
         auto const& entry = proved->entry;
         invocation.print(invocation.say("signed-with", {{"key", proved->key.id()}}));
@@ -83,8 +99,10 @@ Exit verify_proof(Invocation const& invocation, std::string const& text) {
                                                    {"entries", number(proved->head.size)},
                                                    {"instant", entry.instant}}));
     }
-    invocation.print(invocation.say(sound ? "sound" : "unsound"));
-    return sound ? Exit::ok : Exit::no;
+    if (!proved) invocation.print(invocation.say("proof-broken"));
+    if (proved && !known) invocation.print(invocation.say("proof-other-key"));
+    invocation.print(invocation.say(known ? "sound" : "unsound"));
+    return known ? Exit::ok : Exit::no;
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ Answer<Event> decide(Scene const& scene, EndAuthorisation const& command, Contex
     Checks checks(context.reasons);
     auto const& rules = rules_today(scene, context);
     auto const today = people::today(scene.people, context);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     people::require_power(checks, scene.people, rules, context, "authorisation.grant");
     auto const found = scene.meetings.authorisations.find(command.authorisation);
     auto const known = found != scene.meetings.authorisations.end();
@@ -167,7 +167,7 @@ Answer<Event> decide(Scene const& scene, ActUrgently const& command, Context con
     people::new_id(checks, "/urgent", command.urgent.text, find(scene.meetings, command.urgent) != nullptr);
     people::needed_text(checks, "/act", command.act);
     people::needed_text(checks, "/facts", command.facts);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     people::require_power(checks, scene.people, rules, context, "urgent.act");
     // Article 13: nobody decides alone what the members, who are sitting together now, can decide.
     for (auto const& [id, meeting] : scene.meetings.meetings) {

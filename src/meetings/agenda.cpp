@@ -114,7 +114,7 @@ Answer<Event> decide(Scene const& scene, RemoveFromAgenda const& command, Contex
     auto const [item, meeting] = known_item(checks, scene, command.item);
     if (item == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     require_agenda_power(checks, scene, rules, context, meeting->noticed.has_value());
     checks.forbid(item->stage != ItemStage::listed, "item.listed", rules.presiding, stage_fact(*item));
     auto const* matter = find(scene.meetings, item->matter);

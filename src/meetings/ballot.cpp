@@ -12,7 +12,6 @@ namespace quorate::meetings {
 namespace {
 
 constexpr std::size_t kMotionLength = 5'000;
-constexpr std::size_t kReasonLength = 20'000;
 
 void require_method(Checks& checks, Sitting const& sitting, Method method) {
     // Article 20 names the methods; a kind may be bound to some of them.
@@ -250,7 +249,7 @@ Answer<Event> decide(Scene const& scene, CloseBallot const& command, Context con
 
 Answer<Event> decide(Scene const& scene, VoidBallot const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason, kReasonLength);
+    people::needed_reason(checks, command.reason);
     auto const sitting = sitting_of(checks, scene, command.item, context);
     if (!sitting) return checks.otherwise<Event>({});
     auto const* ballot = open_ballot_of(checks, *sitting, command.question);

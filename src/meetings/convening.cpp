@@ -73,7 +73,7 @@ Answer<Event> decide(Scene const& scene, MoveMeeting const& command, Context con
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = people::rules_on(scene.people, context, people::today(scene.people, context));
     people::needed_text(checks, "/place", command.place, people::title_length_max);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     people::require_power(checks, scene.people, rules, context, "meeting.convene");
     checks.forbid(!before_opening(*meeting), "meeting.begun", rules.presiding, stage_fact(*meeting));
     check_time(checks, scene, context, command.starts, meeting->extraordinary, meeting->id);
@@ -89,7 +89,7 @@ Answer<Event> decide(Scene const& scene, CancelMeeting const& command, Context c
     auto const* meeting = known_meeting(checks, scene, command.meeting);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = people::rules_on(scene.people, context, people::today(scene.people, context));
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     people::require_power(checks, scene.people, rules, context, "meeting.convene");
     checks.forbid(!before_opening(*meeting), "meeting.begun", rules.presiding, stage_fact(*meeting));
     return checks.otherwise<Event>({MeetingCancelled{command.meeting, command.reason}});

@@ -132,7 +132,7 @@ Answer<Event> decide(Scene const& scene, IssueDirective const& command, Context 
 Answer<Event> decide(Scene const& scene, WaiveDirective const& command, Context const& context) {
     Checks checks(context.reasons);
     auto const& rules = rules_today(scene, context);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     people::require_power(checks, scene.people, rules, context, "directive.assign");
     auto const* const decision = decision_in_force(checks, scene, command.decision, rules);
     if (decision == nullptr) return std::unexpected(checks.rejection());

@@ -159,7 +159,7 @@ Answer<Event> decide(Scene const& scene, DeclineStatement const& command, Contex
 
 Answer<Event> decide(Scene const& scene, DeferItem const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason, kStatementLength);
+    people::needed_reason(checks, command.reason);
     auto const [item, meeting] = known_item(checks, scene, command.item);
     if (item == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);

@@ -91,7 +91,7 @@ void check_lifting(Checks& checks, Sitting const& sitting, PersonId const& membe
 
 Answer<Event> decide(Scene const& scene, AskLeave const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const* meeting = known_meeting(checks, scene, command.meeting);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);

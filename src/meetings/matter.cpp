@@ -196,7 +196,7 @@ Answer<Event> decide(Scene const& scene, WithdrawMatter const& command, Context 
     auto const& rules = rules_today(scene, context);
     auto const* matter = find(scene.meetings, command.matter);
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const& by = people::power_citation(rules, "matter.propose");
     auto const own_unit = of_submitting_unit(scene, *matter, context);
     checks.bar(context.actor != matter->proposed_by && !own_unit, "matter.proposer", by,

@@ -239,7 +239,7 @@ Answer<Event> decide(Scene const& scene, SignMinutes const& command, Context con
 Answer<Event> decide(Scene const& scene, CorrectMinutes const& command, Context const& context) {
     Checks checks(context.reasons);
     people::needed_text(checks, "/text", command.text);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const* const meeting = meeting_over(checks, scene, command.meeting, context);
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);

@@ -164,7 +164,7 @@ Answer<Event> decide(Scene const& scene, RemovePaper const& command, Context con
     auto const* matter = find(scene.meetings, command.matter);
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return std::unexpected(checks.rejection());
     checks.input(has_paper(*matter, command.paper), "/paper", "unknown-paper");
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     require_preparing(checks, scene, rules, *matter, context);
     require_unfrozen(checks, scene, rules, *matter);
     auto const leans = std::any_of(matter->evidence.begin(), matter->evidence.end(),

@@ -32,6 +32,10 @@ bool real_instant(Checks& checks, std::string_view at, Instant when) {
     return checks.form(when >= first && when <= last, at, "bad-instant");
 }
 
+bool needed_reason(Checks& checks, std::string_view reason) {
+    return needed_text(checks, "/reason", reason, reason_length_max);
+}
+
 bool stored_file(Checks& checks, std::string_view at, StoredFile const& file) {
     auto const field = [&](std::string_view name) { return std::string(at).append(name); };
     auto const titled = needed_text(checks, field("/title"), file.title, title_length_max);

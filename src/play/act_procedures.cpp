@@ -153,6 +153,7 @@ void complete(Act const& act) {
     command.text = only_text(said);
     if (auto const evidence = said.take("凭证", "evidence")) command.evidence = file_called(*evidence);
     if (auto const paper = said.take("原件", "paper")) command.paper = file_called(*paper).digest;
+    if (auto const with = said.take("谈心", "talk")) command.with = act.stage.person(*with).value_or(PersonId{*with});
     fill(said, rules_of(act.stage.library(), instance), procedure_of(act.stage.library(), instance), command.values,
          command.files);
     act.give(command);

@@ -87,7 +87,7 @@ constexpr std::array kVerbs{
     VerbWord{Verb::read, "查阅", "read", Actor::nobody, "ASPECT [「TITLE」|NAME]"},
     VerbWord{Verb::start_procedure, "发起", "start", Actor::nobody, "「PROCEDURE」 FIELD「VALUE」… | FIELD=VALUE…"},
     VerbWord{Verb::complete_step, "办理", "complete", Actor::nobody,
-             "[同意|不同意] [「TEXT」] [步骤「STEP」] [FIELD「VALUE」…] [凭证「FILE」] [原件「FILE」]"},
+             "[同意|不同意] [「TEXT」] [步骤「STEP」] [FIELD「VALUE」…] [凭证「FILE」] [原件「FILE」] [谈心=PERSON]"},
     VerbWord{Verb::return_step, "退回步骤", "return-step", Actor::nobody, "[「STEP」] 「REASON」"},
     VerbWord{Verb::resubmit, "重新提交", "resubmit", Actor::nobody, "FIELD「VALUE」…"},
     VerbWord{Verb::withdraw_procedure, "撤回办理", "withdraw-procedure", Actor::nobody, "「REASON」"},

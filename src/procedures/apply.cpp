@@ -87,8 +87,14 @@ void apply(State& state, StepPassedOver const& event, Stamp const&) {
 void apply(State& state, StepActed const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     keep(state, instance, event.step, event.values, event.files);
-    instance.steps[event.step].hands[stamp.actor] = {event.choice.value_or(StepChoice::yes), stamp.now};
+    auto& step = instance.steps[event.step];
     auto act = act_of(ActKind::done, event.step, stamp, event.text);
+    if (event.with) {
+        step.talks.emplace(pair_of(stamp.actor, *event.with), stamp.now);
+        act.person = *event.with;
+    } else {
+        step.hands[stamp.actor] = {event.choice.value_or(StepChoice::yes), stamp.now};
+    }
     act.choice = event.choice;
     act.evidence = event.evidence;
     act.paper = event.paper.value_or("");

@@ -40,9 +40,10 @@ struct CompleteStep {
     std::map<std::string, std::string> values;
     std::map<std::string, FormFile> files;
     std::optional<FormFile> evidence;
-    std::optional<std::string> paper;  ///< digest of what is signed, sealed or issued
+    std::optional<std::string> paper;   ///< digest of what is signed, sealed or issued
+    std::optional<PersonId> with = {};  ///< whom one has talked with
 };
-BOOST_DESCRIBE_STRUCT(CompleteStep, (), (instance, step, choice, text, values, files, evidence, paper))
+BOOST_DESCRIBE_STRUCT(CompleteStep, (), (instance, step, choice, text, values, files, evidence, paper, with))
 
 struct ReturnStep {
     static constexpr char kName[] = "step.return";

@@ -59,8 +59,9 @@ struct StepActed {
     std::map<std::string, FormFile> files;
     std::optional<FormFile> evidence;
     std::optional<std::string> paper;
+    std::optional<PersonId> with = {};
 };
-BOOST_DESCRIBE_STRUCT(StepActed, (), (instance, step, choice, text, values, files, evidence, paper))
+BOOST_DESCRIBE_STRUCT(StepActed, (), (instance, step, choice, text, values, files, evidence, paper, with))
 
 struct StepFinished {
     static constexpr char kName[] = "step.finished";

@@ -84,7 +84,7 @@ Answer<Event> decide(Scene const& scene, Resubmit const& command, Context const&
 
 Answer<Event> decide(Scene const& scene, Withdraw const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const known = known_instance(checks, scene, context, command.instance);
     if (!known) return std::unexpected(checks.rejection());
     checks.bar(context.actor != known->instance.started_by, "instance.starter", known->procedure.by,
@@ -96,7 +96,7 @@ Answer<Event> decide(Scene const& scene, Withdraw const& command, Context const&
 
 Answer<Event> decide(Scene const& scene, ReturnStep const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const known = open_step(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     auto const there = command.to == kStart || known->procedure.step(command.to) != nullptr;

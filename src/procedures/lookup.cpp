@@ -55,6 +55,17 @@ std::optional<InstanceId> above(Procedure const& procedure, Instance const& inst
     return {};
 }
 
+std::pair<PersonId, PersonId> pair_of(PersonId const& one, PersonId const& other) {
+    return one < other ? std::pair(one, other) : std::pair(other, one);
+}
+
+std::vector<PersonId> yet_to_talk_with(Step const& step, std::vector<PersonId> const& group, PersonId const& person) {
+    auto result = group;
+    std::erase_if(
+        result, [&](PersonId const& other) { return other == person || step.talks.contains(pair_of(person, other)); });
+    return result;
+}
+
 bool asks_choice(StepAct act) {
     return act == StepAct::approve || act == StepAct::countersign || act == StepAct::consent ||
            act == StepAct::external;
@@ -97,6 +108,8 @@ std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance, Pro
 
 std::size_t needed_hands(ProcedureStep const& step, std::size_t group) {
     if (!of_group(step.act)) return 1;
+    // Nobody talks alone.
+    if (step.act == StepAct::talk) return std::max<std::size_t>(group, 2);
     return std::max<std::size_t>(step.need == 0 ? group : static_cast<std::size_t>(step.need), 1);
 }
 
@@ -110,7 +123,11 @@ std::vector<PersonId> awaited(Scene const& scene, Instance const& instance, Proc
     auto result = doers_of(scene, instance, step, day);
     auto const* now = instance.step(step.name);
     if (now == nullptr) return result;
-    std::erase_if(result, [&](PersonId const& person) { return now->hands.contains(person); });
+    auto const group = result;
+    std::erase_if(result, [&](PersonId const& person) {
+        if (step.act == StepAct::talk) return group.size() > 1 && yet_to_talk_with(*now, group, person).empty();
+        return now->hands.contains(person);
+    });
     for (auto const& [person, opinion] : now->opinions) {
         if (!opinion.given && !contains(result, person)) result.push_back(person);
     }

@@ -28,6 +28,11 @@ using meetings::contains;
 [[nodiscard]] std::optional<InstanceId> above(charter::Procedure const& procedure, Instance const& instance);
 /// True for steps that take the hands of a group.
 using charter::of_group;
+/// Two who talk, whichever of them enters it.
+[[nodiscard]] std::pair<PersonId, PersonId> pair_of(PersonId const& one, PersonId const& other);
+/// Those of the group whom the person has not talked with yet.
+[[nodiscard]] std::vector<PersonId> yet_to_talk_with(Step const& step, std::vector<PersonId> const& group,
+                                                     PersonId const& person);
 /// True for steps at which the one who does them says yes or no.
 [[nodiscard]] bool asks_choice(charter::StepAct act);
 /// After this has been done nothing is returned or withdrawn any more: a paper has gone out.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/describe.hpp>
@@ -77,7 +78,8 @@ struct Step {
     std::vector<PersonId> group;  ///< whose hands it takes, where it takes several; empty: not settled yet
     std::vector<Placed> placed;   ///< while the group is not settled, in the order it happened
     std::map<PersonId, Hand> hands;
-    PersonId handed_to;  ///< empty: whoever the charter names
+    std::map<std::pair<PersonId, PersonId>, Instant> talks;  ///< who talked with whom, the smaller id first
+    PersonId handed_to;                                      ///< empty: whoever the charter names
     std::map<PersonId, Opinion> opinions;
     std::optional<MatterId> matter;  ///< put to the meeting
     std::int32_t urged = 0;

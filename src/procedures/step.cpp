@@ -68,14 +68,39 @@ void check_opinions(Checks& checks, KnownStep const& known) {
     checks.forbid(!unused.empty(), "consult.unused", known.step.by, {{"missing", unused}});
 }
 
+/// Whom one talked with: one of the group, and not twice.
+void check_talk(Checks& checks, Scene const& scene, KnownStep const& known, CompleteStep const& command,
+                Context const& context) {
+    if (known.step.act != StepAct::talk) {
+        checks.input(!command.with, "/with", "no-talk-here");
+        return;
+    }
+    if (!checks.input(command.with.has_value(), "/with", "missing-field")) return;
+    auto const group = doers_of(scene, known.instance, known.step, people::today(scene.people, context));
+    if (!checks.input(contains(group, *command.with) && *command.with != context.actor, "/with", "not-in-group"))
+        return;
+    checks.forbid(known.state.talks.contains(pair_of(context.actor, *command.with)), "step.talked", known.step.by,
+                  {{"with", std::vector{*command.with}}});
+}
+
+/// One talk more, and whether everyone has talked with everyone.
+Outcome with_talk(std::vector<PersonId> const& group, Step state, CompleteStep const& command, Context const& context) {
+    state.talks.emplace(pair_of(context.actor, command.with.value_or(PersonId{})), context.now);
+    auto const done = std::all_of(group.begin(), group.end(), [&](PersonId const& person) {
+        return yet_to_talk_with(state, group, person).empty();
+    });
+    return done ? Outcome::done : Outcome::open;
+}
+
 /// One hand more in a group, and what has become of the step by it.
 Outcome with_hand(Scene const& scene, KnownStep const& known, CompleteStep const& command, Context const& context) {
     auto const choice = command.choice.value_or(StepChoice::yes);
     if (!of_group(known.step.act)) return choice == StepChoice::yes ? Outcome::done : Outcome::failed;
+    auto const group = doers_of(scene, known.instance, known.step, people::today(scene.people, context));
+    if (known.step.act == StepAct::talk) return with_talk(group, known.state, command, context);
     auto hands = known.state.hands;
     hands[context.actor] = {choice, context.now};
-    auto const day = people::today(scene.people, context);
-    return outcome_of(known.step, doers_of(scene, known.instance, known.step, day), hands);
+    return outcome_of(known.step, group, hands);
 }
 
 void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, CompleteStep const& command,
@@ -90,6 +115,7 @@ void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, Comp
     check_evidence(checks, known, command);
     check_paper(checks, known, command);
     check_opinions(checks, known);
+    check_talk(checks, scene, known, command, context);
     // Who says no does not go on to fill in what follows from a yes.
     if (command.choice == StepChoice::no) {
         checks.input(command.values.empty() && command.files.empty(), "/values", "no-form-with-no");
@@ -145,7 +171,7 @@ Answer<Event> decide(Scene const& scene, CompleteStep const& command, Context co
     auto const filled = tidy({command.values, command.files});
     Course course(scene, known->rules, known->procedure, known->instance, context);
     course.happens(StepActed{command.instance, command.step, command.choice, std::string(text::trim(command.text)),
-                             filled.values, filled.files, command.evidence, command.paper});
+                             filled.values, filled.files, command.evidence, command.paper, command.with});
     course.fill(command.step, filled);
     auto const outcome = with_hand(scene, *known, command, context);
     if (outcome == Outcome::failed) course.end(InstanceStage::refused);
@@ -158,7 +184,7 @@ Answer<Event> decide(Scene const& scene, CompleteStep const& command, Context co
 
 Answer<Event> decide(Scene const& scene, AddSigner const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const known = open_step(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     // While nobody holds the office whose hands it takes, one more would be the only one.
@@ -171,7 +197,7 @@ Answer<Event> decide(Scene const& scene, AddSigner const& command, Context const
 
 Answer<Event> decide(Scene const& scene, HandOver const& command, Context const& context) {
     Checks checks(context.reasons);
-    people::needed_text(checks, "/reason", command.reason);
+    people::needed_reason(checks, command.reason);
     auto const known = open_step(checks, scene, context, command.instance, command.step);
     if (!known) return std::unexpected(checks.rejection());
     checks.forbid(!known->step.hand_over, "handover.own-hand", known->step.by);

@@ -68,8 +68,13 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     auto const* kind = matter == nullptr ? nullptr : rules(lens, meeting).kind(matter->kind);
     std::string text;
     if (item.stage == ItemStage::noted) text += phrase(lens, "minutes.noted", {{"text", item.ended_reason}}) + "\n";
+    for (auto const& [member, opinion] : item.opinions) {
+        if (opinion.read_out)
+            text += phrase(lens, "minutes.opinion-read", {{"name", std::vector<PersonId>{member}}}) + "\n";
+    }
+    // What was put off is nobody's decision: the presiding person put it off, or the meeting closed before it came up.
     if (item.stage == ItemStage::deferred)
-        text += phrase(lens, "minutes.deferred", {{"reason", item.ended_reason}}) + "\n";
+        text += phrase(lens, item.opened ? "minutes.deferred" : "minutes.left", {{"reason", item.ended_reason}}) + "\n";
     for (auto const& question : item.questions) {
         auto const* decision = question.decision ? find(lens.state.meetings, *question.decision) : nullptr;
         if (decision == nullptr) continue;
@@ -220,6 +225,12 @@ std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id) {
     page.comments_until = minutes.comments_until;
     page.comments_closed = minutes.comments_closed;
     if (inside) page.comments = comments_of(lens, *meeting, minutes.comments);
+    if (inside) {
+        for (auto const& draft : minutes.earlier) {
+            auto lines = given(comments_of(lens, *meeting, draft));
+            page.former_comments.insert(page.former_comments.end(), lines.begin(), lines.end());
+        }
+    }
     page.signed_at = minutes.signed_at;
     if (minutes.signed_at) page.signed_by = name_of(lens, minutes.signed_by);
     for (auto const& one : minutes.corrections) page.corrections.push_back(line_of(lens, *meeting, one, inside));

@@ -93,6 +93,8 @@ struct MinutesPage {
     std::optional<Instant> comments_until;
     bool comments_closed = false;
     std::vector<CommentLine> comments;  ///< one for each attendee
+    std::vector<CommentLine>
+        former_comments;  ///< on drafts that were circulated before, with their answers, oldest first
     std::optional<Instant> signed_at;
     std::optional<std::string> signed_by;
     std::vector<CorrectionLine> corrections;
@@ -103,8 +105,9 @@ struct MinutesPage {
     std::optional<Circulation> circulation;  ///< for who can circulate the draft now
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
-                      (card, drafts, proposed, record, circulated, comments_until, comments_closed, comments, signed_at,
-                       signed_by, corrections, correction, self_check, keeps_record, writes, circulation))
+                      (card, drafts, proposed, record, circulated, comments_until, comments_closed, comments,
+                       former_comments, signed_at, signed_by, corrections, correction, self_check, keeps_record, writes,
+                       circulation))
 
 [[nodiscard]] std::optional<MinutesPage> minutes(Lens const& lens, MeetingId const& id);
 [[nodiscard]] std::optional<SelfCheck> self_check(Lens const& lens, MeetingId const& id);

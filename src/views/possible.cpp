@@ -64,8 +64,22 @@ std::string some_decision(Lens const& lens) {
     return kSomeText;
 }
 
+/// An entry of the register that the reader could name.
+std::string some_entry(Lens const& lens, std::string const& in_register) {
+    procedures::Scene const here{lens.state.people, lens.state.meetings, lens.state.procedures};
+    for (auto const& id : lens.state.procedures.order) {
+        auto const& instance = lens.state.procedures.instances.at(id);
+        auto const stands = instance.stage == procedures::InstanceStage::running ||
+                            instance.stage == procedures::InstanceStage::completed;
+        if (stands && procedures::procedure_of(lens.rules, instance).register_name == in_register &&
+            procedures::may_read(here, lens.rules, rules(lens), reader(lens), id))
+            return id.text;
+    }
+    return kSomeText;
+}
+
 /// Something that fits the field, so that the form is whole and only the rules speak.
-std::string sample(Lens const& lens, charter::FormField const& field) {
+std::string sample(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field) {
     using charter::FieldType;
     auto const today = to_text(today_of(lens));
     switch (field.type) {
@@ -84,10 +98,11 @@ std::string sample(Lens const& lens, charter::FormField const& field) {
             return some_matter(lens);
         case FieldType::decision:
             return some_decision(lens);
+        case FieldType::entry:
+            return some_entry(lens, procedure.register_name);
         case FieldType::text:
         case FieldType::place:
         case FieldType::file:
-        case FieldType::entry:
             return kSomeText;
     }
     return kSomeText;
@@ -104,7 +119,7 @@ void fill_in(Lens const& lens, charter::Procedure const& procedure, std::string_
         if (field->type == charter::FieldType::file) {
             files[field->name] = sample_file();
         } else {
-            values[field->name] = sample(lens, *field);
+            values[field->name] = sample(lens, procedure, *field);
         }
     }
 }
@@ -155,7 +170,8 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
               charter::ProcedureStep const& step, Trial const& trial) {
     using namespace procedures;
     procedures::Scene const scene{lens.state.people, lens.state.meetings, lens.state.procedures};
-    auto const other = another_hand(lens, doers_of(scene, instance, step, today_of(lens)));
+    auto const doers = doers_of(scene, instance, step, today_of(lens));
+    auto const other = another_hand(lens, doers);
     CompleteStep command;
     command.instance = instance.id;
     command.step = step.name;
@@ -166,6 +182,10 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
     if (!step.paper.empty()) {
         auto const kept = instance.form.files.find(step.paper);
         command.paper = kept == instance.form.files.end() ? sample_file().digest : kept->second.digest;
+    }
+    if (step.act == charter::StepAct::talk) {
+        auto const left = yet_to_talk_with(*instance.step(step.name), doers, lens.reader);
+        command.with = left.empty() ? lens.reader : left.front();
     }
     trial.run(procedures::Command{command}, step.name);
     trial.run(procedures::Command{ReturnStep{instance.id, step.name, kStart, kSomeText}}, step.name);

@@ -236,7 +236,7 @@ std::optional<std::string> term_in_words(Lens const& lens, ProcedureStep const& 
 std::vector<HandLine> hands_of(Lens const& lens, Instance const& instance, ProcedureStep const& step,
                                procedures::Step const& state) {
     std::vector<HandLine> result;
-    if (!of_group(step.act) || state.stage == StepStage::waiting) return result;
+    if (!of_group(step.act) || step.act == charter::StepAct::talk || state.stage == StepStage::waiting) return result;
     for (auto const& person : doers_of(procedures_of(lens), instance, step, today_of(lens))) {
         HandLine line{person, name_of(lens, person), {}, {}};
         if (auto const hand = state.hands.find(person); hand != state.hands.end()) {
@@ -246,6 +246,20 @@ std::vector<HandLine> hands_of(Lens const& lens, Instance const& instance, Proce
         result.push_back(std::move(line));
     }
     return result;
+}
+
+/// Every pair of those who talk with each other, and for the reader those who are left.
+void show_talks(Lens const& lens, std::vector<PersonId> const& group, procedures::Step const& state, StepView& view) {
+    for (auto one = group.begin(); one != group.end(); ++one) {
+        for (auto other = one + 1; other != group.end(); ++other) {
+            auto const held = state.talks.find(pair_of(*one, *other));
+            auto const at = held == state.talks.end() ? std::nullopt : std::optional(held->second);
+            view.talks.push_back({name_of(lens, *one), name_of(lens, *other), at});
+        }
+    }
+    if (!procedures::contains(group, lens.reader)) return;
+    for (auto const& person : yet_to_talk_with(state, group, lens.reader))
+        view.with.push_back({person.text, name_of(lens, person)});
 }
 
 std::vector<ConsultLine> opinions_of(Lens const& lens, procedures::Step const& state) {
@@ -271,6 +285,8 @@ void add_course(Law const& law, Procedure const& procedure, Instance const& inst
     }
     view.hands = hands_of(lens, instance, step, state);
     view.opinions = opinions_of(lens, state);
+    if (step.act == charter::StepAct::talk && state.stage != StepStage::waiting)
+        show_talks(lens, doers_of(procedures_of(lens), instance, step, today_of(lens)), state, view);
     if (state.matter) {
         view.matter = state.matter->text;
         if (readable(lens, *state.matter))

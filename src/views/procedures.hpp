@@ -160,6 +160,14 @@ struct StepName {
 };
 BOOST_DESCRIBE_STRUCT(StepName, (), (step, title))
 
+/// Two of a group who talk with each other, and when they have.
+struct TalkLine {
+    std::string one;
+    std::string other;
+    std::optional<Instant> at;
+};
+BOOST_DESCRIBE_STRUCT(TalkLine, (), (one, other, at))
+
 struct StepView {
     std::string step;
     std::string title;
@@ -184,6 +192,8 @@ struct StepView {
     std::vector<FieldAsked> fields;  ///< filled in here
     std::optional<FileLine> paper;   ///< what is signed, sealed or issued
     std::vector<HandLine> hands;     ///< of a group
+    std::vector<TalkLine> talks;     ///< every pair of the group
+    std::vector<FieldChoice> with;   ///< whom the reader has not talked with yet
     std::vector<ConsultLine> opinions;
     std::vector<StepName> returns;  ///< where it can be sent back to
     std::optional<std::string> matter;
@@ -194,7 +204,7 @@ struct StepView {
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
                        term_unknown, missing, late, mine, asks_choice, asks_text, asks_evidence, fields, paper, hands,
-                       opinions, returns, matter, matter_title, kinds, urged))
+                       talks, with, opinions, returns, matter, matter_title, kinds, urged))
 
 struct ActLine {
     Word kind;

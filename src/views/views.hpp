@@ -13,8 +13,9 @@ enum class Absence {
     no_such_thing,  ///< there is none, or the reader may not know of it: the two look the same from outside
 };
 
-/// The view as JSON for this reader: today, matters, matter, meetings, meeting, live, hall, minutes, decisions,
-/// decision, directives, directive, charter, people, visits, self-check, procedures, register, instance, year. Views of one thing take its `id`.
+/// The view as JSON for this reader: today, matters, matter, meetings, meeting, live, hall, minutes, self-check,
+/// decisions, decision, directives, directive, procedures, register, instance, year, charter, people, visits. Views of
+/// one thing take its `id`.
 [[nodiscard]] std::expected<std::string, Absence> render(Lens const& lens, std::string_view name, std::string_view id);
 /// What the reader may do at a place, as JSON.
 [[nodiscard]] std::expected<std::string, Absence> render_possible(Lens const& lens, std::string_view at);

@@ -201,7 +201,7 @@ TEST_CASE("a story whose time runs backwards is found, although everything is si
     CHECK(finding.name == "command.earlier");
     CHECK(finding.sequence == 3);
     CHECK(finding.command == CommandId{"c2"});
-    CHECK(std::get<Instant>(finding.facts.at("latest")) == house.now);
+    CHECK(std::get<Instant>(finding.facts.at("before")) == house.now);
 }
 
 TEST_CASE("events that the rules would not have given are found one by one") {

@@ -44,6 +44,7 @@ beforeAll(async () => {
         '/directives/directive-2',
         '/procedures',
         '/registers/incoming',
+        '/year',
         '/charter',
         '/journal',
         '/people',

@@ -22,6 +22,7 @@ std::string key_of(Instance const& instance) {
         for (auto const& [person, hand] : step.hands) {
             if (step.stage == StepStage::open) key += person.text + (hand.choice == StepChoice::yes ? "+" : "-");
         }
+        if (step.stage == StepStage::open) key += "t" + std::to_string(step.talks.size());
         for (auto const& [person, opinion] : step.opinions)
             key += !opinion.given ? "asked" : opinion.used.empty() ? "given" : "used";
     }
@@ -110,6 +111,11 @@ class Exploration {
             if (step.evidence) done.evidence = some_file('b');
             if (asks_choice(step.act)) done.choice = StepChoice::yes;
             if (step.act == charter::StepAct::consult) consult(state, key, step, person);
+            if (step.act == charter::StepAct::talk) {
+                auto const group = doers_of(scene, instance, step, day);
+                auto const left = yet_to_talk_with(*instance.step(step.name), group, person);
+                if (!left.empty()) done.with = left.front();
+            }
             attempt(state, key, person, done);
             if (asks_choice(step.act)) {
                 CompleteStep no{id_, step.name, StepChoice::no, "不行", {}, {}, done.evidence, done.paper};

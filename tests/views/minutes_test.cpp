@@ -62,7 +62,41 @@ TEST_CASE("the proposed minutes name what the meeting left for later, with the r
     world.done("chair", CloseMeeting{meeting}, {{"agenda.unfinished", "时间已晚"}});
     auto const page = views::minutes(seen_by(world, "clerk"), meeting);
     REQUIRE(page);
-    CHECK(page->proposed.contains("会议决定推迟本项：时间已晚"));
+    CHECK(page->proposed.contains("本项未及审议，留待以后会议：时间已晚"));
+}
+
+TEST_CASE("the proposed minutes say who put an item off, and that a written opinion was read out") {
+    World world;
+    auto const meeting = world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m6", AskLeave{meeting, "出差"});
+    world.done("chair", AnswerLeave{meeting, person("m6"), true});
+    world.done("m6", WriteOpinion{item("g1.1"), "赞成"});
+    world.at("2026-03-12 09:00");
+    for (auto const* who : {"chair", "m1", "m2", "m3", "m4", "m5"}) world.done(who, EnterRoom{meeting, false});
+    world.done("chair", OpenMeeting{meeting});
+    world.done("chair", OpenItem{item("g1.1")});
+    world.done("clerk", ReadOpinion{item("g1.1"), person("m6")});
+    world.done("chair", DeferItem{item("g1.1"), "补充测算"});
+    world.done("chair", CloseMeeting{meeting});
+    auto const page = views::minutes(seen_by(world, "clerk"), meeting);
+    REQUIRE(page);
+    CHECK(page->proposed.contains("宣读缺席成员己的书面意见（不计票）\n本项推迟审议：补充测算"));
+}
+
+TEST_CASE("25: what was said of an earlier draft, and its answer, stay in sight when the minutes are written anew") {
+    World world;
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("chair", CloseMeeting{meeting}, {{"agenda.unfinished", "时间已晚"}});
+    world.done("clerk", DraftMinutes{meeting, "第一稿"});
+    world.done("chair", people::SetParameter{"minutes.comment-period", "1"});
+    world.done("clerk", CirculateMinutes{meeting});
+    world.done("m1", CommentOnMinutes{meeting, false, "少记一句"});
+    world.done("clerk", AnswerComment{meeting, person("m1"), "采纳"});
+    world.done("clerk", DraftMinutes{meeting, "第二稿"});
+    auto const former = views::minutes(seen_by(world, "m1"), meeting)->former_comments;
+    REQUIRE(former.size() == 1);
+    CHECK(former.front().text == "少记一句");
+    CHECK(former.front().answer == "采纳");
 }
 
 TEST_CASE("where one motion is put to the vote, the proposed minutes begin with it") {

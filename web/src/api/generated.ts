@@ -2915,6 +2915,8 @@ export interface components {
             evidence?: components["schemas"]["FormFile"];
             /** @description Digest of the paper */
             paper?: string;
+            /** @description Talked with */
+            with?: string;
         };
         Concerned: {
             /** @description Name */
@@ -4141,6 +4143,8 @@ export interface components {
             comments_closed: boolean;
             /** @description comments */
             comments: components["schemas"]["CommentLine"][];
+            /** @description former_comments */
+            former_comments: components["schemas"]["CommentLine"][];
             /**
              * Format: date-time
              * @description signed_at
@@ -5213,6 +5217,10 @@ export interface components {
             paper?: components["schemas"]["FileLine"];
             /** @description hands */
             hands: components["schemas"]["HandLine"][];
+            /** @description talks */
+            talks: components["schemas"]["TalkLine"][];
+            /** @description Talked with */
+            with: components["schemas"]["FieldChoice"][];
             /** @description opinions */
             opinions: components["schemas"]["ConsultLine"][];
             /** @description returns */
@@ -5228,6 +5236,17 @@ export interface components {
              * @description urged
              */
             urged: number;
+        };
+        TalkLine: {
+            /** @description one */
+            one: string;
+            /** @description other */
+            other: string;
+            /**
+             * Format: date-time
+             * @description at
+             */
+            at?: string;
         };
         Task: {
             /** @description what */

@@ -84,6 +84,9 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'meeting.observers': 'Observers: {list}',
     'meeting.itemActs': 'Observers, recusal, written opinions',
     'meeting.guest': 'Observer',
+    'meeting.opinionAgain': 'Replace the written opinion',
+    'meeting.opinionReplaces':
+        'The opinion handed in before is replaced by this one, which alone is read out; both stay in the journal.',
     'meeting.opinionHint': 'A written opinion is read out; it is not counted as a vote.',
     'meeting.cause': 'Ground of recusal',
     'meeting.ground': 'Details',
@@ -198,6 +201,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.agreed': 'Agrees',
     'minutes.objected': 'Comments',
     'minutes.agreedBy': '{name} agrees',
+    'minutes.formerComments': 'Comments on earlier drafts',
     'minutes.objectedBy': '{name} has a comment',
     'minutes.silent': 'No answer',
     'minutes.answer': 'Answer: {text}',
