@@ -188,8 +188,10 @@ Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context co
     auto const* current = item_on_table(scene, *meeting);
     if (current != nullptr) {
         auto const at = place(current->id);
+        auto const voting = current->stage == ItemStage::voting;
         checks.forbid(true, "room.item-open", rules.one_at_a_time.by, {},
-                      {{"item.defer", at}, {"ballot.open", at}, {"ballot.close", at}});
+                      voting ? std::vector<Remedy>{{"ballot.close", at}, {"ballot.void", at}}
+                             : std::vector<Remedy>{{"ballot.open", at}, {"item.defer", at}});
     }
     require_urgent_acts_heard(checks, scene, *meeting, rules);
     std::vector<ItemId> left;

@@ -111,6 +111,9 @@ void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     // Leave for the time the meeting was moved from: the member says whether they cannot come now either.
     auto const unsure = former && leave->state != LeaveState::refused && !meeting.receipts.contains(lens.reader);
     if (unsure) desk.add("leave.confirm", title, at, meeting.starts);
+    // Who was refused leave is due to attend, and is told so until they say that the notice has come.
+    auto const refused = leave != nullptr && !former && leave->state == LeaveState::refused;
+    if (refused && !meeting.receipts.contains(lens.reader)) desk.add("leave.refused", title, at, meeting.starts);
     auto const waits_for_reader = member && meeting.stage == MeetingStage::noticed &&
                                   !meeting.receipts.contains(lens.reader) && (leave == nullptr || former);
     if (waits_for_reader) desk.add("notice.acknowledge", title, at, meeting.starts);

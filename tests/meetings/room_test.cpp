@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "meetings/sitting.hpp"
 
 // Article 19: who is in the room, opening by quorum, who presides, who observes, closing.
@@ -259,6 +261,19 @@ TEST_CASE("a meeting does not close over an open item, nor over items left witho
     settle(world, item("g1.1"), "chair", 5);
     world.done("chair", OpenItem{item("g1.2")});
     CHECK(world.ask("chair", CloseMeeting{meeting}).refused("room.item-open"));
+    // What would help is what can be done: the vote that runs is closed or void, and nothing is put off under it.
+    auto const helps = [&](std::string_view command) {
+        auto const outcome = world.ask("chair", CloseMeeting{meeting});
+        return std::ranges::any_of(outcome.obstacle("room.item-open")->remedies,
+                                   [&](Remedy const& one) { return one.command == command; });
+    };
+    CHECK(helps("item.defer"));
+    CHECK_FALSE(helps("ballot.close"));
+    discuss(world, item("g1.2"));
+    world.done("chair", motion(item("g1.2")));
+    CHECK(helps("ballot.close"));
+    CHECK_FALSE(helps("item.defer"));
+    world.done("chair", VoidBallot{item("g1.2"), 1, "补充材料"});
     world.done("chair", DeferItem{item("g1.2"), "再研究"});
     CHECK(world.ask("m1", CloseMeeting{meeting}).refused("presider.only"));
     auto const unfinished = world.ask("chair", CloseMeeting{meeting});

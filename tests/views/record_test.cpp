@@ -107,6 +107,19 @@ TEST_CASE("19.2: leave for a former time stays in sight, and its member is asked
               .contains("请假：乙（因病；待答复）；为原定时间 2026年3月12日 09:00 所请，会议改期后未再请假"));
 }
 
+TEST_CASE("19.2: whoever was refused leave is told that they are due, until they say that they know") {
+    World world;
+    MeetingId const id{"g1"};
+    world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m1", AskLeave{id, "出差"});
+    CHECK_FALSE(waits(world, "m1", "leave.refused"));
+    world.done("chair", AnswerLeave{id, person("m1"), false});
+    CHECK(waits(world, "m1", "leave.refused"));
+    CHECK_FALSE(waits(world, "m2", "leave.refused"));
+    world.done("m1", AcknowledgeNotice{id});
+    CHECK_FALSE(waits(world, "m1", "leave.refused"));
+}
+
 TEST_CASE("25: proposals of a correction stay to be seen after its signature, by those who belong to the meeting") {
     World world;
     auto const meeting = meeting_over(world);
