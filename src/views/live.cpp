@@ -178,6 +178,20 @@ std::vector<Word> methods_of(Lens const& lens, Meeting const& meeting, Matter co
     return result;
 }
 
+/// What stands on the wall: the item on the table, else the one that ended last while its verdict is news.
+OpenItemView const* on_the_wall(Lens const& lens, Live const& live) {
+    if (live.current) return &*live.current;
+    if (live.outside || live.card.stage.name == "closed") return nullptr;
+    auto const last =
+        std::max_element(live.ended.rbegin(), live.ended.rend(), [&](auto const& left, auto const& right) {
+            return find(lens.state.meetings, left.line.item)->ended < find(lens.state.meetings, right.line.item)->ended;
+        });
+    auto const decided = [](QuestionLine const& one) { return one.verdict.has_value(); };
+    if (last == live.ended.rend() || std::none_of(last->questions.begin(), last->questions.end(), decided))
+        return nullptr;
+    return &*last;
+}
+
 }  // namespace
 
 std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item) {
@@ -277,8 +291,9 @@ std::optional<Hall> hall(Lens const& lens, MeetingId const& id) {
     hall.quorate = full->quorate;
     hall.stage = show(lens, Term{"hall", "waiting"});
     if (full->card.stage.name == "closed") hall.stage = show(lens, Term{"hall", "closed"});
-    if (!full->current) return hall;
-    auto const& current = *full->current;
+    auto const* shown = on_the_wall(lens, *full);
+    if (shown == nullptr) return hall;
+    auto const& current = *shown;
     hall.number = current.line.number;
     hall.title = current.line.title;
     hall.outlook = current.line.outlook;

@@ -140,7 +140,7 @@ struct Hall {
     std::int64_t present = 0;
     std::int64_t quorum_needed = 0;
     bool quorate = false;
-    std::optional<std::int64_t> number;  ///< the open item's place
+    std::optional<std::int64_t> number;  ///< place of the item, open or decided last
     std::string title;
     std::string motion;  ///< what is put to the vote, while it is
     Word stage;          ///< waiting discussing voting decided noted
@@ -150,7 +150,7 @@ struct Hall {
     std::int64_t counts_in = 0;
     std::int64_t votes_due = 0;
     std::optional<Outlook> outlook;
-    std::optional<VerdictView> verdict;  ///< of the question decided last, while its item is open
+    std::optional<VerdictView> verdict;  ///< of the question decided last, until the next item or vote
     std::vector<Choice> tally;
 };
 BOOST_DESCRIBE_STRUCT(Hall, (),

@@ -228,6 +228,25 @@ TEST_CASE("20: while a named vote is on, each member sees their own choice only;
     CHECK_FALSE(hall->verdict);
 }
 
+TEST_CASE("20: the verdict stays on the hall's wall until the next item begins") {
+    World world;
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 5, {"plan", "plan"});
+    decide_item(world, {"g1.1"}, {"赞成", "赞成", "赞成", "赞成", "反对"});
+    auto const shown = views::hall(seen_by(world, "clerk"), meeting);
+    REQUIRE(shown);
+    CHECK(shown->stage.name == "decided");
+    CHECK(shown->number == 1);
+    REQUIRE(shown->verdict);
+    CHECK(shown->verdict->verdict.passed);
+    CHECK(shown->tally.size() > 1);
+    world.done("chair", OpenItem{item("g1.2")});
+    auto const next = views::hall(seen_by(world, "clerk"), meeting);
+    CHECK(next->stage.name == "discussing");
+    CHECK_FALSE(next->verdict);
+    world.done("chair", DeferItem{item("g1.2"), "改日再议"});
+    CHECK(views::hall(seen_by(world, "clerk"), meeting)->stage.name == "waiting");
+}
+
 TEST_CASE("25: who attended and has left office since reads what they are asked about") {
     World world;
     decided(world);
