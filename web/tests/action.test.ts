@@ -88,6 +88,30 @@ test('a reason is asked for, kept apart by rule, and sent with the same command'
     expect(page.querySelector('textarea')).toBeNull();
 });
 
+test('while reasons are asked for, the button that sends them is the only main one', async () => {
+    const asked = possibility('needs-reason', obstacle('notice.late', 'generally'));
+    const page = mount(ActionButton, { of: asked, run: vi.fn(async () => good), look: 'main' });
+    expect(page.querySelectorAll('.button.main')).toHaveLength(1);
+    await press(page.querySelector('button'));
+    expect([...page.querySelectorAll('.button.main')].map((one) => one.getAttribute('type'))).toEqual(['submit']);
+});
+
+test('a number that cannot be read is not called missing', async () => {
+    const run = vi.fn();
+    vi.stubGlobal('fetch', run);
+    const fields = [{ name: 'issued', kind: 'number', label: '发出选票' }];
+    const page = mount(CommandForm, { of: possibility('yes'), fields, data: (values: object) => values });
+    const input = page.querySelector('input');
+    if (input) input.value = '五张';
+    input?.dispatchEvent(new Event('input'));
+    await flushPromises();
+    await press(page.querySelector('.button.main'));
+    expect(page.textContent).toContain('请填写整数。');
+    expect(page.textContent).not.toContain('请填写“发出选票”');
+    expect(run).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+});
+
 test('who has written a reason under what cannot be taken back is not asked once more', async () => {
     const run = vi.fn(async () => good);
     const asked = possibility('needs-reason', obstacle('agenda.unfinished', 'generally'));

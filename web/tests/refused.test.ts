@@ -104,3 +104,12 @@ test('a body that is not served is named, with why and what to do, before anothe
     account.value = somebody('b1');
     expect(mustChoose.value).toBe(false);
 });
+
+test('an article is quoted once in a refusal, and named after that', () => {
+    const page = mount(WhyNot, {
+        action: '签发纪要',
+        standing: { answer: 'refused', obstacles: [obstacle('甲还没有表示意见'), obstacle('乙的意见还没有答复')] },
+    });
+    expect(page.querySelectorAll('blockquote')).toHaveLength(1);
+    expect(page.querySelectorAll('.obstacle .place')).toHaveLength(2);
+});

@@ -75,6 +75,8 @@ export async function runAll(possibilities: readonly Possibility[], reasons: Rea
 
 /** Where an ActionBar wants what its buttons have to say: under all of them, over the whole width. */
 export const spaceBelow: InjectionKey<Readonly<Ref<HTMLElement | null>>> = Symbol('space below the buttons');
+/** Where the head of a page wants it instead: under the whole head. A sheet laid over the page has a place of its own. */
+export const spaceUnderHead: InjectionKey<Readonly<Ref<HTMLElement | null>> | null> = Symbol('space under the head');
 /** Which of the buttons of a bar has the word now. */
 export const speaker: InjectionKey<Ref<string | null>> = Symbol('the button that speaks');
 /** Leads to the place where a remedy is given. */

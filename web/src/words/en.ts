@@ -75,6 +75,7 @@ export const en: Words = {
     'why.faultPlain': 'Not done. Please try again later.',
 
     'quote.gist': 'Gist (no official text attached)',
+    'quote.above': 'quoted above',
     'quote.open': 'Open {article}',
 
     'verdict.holdsAll': 'Holds under all readings',

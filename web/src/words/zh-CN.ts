@@ -76,6 +76,7 @@ export const zhCN = {
     'why.faultPlain': '没有办成，请稍后再试。',
 
     'quote.gist': '要旨（正式文本未附）',
+    'quote.above': '条文见上',
     'quote.open': '查看{article}',
 
     'verdict.holdsAll': '各种理解下均成立',
