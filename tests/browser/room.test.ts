@@ -86,15 +86,19 @@ test('a vote that begins comes to the reader, wherever on the page they are', as
 test('a vote entered for the chair before the others is refused by its article; then all votes are entered', async () => {
     const { page } = await house.enter('mishu');
     await go(page, live);
-    const fold = page.locator('details').filter({ hasText: '代录口头、举手表决' });
+    const fold = page.locator('details').filter({ hasText: '代录表决（举手）' });
     await fold.locator('summary').click();
     await fold.getByLabel('成员').selectOption({ label: '周明远' });
     await button(fold, '记为赞成').click();
     const refusal = fold.getByRole('alert');
     await refusal.getByRole('blockquote').first().waitFor();
     await expect.poll(() => seen(refusal.locator('header'))).toBe(true);
+    // The same stands in the way of every choice, until somebody else is chosen.
+    const barred = fold.locator('button[aria-disabled]', { hasText: /^记为/ });
+    await expect.poll(() => barred.count()).toBe(3);
     for (const name of ['陈立群', '刘雅琴', '孙志刚', '吴慧敏', '周明远']) {
         await fold.getByLabel('成员').selectOption({ label: name });
+        await expect.poll(() => barred.count()).toBe(0);
         await give(page, button(fold, '记为赞成'));
     }
     await teller.give('shuji', 'ballot.close', { item: items[0], question: 1 });

@@ -106,7 +106,7 @@ test('a vote: members on their phones, the chair last, and a verdict that explai
     await picture(member, 'vote', { ...plain, view: 'phone' });
     await give(member, button(member, '表决'));
     for (const name of MEMBERS.slice(0, 3))
-        await enterFor('代录口头、举手表决', name, name === '孙志刚' ? '记为弃权' : '记为赞成');
+        await enterFor('代录表决（举手）', name, name === '孙志刚' ? '记为弃权' : '记为赞成');
     const own = chair.getByRole('radiogroup', { name: /^我的一票/ });
     await own.getByRole('radio', { name: '赞成', exact: true }).click();
     await give(chair, button(chair, '表决'));

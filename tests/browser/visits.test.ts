@@ -25,7 +25,11 @@ test('an observer follows their own items live; the clerk lets them in and out',
     const menu = guest.getByRole('navigation', { name: '主导航' });
     await menu.getByRole('link', { name: '列席' }).click();
     await guest.waitForURL('**/visits');
+    await menu.getByRole('link', { name: '会议' }).click();
+    await guest.waitForURL('**/visits');
     await menu.getByRole('link', { name: '今日' }).click();
+    await guest.getByRole('region', { name: '请您列席' }).waitFor();
+    expect(await guest.getByText('近期没有会议').count()).toBe(0);
     await guest.getByRole('region', { name: '请您列席' }).getByRole('link', { name: '学习传达上级会议精神' }).click();
     await guest.waitForURL('**/visits');
     const panel = guest.getByRole('region', { name: '学习传达上级会议精神' });

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Component } from 'vue';
 import FilteredTable from '@/components/FilteredTable.vue';
 import LongText from '@/components/LongText.vue';
+import FileField from '@/fields/FileField.vue';
 import { isNeeded } from '@/forms/fields';
+import DirectiveMarks from '@/pages/directive/DirectiveMarks.vue';
 import { outcomeText } from '@/pages/item/outcome';
 import { concerned, matterFields } from '@/pages/matter/fields';
 import { lastLook, lookedNow } from '@/pages/today/looked';
@@ -83,4 +85,38 @@ test('what came since the last look is new to each account by itself', () => {
     expect(Date.parse(lastLook('a') ?? '')).toBeGreaterThan(Date.now() - 5000);
     expect(lastLook('b')).toBeUndefined();
     localStorage.clear();
+});
+
+test('a file that is refused says what is wrong with it, not how much', async () => {
+    const problem = {
+        type: 'about:blank',
+        title: '',
+        status: 422,
+        detail: '共有 1 处需要更正',
+        errors: [{ at: '', detail: '文件是空的' }],
+    };
+    const page = mount(FileField as unknown as Component, {
+        label: '材料',
+        send: async () => ({ ok: false, problem }),
+    });
+    const input = page.querySelector('input');
+    Object.defineProperty(input, 'files', { value: [new File([], '空.txt')] });
+    input?.dispatchEvent(new Event('change'));
+    await flushPromises();
+    expect(page.querySelector('[role=alert]')?.textContent?.trim()).toBe('文件是空的');
+});
+
+test('how a directive stands is said in words, whatever its colour', () => {
+    const running = { name: 'running', label: '办理中' };
+    const words = (line: Record<string, unknown>) =>
+        [...mount(DirectiveMarks, { line: { stage: running, days_left: 20, problem_open: false, ...line } }).children]
+            .map((one) => one.textContent?.trim())
+            .join(' ');
+    expect(words({ light: 'green' })).toBe('按期');
+    expect(words({ light: 'amber', days_left: 3 })).toBe('临期');
+    expect(words({ light: 'red', days_left: -2 })).toBe('逾期 2 天');
+    expect(words({ light: 'red', problem_open: true })).toBe('问题待批示');
+    expect(words({ light: 'red', days_left: -2, problem_open: true })).toBe('逾期 2 天 问题待批示');
+    expect(words({ light: 'red' })).toBe('督查问题逾期未报');
+    expect(words({ light: 'done', stage: { name: 'closed', label: '已办结' } })).toBe('已办结');
 });

@@ -137,7 +137,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.voted': 'You voted: {choice}.',
     'live.mayChange': 'You may change it until the vote is closed.',
     'live.byHand': 'Entered by {name}.',
-    'live.voteFor': 'Enter a vote given by word or hand',
+    'live.voteFor': 'Enter a vote for somebody ({method})',
     'live.waiting': 'Not voted yet: {list}',
     'live.aye': 'Aye',
     'live.castCount': 'Voted',
@@ -205,6 +205,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.objectedBy': '{name} has a comment',
     'minutes.silent': 'No answer',
     'minutes.answer': 'Answer: {text}',
+    'minutes.answered': '{name} holds: {text}',
 
     'matter.new': 'Propose a matter',
     'matter.all': 'All matters',

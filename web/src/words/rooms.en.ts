@@ -25,19 +25,29 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
     'visits.observers': 'Observers',
 
     'meeting.recusal': 'Recusal: {name} ({cause}: {ground})',
+    'meeting.leaveRefused': 'Your leave was refused',
+    'meeting.leaveRefusedNote': 'You are expected at the meeting.',
+    'meeting.refuseConfirm': '{name} asked leave: {reason}. Refused, {name} stays expected at the meeting.',
     'meeting.ownQuorum': 'Needed for {kind}',
     'meeting.ownQuorumNote': '“{title}” has a quorum of its own; see {article}',
     'live.enters': 'Enters',
     'live.leaves': 'Leaves',
+    'live.selfLeaves': 'I leave',
+    'live.toDecision': 'Show the decision',
     'live.reservation': 'Reservation: {name} {text}',
 
     'count.why':
         'Two tellers count and enter, each alone: where one misreads or miswrites, the figures of the other will differ.',
     'count.second': '{done} has entered; the figures stay closed until {waiting} has counted and entered, each alone.',
     'count.both': '{done} have entered.',
+    'count.two': 'Two tellers are needed, each to count alone.',
+    'count.out': 'Papers handed out: {n}',
+    'count.choice': '{choice} {n}',
 
     'matter.excused': '{what}: reason given',
     'matter.excusedReason': 'Reason: {reason}',
+    'matter.withdraws': 'You withdraw from this matter: its contents and papers are not open to you',
+    'matter.kept': 'Not open to you.',
     'matter.amend': 'Change it',
     'matter.paperTitle': 'Title of the paper',
     'matter.addPaper': 'Add to the papers',
@@ -52,6 +62,10 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
     'file.kept': 'Uploaded',
 
     'decision.failedText': 'Not passed: {text}',
+    'decision.resultOnly': 'The result: {result}.',
+    'decision.withdrew': 'You withdrew from this item: the figures, and who did what, are not open to you.',
+    'decision.notShown': 'The figures, and who did what, are not open to you.',
+    'directive.unreported': 'What a check found was not reported in time',
     'directive.resultAsked': 'Result of the check',
 
     'today.visits': 'You are asked to observe',
