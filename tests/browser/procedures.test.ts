@@ -69,6 +69,34 @@ test('a member asks leave, is sent back, submits again, and the chair approves',
     for (const page of [member, chair, clerk]) await page.context().close();
 });
 
+test('the talks before a life meeting are entered pair by pair, and the year shows whose turn it is', async () => {
+    const { page: clerk } = await house.enter('mishu');
+    await go(clerk, '/registers/life-meeting');
+    await button(clerk, '发起办理').click();
+    const sheet = await fill(clerk, { 主题: '深化作风建设', 年度: '2026' });
+    await fillWhen(sheet, '拟开日期', [2026, 12, 20]);
+    await give(clerk, sheet.locator('form .button.main').last());
+    await clerk.getByRole('heading', { name: '深化作风建设' }).waitFor();
+    const place = new URL(clerk.url()).pathname;
+
+    const { page: chair } = await house.enter('shuji');
+    await go(chair, place);
+    await giveFilled(chair, button(chair, '办理'), { 列席人员: '省纪委监委有关同志' });
+    await chair.getByText('已谈 0 对，共 21 对').waitFor();
+    await giveFilled(chair, button(chair, '逐一谈心'), { 谈话对象: '陈立群' });
+    await chair.getByText('已谈 1 对，共 21 对').waitFor();
+    // Whoever was talked with sees it entered, and need not enter it again.
+    const { page: member } = await house.enter('chen');
+    await go(member, place);
+    await member.getByText('已谈 1 对，共 21 对').waitFor();
+    expect(await faultsOf(member, 'talks')).toEqual([]);
+
+    await go(clerk, '/year');
+    await clerk.getByRole('link', { name: '民主生活会' }).waitFor();
+    await clerk.getByText('正在办理').first().waitFor();
+    for (const page of [clerk, chair, member]) await page.context().close();
+});
+
 test('whoever has no part in it does not find it', async () => {
     const { page } = await house.enter('chen');
     await go(page, '/registers/leave');

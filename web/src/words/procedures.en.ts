@@ -24,6 +24,8 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'year.running': 'Under way',
     'procedure.tree': 'How they stand under one another',
     'procedure.first': 'First responsible: {who}',
+    'procedure.talksLeft': '{name} has still to talk with {left}',
+    'procedure.talkedWithAll': '{name} has talked with everybody',
     'procedure.talks': '{n} of {all} talks held',
     'procedure.talked': 'have talked',
     'procedure.notTalked': 'not yet',

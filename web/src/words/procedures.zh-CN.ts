@@ -22,6 +22,8 @@ export const proceduresZhCN = {
     'year.running': '正在办理',
     'procedure.tree': '上下级关系',
     'procedure.first': '第一责任人：{who}',
+    'procedure.talksLeft': '{name}：待与{left}谈心',
+    'procedure.talkedWithAll': '{name}：已与各位谈心',
     'procedure.talks': '已谈 {n} 对，共 {all} 对',
     'procedure.talked': '已谈',
     'procedure.notTalked': '未谈',
