@@ -80,6 +80,12 @@ check_agree() {
     node tests/rules_engine/agree.mjs build/dev/bin/verdict_cases "$1"
 }
 
+# Every procedure's diagram against a linter of BPMN, and all ways through it.
+check_diagrams() {
+    modules tests/bpmn && build dev quorate || return 1
+    node tests/bpmn/diagrams.mjs build/dev/bin/quorate charters/*.md tests/scenarios/charters/workshop.md
+}
+
 check_build() { build dev; }
 check_tests() { tested dev "${without_tools[@]}"; }
 check_san() { build san && tested san "${programs_only[@]}"; }

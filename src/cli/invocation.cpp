@@ -166,6 +166,7 @@ std::vector<Command> const& commands() {
          {{"data", "FOLDER", true}, {"body", "ID", true}, {"output", "FILE", true}, {"without-files", ""}},
          archive},
         {"restore", "ARCHIVE", 1, 1, {{"data", "FOLDER", true}}, restore},
+        {"diagram", "CHARTER [PROCEDURE]", 1, 2, {{"language", "zh|en"}}, diagram},
         {"openapi", "", 0, 0, {{"language", "zh|en"}}, openapi},
         {"account",
          "list | add NAME | person NAME | password NAME | close NAME | open NAME",

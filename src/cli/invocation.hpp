@@ -84,6 +84,7 @@ class WrongUsage : public std::runtime_error {
 [[nodiscard]] Exit verify(Invocation const& invocation);
 [[nodiscard]] Exit archive(Invocation const& invocation);
 [[nodiscard]] Exit restore(Invocation const& invocation);
+[[nodiscard]] Exit diagram(Invocation const& invocation);
 [[nodiscard]] Exit openapi(Invocation const& invocation);
 [[nodiscard]] Exit account(Invocation const& invocation);
 [[nodiscard]] Exit version(Invocation const& invocation);

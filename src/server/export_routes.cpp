@@ -3,8 +3,10 @@
 
 #include "server/api.hpp"
 #include "server/fields.hpp"
+#include "sheets/bpmn.hpp"
 #include "sheets/csv.hpp"
 #include "sheets/workbook.hpp"
+#include "views/diagram.hpp"
 #include "views/ledger.hpp"
 #include "views/register_table.hpp"
 
@@ -45,6 +47,11 @@ Response file_of(Table const& table, Format format, std::string const& day) {
     return response;
 }
 
+Response unknown_language(words::Language language) {
+    std::vector<BadInput> const fault{{"/language", "unknown-language", {}}};
+    return bad_input(language, fault);
+}
+
 /// What the desk gave, for the file that is made of it outside the desk's lock.
 struct Taken {
     std::expected<Table, std::vector<BadInput>> table;
@@ -60,10 +67,7 @@ void export_table(Installation& installation, Format format, std::string const& 
     auto const seat = seat_of(installation, exchange->request);
     if (!seat) return exchange->answer(seat.error());
     auto const language = language_asked(exchange->request, seat->caller.language);
-    if (!language) {
-        std::vector<BadInput> const fault{{"/language", "unknown-language", {}}};
-        return exchange->answer(bad_input(seat->caller.language, fault));
-    }
+    if (!language) return exchange->answer(unknown_language(seat->caller.language));
     auto const taken = std::make_shared<Taken>();
     auto const look = [&](views::Lens const& lens) {
         *taken = {make(lens), lens.now, to_text(day_of(lens.now, lens.state.people.zone))};
@@ -100,6 +104,21 @@ void export_register(Installation& installation, Format format, std::unique_ptr<
         [filter](views::Lens const& lens) { return register_table(lens, filter); }, std::move(exchange));
 }
 
+/// The charter in force, of which everybody in the body may know.
+Response procedure_diagram(Request const& request, Seat const& seat, views::Lens const& lens) {
+    auto const language = language_asked(request, seat.caller.language);
+    if (!language) return unknown_language(seat.caller.language);
+    auto read = lens;
+    read.language = *language;
+    auto const diagram = views::procedure_diagram(read, asked_or_empty(request, "procedure"));
+    if (!diagram) return problem(seat.caller.language, 404, "not-found");
+    Response response;
+    response.headers.set("Content-Type", "application/xml");
+    response.headers.set("Content-Disposition", disposition("attachment", diagram->title + ".bpmn"));
+    response.body = sheets::bpmn(*diagram);
+    return response;
+}
+
 std::string binary(wire::Schemas&) {
     return R"({"type":"string","format":"binary"})";
 }
@@ -132,6 +151,14 @@ void add_export_routes(Routes& routes, Installation* installation) {
                {{"year", false}, {"class", false}, {"kind", false}, {"language", false}}, export_ledger);
     add_export(routes, installation, "register",
                {{"register", true}, {"year", false}, {"stage", false}, {"language", false}}, export_register);
+    routes.add({.id = "exports.procedure.bpmn",
+                .group = "exports",
+                .path = "/api/v1/bodies/{body}/exports/procedure.bpmn",
+                .query = {{"procedure", true}, {"language", false}},
+                .gives = [](wire::Schemas&) { return std::string(R"({"type":"string"})"); },
+                .gives_media = "application/xml",
+                .problems = {404, 422}},
+               shown(installation, procedure_diagram));
 }
 
 }  // namespace quorate::server

@@ -7,6 +7,7 @@
 #include "procedures/form.hpp"
 #include "procedures/lookup.hpp"
 #include "views/show.hpp"
+#include "views/step_words.hpp"
 
 namespace quorate::views {
 namespace {
@@ -35,6 +36,7 @@ struct Law {
         return say(text);
     }
     [[nodiscard]] Article show(Citation const& citation) const { return views::show(lens, digest, citation); }
+    [[nodiscard]] StepWords steps() const { return {rules, lens.words, lens.language}; }
 };
 
 Law law_today(Lens const& lens) {
@@ -203,36 +205,6 @@ void sort_by_term(std::vector<InstanceLine>& lines) {
     });
 }
 
-std::string doers_in_words(Law const& law, Procedure const& procedure, ProcedureStep const& step) {
-    auto const& lens = law.lens;
-    std::vector<std::string> parts;
-    for (auto const office : step.doers.offices) parts.push_back(views::show(lens, office).label);
-    if (step.doers.starter) parts.push_back(phrase(lens, "procedure.starter"));
-    for (auto const& name : step.doers.fields) {
-        if (auto const* field = procedure.field(name)) parts.push_back(law.say(field->label));
-    }
-    return joined(lens, parts);
-}
-
-std::optional<std::string> condition_in_words(Law const& law, Procedure const& procedure, ProcedureStep const& step) {
-    auto const& lens = law.lens;
-    std::vector<std::string> parts;
-    for (auto const& condition : step.when) {
-        auto const* field = procedure.field(condition.field);
-        std::vector<std::string> values;
-        for (auto const& value : condition.values) values.push_back(in_words(law, *field, value));
-        parts.push_back(
-            phrase(lens, "procedure.condition", {{"field", law.say(field->label)}, {"values", joined(lens, values)}}));
-    }
-    if (parts.empty()) return {};
-    return joined(lens, parts);
-}
-
-std::optional<std::string> term_in_words(Lens const& lens, ProcedureStep const& step) {
-    if (!step.within || !step.within->parameter.empty()) return {};
-    return phrase(lens, "procedure.term-" + word(step.within->unit), {{"count", std::int64_t{step.within->count}}});
-}
-
 std::vector<HandLine> hands_of(Lens const& lens, Instance const& instance, ProcedureStep const& step,
                                procedures::Step const& state) {
     std::vector<HandLine> result;
@@ -314,12 +286,12 @@ StepView show(Law const& law, Procedure const& procedure, Instance const& instan
     view.act = views::show(lens, step.act);
     view.stage = views::show(lens, instance.stage_of(step.name));
     view.article = law.show(step.by);
-    view.doers = doers_in_words(law, procedure, step);
+    view.doers = law.steps().doers(procedure, step);
     view.who = law.say_or_none(step.who);
     view.via = law.say_or_none(step.via);
     view.after = step.after;
-    view.condition = condition_in_words(law, procedure, step);
-    view.term = term_in_words(lens, step);
+    view.condition = law.steps().condition(procedure, step);
+    view.term = law.steps().term(step);
     view.asks_choice = asks_choice(step.act);
     view.asks_text = step.act == charter::StepAct::external;
     view.asks_evidence = step.evidence;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "meetings/papers.hpp"
+#include "views/step_words.hpp"
 
 namespace quorate::views {
 
@@ -105,12 +106,7 @@ Article show(Lens const& lens, meetings::Meeting const& meeting, Citation const&
 }
 
 std::string joined(Lens const& lens, std::vector<std::string> const& parts) {
-    std::string result;
-    for (auto const& part : parts) {
-        if (!result.empty()) result += lens.language == words::Language::zh ? "\u3001" : ", ";
-        result += part;
-    }
-    return result;
+    return joined(lens.language, parts);
 }
 
 Person show_person(Lens const& lens, PersonId const& person) {

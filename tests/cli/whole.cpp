@@ -49,3 +49,10 @@ TEST_CASE("a body is founded, archived, verified, restored and archived again, t
     CHECK(run({"verify", shelf.at("flipped")}) == Exit::no);
     CHECK(run({"restore", shelf.at("flipped"), "--data", shelf.at("other")}) == Exit::no);
 }
+
+TEST_CASE("the diagrams of a charter's procedures are printed without a body") {
+    CHECK(run({"diagram", kCharter}) == Exit::ok);
+    CHECK(run({"diagram", kCharter, "leave-member", "--language", "zh"}) == Exit::ok);
+    CHECK(run({"diagram", kCharter, "nothing"}) == Exit::usage);
+    CHECK(run({"diagram", "docs/api.md"}) == Exit::no);
+}

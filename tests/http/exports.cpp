@@ -71,3 +71,19 @@ TEST_CASE("23: the ledger goes to those who may know of it, and who took it out 
     CHECK(std::none_of(log.begin(), log.end(),
                        [](auto const& one) { return one.what == "ledger-exported" && one.account == "admin"; }));
 }
+
+TEST_CASE("a procedure is taken out as a diagram, in the reader's language or the one that is asked for") {
+    Town town;
+    auto const path = fmt::format("{}/exports/procedure.bpmn", Town::kPath);
+    auto const answer = town.get("m1", path + "?procedure=leave-member");
+    REQUIRE(answer.status == 200);
+    CHECK(answer.field("Content-Type") == "application/xml");
+    CHECK(answer.field("Content-Disposition").contains("Leave of a member.bpmn"));
+    CHECK(answer.has("<bpmn:process id=\"procedure-leave-member\" name=\"Leave of a member\""));
+    CHECK(town.get("m1", path + "?procedure=leave-member&language=zh").has("name=\"成员外出请假\""));
+    CHECK(town.get("m1", path + "?procedure=leave-member&language=fr").status == 422);
+    CHECK(town.get("m1", path + "?procedure=nothing").status == 404);
+    CHECK(town.get("m1", path).status == 404);
+    CHECK(town.send("GET", path + "?procedure=leave-member").status == 401);
+    CHECK(town.get("admin", path + "?procedure=leave-member").status == 403);
+}

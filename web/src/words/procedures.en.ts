@@ -61,6 +61,8 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'procedure.entries': 'Entries',
     'procedure.noEntries': 'No entry fits.',
     'procedure.export': 'Export',
+    'procedure.diagram': 'Diagram (BPMN)',
+    'procedure.diagramOf': 'Diagram (BPMN): {title}',
     'procedure.search': 'Search numbers, words and people',
     'procedure.number': 'Number',
     'procedure.subject': 'Subject',

@@ -59,6 +59,8 @@ export const proceduresZhCN = {
     'procedure.entries': '登记',
     'procedure.noEntries': '没有符合的登记。',
     'procedure.export': '导出',
+    'procedure.diagram': '流程图（BPMN）',
+    'procedure.diagramOf': '流程图（BPMN）：{title}',
     'procedure.search': '查找编号、内容或人员',
     'procedure.number': '编号',
     'procedure.subject': '内容',
