@@ -92,7 +92,7 @@ test('the talks before a life meeting are entered pair by pair, and the year sho
     expect(await faultsOf(member, 'talks')).toEqual([]);
 
     await go(clerk, '/year');
-    await clerk.getByRole('link', { name: '民主生活会' }).waitFor();
+    await clerk.getByRole('heading', { name: '民主生活会' }).waitFor();
     await clerk.getByText('正在办理').first().waitFor();
     for (const page of [clerk, chair, member]) await page.context().close();
 });
