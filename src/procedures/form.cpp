@@ -118,17 +118,14 @@ class Value {
         return false;
     }
 
-    /// Kept in the same register, and not given up.
+    /// Kept in the same register, and known to whoever names it.
     [[nodiscard]] bool is_entry(InstanceId const& id) const {
         auto const* instance = find(scene_.procedures, id);
-        if (instance == nullptr || instance->stage == InstanceStage::refused ||
-            instance->stage == InstanceStage::withdrawn || under_this(id))
+        if (instance == nullptr || !stands_in(context_.charters, *instance, procedure_.register_name) || under_this(id))
             return false;
-        auto const& kept_in = procedure_of(context_.charters, *instance).register_name;
         auto const day = people::today(scene_.people, context_);
         auto const& rules = people::rules_on(scene_.people, context_, day);
-        return kept_in == procedure_.register_name &&
-               may_read(scene_, context_.charters, rules, {context_.actor, day}, id);
+        return may_read(scene_, context_.charters, rules, {context_.actor, day}, id);
     }
 
     void without_words() const {

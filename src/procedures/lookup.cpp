@@ -46,6 +46,11 @@ bool reads_register(Scene const& scene, charter::Library const& charters, Instan
            contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
 }
 
+bool stands_in(charter::Library const& charters, Instance const& instance, std::string_view register_name) {
+    auto const given_up = instance.stage == InstanceStage::refused || instance.stage == InstanceStage::withdrawn;
+    return !given_up && procedure_of(charters, instance).register_name == register_name;
+}
+
 std::optional<InstanceId> above(Procedure const& procedure, Instance const& instance) {
     for (auto const& field : procedure.form) {
         if (field.type != charter::FieldType::entry) continue;

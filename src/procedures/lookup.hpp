@@ -24,6 +24,9 @@ using meetings::contains;
 /// True for those whom the charter the instance began under lets read its register.
 [[nodiscard]] bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
                                   PersonId const& person, Date day);
+/// Kept in the register and not given up, so that something can stand under it.
+[[nodiscard]] bool stands_in(charter::Library const& charters, Instance const& instance,
+                             std::string_view register_name);
 /// The entry of the same register that it stands under.
 [[nodiscard]] std::optional<InstanceId> above(charter::Procedure const& procedure, Instance const& instance);
 /// True for steps that take the hands of a group.

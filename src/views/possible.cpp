@@ -66,13 +66,10 @@ std::string some_decision(Lens const& lens) {
 
 /// An entry of the register that the reader could name.
 std::string some_entry(Lens const& lens, std::string const& in_register) {
-    procedures::Scene const here{lens.state.people, lens.state.meetings, lens.state.procedures};
     for (auto const& id : lens.state.procedures.order) {
         auto const& instance = lens.state.procedures.instances.at(id);
-        auto const stands = instance.stage == procedures::InstanceStage::running ||
-                            instance.stage == procedures::InstanceStage::completed;
-        if (stands && procedures::procedure_of(lens.rules, instance).register_name == in_register &&
-            procedures::may_read(here, lens.rules, rules(lens), reader(lens), id))
+        if (procedures::stands_in(lens.rules, instance, in_register) &&
+            procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id))
             return id.text;
     }
     return kSomeText;
@@ -169,7 +166,7 @@ void try_link(Lens const& lens, procedures::Instance const& instance, charter::P
 void try_step(Lens const& lens, procedures::Instance const& instance, charter::Procedure const& procedure,
               charter::ProcedureStep const& step, Trial const& trial) {
     using namespace procedures;
-    procedures::Scene const scene{lens.state.people, lens.state.meetings, lens.state.procedures};
+    auto const scene = procedures_of(lens);
     auto const doers = doers_of(scene, instance, step, today_of(lens));
     auto const other = another_hand(lens, doers);
     CompleteStep command;
@@ -397,8 +394,7 @@ void try_directive(Directive const& directive, Trial const& trial) {
 
 /// An instance that the reader may know of.
 procedures::Instance const* known_instance(Lens const& lens, InstanceId const& id) {
-    procedures::Scene const scene{lens.state.people, lens.state.meetings, lens.state.procedures};
-    if (!procedures::may_read(scene, lens.rules, rules(lens), reader(lens), id)) return nullptr;
+    if (!procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id)) return nullptr;
     return procedures::find(lens.state.procedures, id);
 }
 

@@ -18,10 +18,6 @@ using charter::FormField;
 using charter::Procedure;
 using charter::ProcedureStep;
 
-procedures::Scene procedures_of(Lens const& lens) {
-    return {lens.state.people, lens.state.meetings, lens.state.procedures};
-}
-
 /// What procedures are shown by: the charter they are in, which has their words in either language.
 struct Law {
     Lens const& lens;
@@ -84,8 +80,7 @@ std::vector<FieldChoice> entries_of(Lens const& lens, std::string const& in_regi
     Known const known(lens);
     for (auto const& id : lens.state.procedures.order) {
         auto const& instance = lens.state.procedures.instances.at(id);
-        auto const stands = instance.stage == InstanceStage::running || instance.stage == InstanceStage::completed;
-        if (!stands || procedure_of(lens.rules, instance).register_name != in_register || !known(id)) continue;
+        if (!stands_in(lens.rules, instance, in_register) || !known(id)) continue;
         result.push_back({id.text, entry_title(lens, instance)});
     }
     return result;

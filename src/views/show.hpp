@@ -11,6 +11,9 @@ namespace quorate::views {
 [[nodiscard]] inline meetings::Scene scene(Lens const& lens) {
     return {lens.state.people, lens.state.meetings};
 }
+[[nodiscard]] inline procedures::Scene procedures_of(Lens const& lens) {
+    return {lens.state.people, lens.state.meetings, lens.state.procedures};
+}
 [[nodiscard]] inline body::Context context(Lens const& lens) {
     return {lens.reader, lens.reader, lens.now, {}, lens.rules};
 }

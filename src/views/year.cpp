@@ -22,10 +22,6 @@ using procedures::TurnStage;
 /// How long before the end of its period a turn is called to mind.
 constexpr int kDaysAhead = 30;
 
-procedures::Scene procedures_of(Lens const& lens) {
-    return {lens.state.people, lens.state.meetings, lens.state.procedures};
-}
-
 int year_of(Lens const& lens, Instant when) {
     return static_cast<int>(day_of(when, lens.state.people.zone).year());
 }
