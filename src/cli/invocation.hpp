@@ -88,5 +88,6 @@ class WrongUsage : public std::runtime_error {
 [[nodiscard]] Exit openapi(Invocation const& invocation);
 [[nodiscard]] Exit account(Invocation const& invocation);
 [[nodiscard]] Exit version(Invocation const& invocation);
+[[nodiscard]] Exit year(Invocation const& invocation);
 
 }  // namespace quorate::cli

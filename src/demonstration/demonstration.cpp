@@ -100,8 +100,8 @@ bool tell(Story& story, charter::Rules const& rules) {
 
 std::vector<Account> accounts() {
     std::vector<Account> all;
-    for (auto const& role : kRoles) all.push_back({role.account, role.name, role.office});
-    all.push_back({kKeeper, {}, {}});
+    for (auto const& role : kRoles) all.push_back({std::string(role.account), std::string(role.name), role.office});
+    all.push_back({std::string(kKeeper), {}, {}});
     return all;
 }
 

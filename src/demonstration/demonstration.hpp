@@ -16,8 +16,8 @@ namespace quorate::demonstration {
 
 /// An account that can sign in to the demonstration; who has no office keeps the accounts.
 struct Account {
-    std::string_view name;
-    std::string_view person;
+    std::string name;
+    std::string person;
     std::optional<people::Office> office;
 };
 [[nodiscard]] std::vector<Account> accounts();

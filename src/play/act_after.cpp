@@ -14,8 +14,12 @@ void comment(Act const& act) {
 void direct(Act const& act) {
     IssueDirective command{
         DirectiveId{act.stage.fresh("d")}, act.stage.last_decision(), act.line.quoted(0), act.person(), {}, {}};
-    // The task, the person, and the day where one is agreed.
-    if (act.line.arguments().size() > 2) command.due = act.line.date(1);
+    // The task, the person, and the day and the unit where they are agreed.
+    auto const more = act.line.words_before_markers();
+    if (more > 1) command.due = act.line.date(1);
+    for (auto const* marker : {"处室", "unit"}) {
+        for (auto const& unit : act.line.after(marker)) command.unit = UnitId{unit};
+    }
     act.give(command);
 }
 
@@ -46,6 +50,16 @@ void act_urgently(Act const& act) {
     act.give(ActUrgently{UrgentId{act.stage.fresh("u")}, act.line.quoted(0), act.line.quoted(1), act.line.quoted(2)});
 }
 
+void mean(Act const& act) {
+    if (act.line.has_word("会议") || act.line.has_word("meeting")) {
+        if (!act.stage.mean_meeting_on(act.line.date(1))) throw BadLine{"unknown-thing", act.line.word(1)};
+        return;
+    }
+    auto const words = act.line.words_before_markers();
+    auto const question = words > 0 ? figure_from("n" + act.line.word(0)) : std::nullopt;
+    act.stage.mean(act.matter(), question ? std::optional(question->value) : std::nullopt);
+}
+
 /// Time is a command of nobody.
 void reach(Act const& act) {
     act.stage.need_body();
@@ -65,6 +79,7 @@ Actions const& afterwards() {
         {Verb::sign, [](Act const& act) { act.give(SignMinutes{act.stage.meeting()}); }},
         {Verb::correct,
          [](Act const& act) { act.give(CorrectMinutes{act.stage.meeting(), act.line.quoted(0), act.line.quoted(1)}); }},
+        {Verb::about, mean},
         {Verb::direct, direct},
         {Verb::waive, [](Act const& act) { act.give(WaiveDirective{act.stage.last_decision(), act.line.quoted(0)}); }},
         {Verb::progress, report_progress},

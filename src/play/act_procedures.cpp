@@ -59,34 +59,34 @@ Said said_by(Act const& act, std::size_t plain_words = 0) {
     return said;
 }
 
-/// A file of that title: the same title is the same file.
-FormFile file_called(std::string const& title) {
-    std::uint64_t sum = 14'695'981'039'346'656'037U;
-    for (auto const letter : title) sum = (sum ^ static_cast<unsigned char>(letter)) * 1'099'511'628'211U;
-    std::string digest;
-    for (auto at = 0; at < 64; ++at) {
-        digest += "0123456789abcdef"[sum >> 60];
-        sum = (sum << 4 | sum >> 60) * 1'099'511'628'211U;
-    }
-    return {title, digest, "application/pdf", 1024};
-}
-
 /// A line names things of the charter as it writes them or in the other language.
 bool called(charter::Rules const& rules, std::string const& text, std::string const& given) {
     auto const translated = rules.translations.find(text);
     return text == given || (translated != rules.translations.end() && translated->second == given);
 }
 
+/// A matter is named by its title, and so is what was decided on it; anything else says itself what it is.
+std::string value_of(Stage const& stage, charter::FieldType type, std::string const& given) {
+    auto const id = stage.matter(given);
+    auto const* matter = id ? meetings::find(stage.state().meetings, *id) : nullptr;
+    if (matter == nullptr) return given;
+    if (type == charter::FieldType::matter) return id->text;
+    auto const decided = type == charter::FieldType::decision && !matter->decisions.empty();
+    return decided ? matter->decisions.back().text : given;
+}
+
 /// The pairs as the fields of the form that they name, by word or name.
-void fill(Said const& said, charter::Rules const& rules, charter::Procedure const& procedure,
+void fill(Stage& stage, Said const& said, charter::Rules const& rules, charter::Procedure const& procedure,
           std::map<std::string, std::string>& values, std::map<std::string, FormFile>& files) {
     for (auto const& [key, value] : said.pairs) {
         auto const field = std::ranges::find_if(
             procedure.form, [&](auto const& one) { return one.name == key || called(rules, one.label, key); });
-        if (field != procedure.form.end() && field->type == charter::FieldType::file) {
-            files[field->name] = file_called(value);
+        if (field == procedure.form.end()) {
+            values[key] = value;
+        } else if (field->type == charter::FieldType::file) {
+            files[field->name] = stage.file(value);
         } else {
-            values[field == procedure.form.end() ? key : field->name] = value;
+            values[field->name] = value_of(stage, field->type, value);
         }
     }
 }
@@ -138,7 +138,7 @@ void start(Act const& act) {
     }
     StartProcedure command{InstanceId{act.stage.fresh("c")}, name, {}, {}};
     if (auto const* procedure = act.stage.rules().procedure(name))
-        fill(said, act.stage.rules(), *procedure, command.values, command.files);
+        fill(act.stage, said, act.stage.rules(), *procedure, command.values, command.files);
     act.give(command);
 }
 
@@ -151,11 +151,11 @@ void complete(Act const& act) {
     if (said.has("同意") || said.has("yes")) command.choice = StepChoice::yes;
     if (said.has("不同意") || said.has("no")) command.choice = StepChoice::no;
     command.text = only_text(said);
-    if (auto const evidence = said.take("凭证", "evidence")) command.evidence = file_called(*evidence);
-    if (auto const paper = said.take("原件", "paper")) command.paper = file_called(*paper).digest;
+    if (auto const evidence = said.take("凭证", "evidence")) command.evidence = act.stage.file(*evidence);
+    if (auto const paper = said.take("原件", "paper")) command.paper = act.stage.file(*paper).digest;
     if (auto const with = said.take("谈心", "talk")) command.with = act.stage.person(*with).value_or(PersonId{*with});
-    fill(said, rules_of(act.stage.library(), instance), procedure_of(act.stage.library(), instance), command.values,
-         command.files);
+    fill(act.stage, said, rules_of(act.stage.library(), instance), procedure_of(act.stage.library(), instance),
+         command.values, command.files);
     act.give(command);
 }
 
@@ -186,7 +186,7 @@ void resubmit_it(Act const& act) {
     for (auto const& [name, file] : instance.form.files) {
         if (procedure.filled_at(name) == nullptr) command.files[name] = file;
     }
-    fill(said, rules_of(act.stage.library(), instance), procedure, command.values, command.files);
+    fill(act.stage, said, rules_of(act.stage.library(), instance), procedure, command.values, command.files);
     act.give(command);
 }
 

@@ -16,6 +16,11 @@ void cast_members(Act const& act) {
     act.stage.cast_members(std::move(names));
 }
 
+void found_body(Act const& act) {
+    only_before_founding(act);
+    act.stage.found_on(act.line.date(0), act.line.quoted(0), act.line.quoted_or_none(1).value_or("情景所设"));
+}
+
 void cast_person(Act const& act) {
     only_before_founding(act);
     auto const office = from_word<charter::Office>(act.line.word(1));
@@ -60,6 +65,7 @@ void entrust(Act const& act) {
 
 Actions const& set_up() {
     static Actions const actions{
+        {Verb::founded, found_body},
         {Verb::members, cast_members},
         {Verb::person, cast_person},
         {Verb::unit,
@@ -67,6 +73,8 @@ Actions const& set_up() {
              only_before_founding(act);
              act.stage.cast_unit(act.line.word(0));
          }},
+        {Verb::file,
+         [](Act const& act) { act.stage.write_file(act.line.quoted(0), act.line.quoted_or_none(1).value_or("")); }},
         {Verb::date, [](Act const& act) { act.stage.set_start(act.line.moment(0)); }},
         {Verb::today, [](Act const& act) { act.stage.set_now(act.line.moment(0)); }},
         {Verb::reading, choose_reading},

@@ -7,8 +7,9 @@ namespace quorate::play {
 namespace {
 
 constexpr Zone kZone{480};
-constexpr std::array<std::string_view, 8> markers{"涉及", "concerning", "金额", "sum",
-                                                  "密级", "marked",     "复议", "reconsiders"};
+constexpr std::array<std::string_view, 14> markers{"涉及",   "concerning", "金额",        "sum",  "密级",
+                                                   "marked", "复议",       "reconsiders", "追认", "ratifies",
+                                                   "处室",   "unit",       "依据",        "basis"};
 
 bool is_marker(std::string_view word) {
     return std::find(markers.begin(), markers.end(), word) != markers.end();
@@ -90,6 +91,15 @@ std::string Line::word(std::size_t index) const {
         if (!one.quoted && index-- == 0) return one.text;
     }
     throw BadLine{"word-missing", verb_ == nullptr ? command_ : std::string(verb_->arguments)};
+}
+
+std::size_t Line::words_before_markers() const {
+    std::size_t count = 0;
+    for (auto const& one : arguments_) {
+        if (!one.quoted && is_marker(one.text)) break;
+        if (!one.quoted) ++count;
+    }
+    return count;
 }
 
 bool Line::has_word(std::string_view word) const {

@@ -42,6 +42,8 @@ class Line {
     [[nodiscard]] std::optional<std::string> quoted_or_none(std::size_t index) const;
     /// The n-th argument that is not quoted, from 0.
     [[nodiscard]] std::string word(std::size_t index) const;
+    /// How many arguments that are not quoted stand before the first marker.
+    [[nodiscard]] std::size_t words_before_markers() const;
     [[nodiscard]] bool has_word(std::string_view word) const;
     /// What follows the word 涉及 or another marker, up to the next marker.
     [[nodiscard]] std::vector<std::string> after(std::string_view marker) const;

@@ -84,12 +84,18 @@ LineReport play_line(Stage& stage, Step const& step, std::vector<std::string>& l
 }  // namespace
 
 Report play(Scenario const& scenario, std::vector<CharterFile> const& charters, words::Catalogue const& words) {
+    Onlooker nobody;
+    return play(scenario, charters, words, nobody);
+}
+
+Report play(Scenario const& scenario, std::vector<CharterFile> const& charters, words::Catalogue const& words,
+            Onlooker& onlooker) {
     Report report{scenario.title, {}};
     if (charters.empty()) {
         report.lines.push_back({scenario.line, scenario.title, false, {}, "no-charter", {}});
         return report;
     }
-    Stage stage(charters, words);
+    Stage stage(charters, words, onlooker);
     std::vector<std::string> last_events;
     auto expected = false;
     for (auto const& step : scenario.steps) {

@@ -30,6 +30,9 @@ struct Report {
 /// first of the charters unless a line says otherwise; without any there is nothing to play by ("no-charter").
 [[nodiscard]] Report play(Scenario const& scenario, std::vector<CharterFile> const& charters,
                           words::Catalogue const& words);
+/// The same before somebody's eyes.
+[[nodiscard]] Report play(Scenario const& scenario, std::vector<CharterFile> const& charters,
+                          words::Catalogue const& words, Onlooker& onlooker);
 
 /// Plays all examples of a charter under that charter.
 [[nodiscard]] std::vector<Report> play_examples(CharterFile const& charter, words::Catalogue const& words);

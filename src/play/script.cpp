@@ -38,6 +38,11 @@ std::optional<std::string_view> quotation(std::string_view text, std::size_t& le
     return {};
 }
 
+/// A line holds one line: `\n` in a quotation stands for the end of one.
+std::string unfolded(std::string_view inner) {
+    return text::replace_all(inner, "\\n", "\n");
+}
+
 /// Splits at blanks and around quotations: 理由「急件」 gives the word and the quotation.
 std::vector<Token> tokens_of(std::string_view text, bool& closed) {
     std::vector<Token> result;
@@ -56,7 +61,7 @@ std::vector<Token> tokens_of(std::string_view text, bool& closed) {
         if (auto const inner = quotation(text, length, ends)) {
             finish();
             closed = closed && ends;
-            result.push_back({std::string(*inner), true});
+            result.push_back({unfolded(*inner), true});
             text.remove_prefix(length);
             continue;
         }

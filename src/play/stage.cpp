@@ -31,8 +31,20 @@ std::string describe(Rejection const& rejection) {
 
 }  // namespace
 
-Stage::Stage(std::vector<CharterFile> const& charters, words::Catalogue const& words)
-    : charters_(charters), words_(words), starts_(local("2026-03-12 09:00")) {
+/// Made up of the text: the same text is the same file.
+std::string Onlooker::keep(std::string const& text) {
+    std::uint64_t sum = 14'695'981'039'346'656'037U;
+    for (auto const letter : text) sum = (sum ^ static_cast<unsigned char>(letter)) * 1'099'511'628'211U;
+    std::string digest;
+    for (auto at = 0; at < 64; ++at) {
+        digest += "0123456789abcdef"[sum >> 60];
+        sum = (sum << 4 | sum >> 60) * 1'099'511'628'211U;
+    }
+    return digest;
+}
+
+Stage::Stage(std::vector<CharterFile> const& charters, words::Catalogue const& words, Onlooker& onlooker)
+    : charters_(charters), words_(words), onlooker_(onlooker), starts_(local("2026-03-12 09:00")) {
     must(!charters.empty(), "a scenario has a charter");
     charter_ = &charters.front();
     for (auto const& one : charters) library_.emplace(one.digest, one.charter.rules);
@@ -60,6 +72,16 @@ void Stage::cast(std::string const& name, Office office, std::string const& unit
 
 void Stage::cast_unit(std::string const& name) {
     units_.push_back(name);
+}
+
+void Stage::found_on(Date day, std::string const& name, std::string const& basis) {
+    founding_ = {day, name, basis};
+    members_.clear();
+    people_.clear();
+    units_.clear();
+    clerk_.clear();
+    office_.clear();
+    set_now(start_of(day, kZone) + std::chrono::hours{9});
 }
 
 void Stage::set_now(Instant now) {
@@ -97,6 +119,7 @@ Outcome Stage::attempt(body::Command const& command, PersonId const& actor, Pers
         return outcome;
     }
     outcome.accepted = true;
+    onlooker_.see({now_, actor, entered_by, command, context.reasons});
     for (auto const& event : *answer) {
         body::apply(state_, event, {actor, entered_by, now_});
         outcome.events.emplace_back(body::name_of(event));
@@ -137,19 +160,29 @@ void Stage::need_body() {
     if (!founded_) found();
 }
 
-/// Founds the body at the charter's first day of force, so that whatever day a scenario names lies behind it.
+/// Founds the body on the day that a line names, else at the charter's first day of force, so that whatever day a
+/// scenario names lies behind it.
 void Stage::found() {
     founded_ = true;
     auto const later = now_;
-    auto const force = charter_->charter.rules.identity.force;
-    now_ = std::min(now_, start_of(force, kZone) + std::chrono::hours{9});
+    auto const how = founding_.value_or(Founding{charter_->charter.rules.identity.force, "党组", "情景所设"});
+    auto const morning = start_of(how.day, kZone) + std::chrono::hours{9};
+    now_ = founding_ ? morning : std::min(now_, morning);
     auto const founder = chair();
-    prepare(people::FoundBody{BodyId{"body"}, "党组", kZone.minutes_east, {}, charter_->digest, force}, founder);
+    prepare(people::FoundBody{BodyId{"body"}, how.name, kZone.minutes_east, {}, charter_->digest, how.day}, founder);
     for (auto const& unit : units_) prepare(people::RegisterUnit{UnitId{unit}, unit}, founder);
     for (auto const& [name, role] : people_) {
         auto const in_unit = role.second.empty() ? std::optional<UnitId>{} : UnitId{role.second};
         prepare(people::RegisterPerson{PersonId{name}, name, in_unit}, founder);
     }
+    appoint(how.day, how.basis);
+    if (!readings_.empty()) {
+        prepare(people::AdoptCharter{charter_->digest, how.day, readings_, {}, {}}, founder);
+    }
+    now_ = std::max(now_, later);
+}
+
+void Stage::appoint(Date from, std::string const& basis) {
     // The founder acts only while nobody in office keeps the roster: those who do take office last.
     auto const& keepers = charter_->charter.rules.powers.at("roster.keep").value;
     auto const keeps = [&](Office office) {
@@ -161,12 +194,8 @@ void Stage::found() {
     }
     std::stable_partition(order.begin(), order.end(), [&](auto const& name) { return !keeps(people_.at(name).first); });
     for (auto const& name : order) {
-        prepare(people::AppointToOffice{PersonId{name}, people_.at(name).first, force, "情景所设"}, founder);
+        prepare(people::AppointToOffice{PersonId{name}, people_.at(name).first, from, basis}, chair());
     }
-    if (!readings_.empty()) {
-        prepare(people::AdoptCharter{charter_->digest, force, readings_, {}, {}}, founder);
-    }
-    now_ = later;
 }
 
 void Stage::need_meeting() {
@@ -339,6 +368,35 @@ charter::Document const& Stage::document() const {
         if (adoption != nullptr && one.digest == adoption->digest) return one.charter.document;
     }
     return charter_->charter.document;
+}
+
+void Stage::mean(MatterId const& id, std::optional<std::int64_t> number) {
+    auto const* matter = meetings::find(state_.meetings, id);
+    if (matter == nullptr) return;
+    if (matter->item) last_item_ = *matter->item;
+    auto const asked = [&](DecisionId const& one) {
+        return !number || meetings::find(state_.meetings, one)->question == *number;
+    };
+    for (auto const& one : matter->decisions) {
+        if (asked(one)) last_decision_ = one;
+    }
+    auto const* decision = meetings::find(state_.meetings, last_decision_);
+    if (decision != nullptr && !decision->directives.empty()) last_directive_ = decision->directives.back();
+}
+
+bool Stage::mean_meeting_on(Date day) {
+    for (auto const& [id, meeting] : state_.meetings.meetings) {
+        if (meeting.stage == meetings::MeetingStage::cancelled || day_of(meeting.starts, kZone) != day) continue;
+        meeting_ = id;
+        return true;
+    }
+    return false;
+}
+
+procedures::FormFile Stage::file(std::string const& title) {
+    auto const written = texts_.find(title);
+    auto const text = written == texts_.end() ? title : written->second;
+    return {title, onlooker_.keep(text), "text/plain", static_cast<std::int64_t>(text.size())};
 }
 
 std::string Stage::fresh(std::string_view prefix) {

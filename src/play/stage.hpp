@@ -27,6 +27,28 @@ struct Outcome {
     std::map<std::string, std::int64_t> figures;  ///< heads that an opening was decided by
 };
 
+/// A command that was carried out: when, whose act it was and by whose hand, with the reasons it took.
+struct Given {
+    Instant when;
+    PersonId actor;
+    PersonId entered_by;
+    body::Command command;
+    Reasons reasons;
+};
+
+/// What somebody makes of a scenario while it is played. As it stands, nothing.
+class Onlooker {
+  public:
+    Onlooker() = default;
+    Onlooker(Onlooker const&) = delete;
+    Onlooker& operator=(Onlooker const&) = delete;
+    virtual ~Onlooker() = default;
+
+    /// The digest under which a file of this text is known.
+    [[nodiscard]] virtual std::string keep(std::string const& text);
+    virtual void see(Given const&) {}
+};
+
 /// The body of one scenario: a cast, a clock that lines move, and the same core that the server runs. Whatever a line
 /// takes for granted (a meeting, a notice, an open item) is set up before it by ordinary commands.
 class Stage {
@@ -34,12 +56,14 @@ class Stage {
     /// The reason given for whatever is set up without a line that asks for it.
     static constexpr std::string_view kSetUpReason = "情景所设";
 
-    Stage(std::vector<CharterFile> const& charters, words::Catalogue const& words);
+    Stage(std::vector<CharterFile> const& charters, words::Catalogue const& words, Onlooker& onlooker);
 
     // The set-up, before the first command.
     void cast_members(std::vector<std::string> names);
     void cast(std::string const& name, charter::Office office, std::string const& unit);
     void cast_unit(std::string const& name);
+    /// The body is founded on that day, and nobody belongs to it but those whom lines name.
+    void found_on(Date day, std::string const& name, std::string const& basis);
     void set_start(Instant starts) { starts_ = starts; }
     void set_now(Instant now);
     void set_reading(std::string const& id, std::string const& answer) { readings_[id] = answer; }
@@ -78,7 +102,7 @@ class Stage {
     [[nodiscard]] std::optional<std::string> kind(std::string_view word) const;
     [[nodiscard]] std::optional<MatterId> matter(std::string_view title) const;
     [[nodiscard]] std::optional<ItemId> item(std::string_view title) const;
-    [[nodiscard]] PersonId chair() const { return people_.empty() ? PersonId{} : PersonId{members_.front()}; }
+    [[nodiscard]] PersonId chair() const { return members_.empty() ? PersonId{} : PersonId{members_.front()}; }
     [[nodiscard]] PersonId clerk() const { return PersonId{clerk_}; }
     [[nodiscard]] PersonId office() const { return PersonId{office_}; }
     [[nodiscard]] PersonId presider() const;
@@ -103,6 +127,16 @@ class Stage {
     /// A fresh id: "m3".
     [[nodiscard]] std::string fresh(std::string_view prefix);
 
+    /// What later lines mean by the item, the decision and the directive: those of the matter; of its decisions the one
+    /// on that question, the last one where none is named.
+    void mean(MatterId const& id, std::optional<std::int64_t> number);
+    /// The meeting that lines are about is the one of that day. False: there is none.
+    [[nodiscard]] bool mean_meeting_on(Date day);
+
+    /// From here on the file of that title has this text; without it, its title is all that stands in it.
+    void write_file(std::string const& title, std::string const& text) { texts_[title] = text; }
+    [[nodiscard]] procedures::FormFile file(std::string const& title);
+
     void remember(MatterId const& id, std::string const& title) { matters_[title] = id; }
     void enter_meeting(MeetingId const& id) { meeting_ = id; }
     std::int32_t question = 1;  ///< the question that lines vote on
@@ -117,13 +151,21 @@ class Stage {
         std::vector<std::string> persons;
     };
 
+    struct Founding {
+        Date day;
+        std::string name;
+        std::string basis;
+    };
+
     void found();
+    void appoint(Date from, std::string const& basis);
     void follow(body::Event const& event, Outcome& outcome);
     void put_evidence(MatterId const& id, std::string const& kind);
     void propose(MatterId const& id, Expected const& matter);
 
     std::vector<CharterFile> const& charters_;
     words::Catalogue const& words_;
+    Onlooker& onlooker_;
     charter::Library library_;
     CharterFile const* charter_;
     body::State state_;
@@ -133,6 +175,8 @@ class Stage {
     std::string clerk_;
     std::string office_;
     std::map<std::string, std::string> readings_;
+    std::optional<Founding> founding_;
+    std::map<std::string, std::string> texts_;
     std::vector<Expected> expected_;
     std::optional<std::vector<PersonId>> roll_;
     Instant starts_;

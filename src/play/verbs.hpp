@@ -9,9 +9,11 @@ namespace quorate::play {
 /// are written by name: `甲 directive.report directive=d1 text=…`.
 enum class Verb {
     // The set-up
+    founded,
     members,
     person,
     unit,
+    file,
     date,
     today,
     parameter,
@@ -78,6 +80,7 @@ enum class Verb {
     answer_comment,
     sign,
     correct,
+    about,
     direct,
     waive,
     progress,

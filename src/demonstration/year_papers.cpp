@@ -1,0 +1,217 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "demonstration/year_parts.hpp"
+
+/// Papers that come in and go out, and the seal.
+namespace quorate::demonstration {
+
+namespace {
+
+std::string year_text(Date day) {
+    return std::to_string(static_cast<int>(day.year()));
+}
+
+/// A paper from outside, until it is filed.
+class Incoming {
+  public:
+    Incoming(Year& year, std::string title, int number, Moment when)
+        : title_(std::move(title)),
+          doing_(year, fmt::format("incoming-{}", number), when),
+          unit_(doing_.chance().of(cast::units())),
+          to_do_(doing_.chance().percent(65)) {}
+
+    void tell(Year const& year) {
+        auto const clerk_took_it = doing_.chance().percent(30);
+        starter_ = clerk_took_it ? cast::kClerk : cast::kOffice;
+        auto const from = parts_of(doing_.chance().of(year.phrases.of("incoming.froms")));
+        auto const day = doing_.when().day;
+        auto const number = fmt::format("{}〔{}〕{}号", from.back(), year_text(day), doing_.chance().between(1, 160));
+        auto const urgency = doing_.chance().below(10);
+        doing_.file(title_, doing_.chance().of(year.phrases.of("incoming.texts")));
+        doing_.start(
+            starter_, "收文办理",
+            fmt::format("标题{} 来文单位{} 来文字号{} 签收日期={} 办理类型={} 紧急程度={} 来文{}", in_quotes(title_),
+                        in_quotes(from.front()), in_quotes(number), to_text(day), to_do_ ? "办件" : "阅件",
+                        urgency < 7   ? "平件"
+                        : urgency < 9 ? "加急"
+                                      : "特急",
+                        in_quotes(title_)));
+        doing_.numbered("incoming");
+        check();
+        doing_.wait(0);
+        doing_.step(cast::kOffice, "拟办意见" + doing_.phrase("incoming.proposals", {{"unit", unit_.name}}));
+        instruct();
+        circulate();
+        if (to_do_) handle();
+        doing_.wait(1);
+        doing_.step(cast::kOffice);
+        doing_.ends();
+    }
+
+  private:
+    void check() {
+        doing_.wait(0);
+        if (doing_.chance().percent(6)) {
+            doing_.line(cast::kOffice + " 退回步骤 {} " + doing_.phrase("return.reasons"));
+            doing_.wait(0);
+            doing_.line(starter_ + " 重新提交 {} 标题" + in_quotes(title_));
+            doing_.wait(0);
+        }
+        doing_.step(cast::kOffice, "同意");
+    }
+
+    void instruct() {
+        doing_.wait(doing_.chance().between(0, 2));
+        auto const what = doing_.phrase("incoming.instructions", {{"unit", unit_.name}});
+        doing_.step(cast::kChair, fmt::format("批示{} 承办人={}", what, unit_.head));
+    }
+
+    void circulate() {
+        doing_.wait(1);
+        doing_.group(cast::members(), "步骤「成员传阅」");
+    }
+
+    void handle() {
+        doing_.wait(doing_.chance().between(1, 4));
+        auto who = unit_.head;
+        if (doing_.chance().percent(8)) {
+            doing_.line(fmt::format("{} 催办 {{}} {}", cast::kClerk, doing_.phrase("urge.texts")));
+            doing_.wait(1);
+        }
+        if (doing_.chance().percent(8)) {
+            auto const other = doing_.chance().of(cast::units()).head;
+            if (other != who) {
+                doing_.line(fmt::format("{} 转办 {} {{}} {}", who, other, doing_.phrase("hand-over.reasons")));
+                doing_.wait(1);
+                who = other;
+            }
+        }
+        doing_.step(who, "步骤「承办」 办理结果" + doing_.phrase("incoming.outcomes"));
+    }
+
+    std::string title_;
+    Doing doing_;
+    Unit unit_;
+    bool to_do_;
+    std::string starter_;
+};
+
+/// From the signature on all papers that go out take the same way.
+void send(Doing& doing, std::string const& file) {
+    doing.wait(1);
+    doing.step(cast::kChair, "原件" + in_quotes(file));
+    doing.numbered("outgoing");
+    doing.wait(0);
+    doing.step(cast::kOffice);
+    doing.wait(0);
+    doing.line(
+        fmt::format("{} 办理 {{}} 步骤「核发」 原件{} → 不予办理 step.not-open", cast::kOffice, in_quotes(file)));
+    doing.step(cast::kSeal, "原件" + in_quotes(file));
+    doing.wait(0);
+    doing.step(cast::kOffice, "原件" + in_quotes(file));
+    doing.wait(1);
+    doing.step(cast::kOffice);
+    doing.ends();
+}
+
+std::string outgoing_fields(Year const& year, Doing& doing, std::string const& title, std::string_view route) {
+    auto const& kinds = {"决定", "意见", "通知", "通报", "批复", "函"};
+    std::string sort = "通知";
+    for (auto const* kind : kinds) {
+        if (title.ends_with(kind)) sort = kind;
+    }
+    auto const to = doing.chance().of(year.phrases.of("outgoing.addressees"));
+    auto const copies = doing.chance().of(year.phrases.of("outgoing.copies"));
+    return fmt::format("标题{} 文种={} 主送机关{} 抄送机关{} 审定方式={} 文稿{}", in_quotes(title), sort, in_quotes(to),
+                       in_quotes(copies), route, in_quotes(title));
+}
+
+/// What was decided already goes round for its wording only.
+void tell_settled(Year& year, YearMatter const& matter, std::string const& title, int number) {
+    auto const day = plus_days(*matter.settled, 4 + number % 9);
+    Doing doing(year, fmt::format("outgoing-{}", number), {day, 550 + number % 300});
+    doing.file(title, doing.chance().of(year.phrases.of("outgoing.texts")));
+    auto const starter = cast::unit(matter.unit).head;
+    doing.start(starter, "发文办理", outgoing_fields(year, doing, title, "传批"));
+    doing.wait(0);
+    doing.step(cast::kOffice, "同意");
+    doing.wait(0);
+    doing.step(cast::kClerk, "已经定案的决定" + in_quotes(matter.title));
+    doing.wait(1);
+    auto members = cast::members();
+    std::erase(members, cast::kChair);
+    doing.group(members, "同意");
+    send(doing, title);
+}
+
+/// What the body has to settle waits for its meeting.
+void tell_for_meeting(Year& year, YearMatter const& matter) {
+    auto const title = parts_of(matter.title).front();
+    Doing doing(year, fmt::format("document-{}", matter.number), matter.proposed.plus(40));
+    doing.file(title, doing.chance().of(year.phrases.of("outgoing.texts")));
+    doing.start(cast::unit(matter.unit).head, "发文办理", outgoing_fields(year, doing, title, "党组会议"));
+    doing.wait(0);
+    doing.step(cast::kOffice, "同意");
+    doing.wait(0);
+    doing.line(cast::kClerk + " 关联 {} " + in_quotes(matter.title));
+    if (!matter.settled) return;
+    doing.go_to({plus_days(*matter.settled, 1), 560});
+    if (!matter.decided) return doing.ends("refused");
+    send(doing, title);
+}
+
+void tell_seal(Year& year, std::string const& purpose, int number, Moment when) {
+    Doing doing(year, fmt::format("seal-{}", number), when);
+    auto const title = purpose + "（用印件）";
+    doing.file(title, "本件用于：" + purpose + "。 / 经办处室已核对内容，份数与登记一致。");
+    auto const& unit = doing.chance().of(cast::units());
+    doing.start(
+        unit.head, "用印",
+        fmt::format("用途{} 份数={} 用印文件{}", in_quotes(purpose), doing.chance().between(1, 8), in_quotes(title)));
+    doing.wait(0);
+    if (doing.chance().percent(8)) {
+        doing.step(cast::kChair, "不同意 「所附合同未经法律审查」");
+        return doing.ends("refused");
+    }
+    doing.step(cast::kChair, "同意");
+    doing.wait(doing.chance().below(2));
+    doing.step(cast::kSeal, "原件" + in_quotes(title));
+    doing.numbered("seal");
+    doing.ends();
+}
+
+}  // namespace
+
+void tell_papers_in_and_out(Year& year) {
+    auto chance = year.chance.apart("papers");
+    Titles titles;
+    auto subjects = year.phrases.of("incoming.subjects");
+    chance.shuffle(subjects);
+    auto const count = year.share(96);
+    for (auto at = 0; at < count; ++at) {
+        auto const title = titles.own(subjects[static_cast<std::size_t>(at) % subjects.size()]);
+        Incoming(year, title, at, year.some_time(year.spread(at, count, chance), chance)).tell(year);
+    }
+    auto going = year.phrases.of("outgoing.subjects");
+    chance.shuffle(going);
+    auto number = 0;
+    for (auto const& matter : year.matters) {
+        auto const& kind = matter.kind->name;
+        if (kind == "document" && matter.session && matter.purpose == Purpose::itself) tell_for_meeting(year, matter);
+        auto const follows = matter.decided && (kind == "plan" || kind == "rules" || kind == "integrity");
+        if (!follows || matter.number % 3 != 0 || number >= year.share(22)) continue;
+        tell_settled(year, matter, titles.own(going[static_cast<std::size_t>(number) % going.size()]), number);
+        ++number;
+    }
+    auto purposes = year.phrases.of("seal.purposes");
+    chance.shuffle(purposes);
+    auto const seals = year.share(22);
+    for (auto at = 0; at < seals; ++at) {
+        auto const purpose = titles.own(purposes[static_cast<std::size_t>(at) % purposes.size()]);
+        tell_seal(year, purpose, at, year.some_time(year.spread(at, seals, chance), chance));
+    }
+}
+
+}  // namespace quorate::demonstration

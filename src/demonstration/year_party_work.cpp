@@ -1,0 +1,264 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "demonstration/year_parts.hpp"
+
+/// The work of the party: its organisations, the yearly tasks, checks of conduct, guidance, openness, the life meeting.
+namespace quorate::demonstration {
+
+namespace {
+
+void tell_organisations(Year& year) {
+    auto const& all = year.phrases.of("organisations");
+    Moment const when{plus_days(year.first, 4), 610};
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        auto const parts = parts_of(all[at]);
+        Doing doing(year, fmt::format("organisation-{}", at), when.plus(static_cast<int>(at) * 12));
+        auto const above = at == 0 ? std::string() : " 上级党组织={{organisation-0}}";
+        doing.start(cast::kOffice, "登记党组织",
+                    fmt::format("党组织名称{} 类别={}{} 书记{} 党员人数={}", in_quotes(parts.front()), parts.back(),
+                                above, in_quotes(year.stranger(doing.chance())), doing.chance().between(9, 64)));
+        doing.wait(1);
+        doing.step(cast::kChair);
+        doing.ends();
+    }
+    auto const& changes = year.phrases.of("organisation.changes");
+    for (std::size_t at = 0; at < changes.size(); ++at) {
+        auto const parts = parts_of(changes[at]);
+        Doing doing(year, fmt::format("change-{}", at), {plus_days(year.first, 90 + static_cast<int>(at) * 85), 640});
+        doing.start(cast::kOffice, "党组织变动",
+                    fmt::format("变动内容{} 类别={} 哪个党组织={{{{organisation-{}}}}} 日期={}",
+                                in_quotes(parts.front()), parts.back(), 3 + at, to_text(doing.when().day)));
+        doing.wait(2);
+        doing.step(cast::kChair);
+        doing.ends();
+    }
+}
+
+/// Each member has a task of the year at least; most are done by its end.
+void tell_duty(Year& year, int number, Moment when) {
+    Doing doing(year, fmt::format("duty-{}", number), when);
+    auto const& tasks = year.phrases.of("duty.tasks");
+    auto const parts = parts_of(tasks[static_cast<std::size_t>(number) % tasks.size()]);
+    auto const& owner = cast::members()[static_cast<std::size_t>(number) % cast::members().size()];
+    doing.start(cast::kOffice, "党建工作任务",
+                fmt::format("党建工作{} 对应的业务工作{} 年度={} 职责={} 责任人={}", in_quotes(parts.front()),
+                            in_quotes(parts.back()), static_cast<int>(year.end.year()),
+                            doing.chance().of(year.phrases.of("duty.choices")), owner));
+    doing.wait(1);
+    doing.step(cast::kChair, "同意");
+    doing.numbered("duties");
+    doing.wait(doing.chance().between(5, 15));
+    doing.step(owner, "步骤「部署」 部署情况" + doing.phrase("duty.deployments"));
+    doing.wait(doing.chance().between(60, 150));
+    doing.step(owner, "步骤「推进」 推进情况" + doing.phrase("duty.progress"));
+    doing.wait(doing.chance().between(20, 60));
+    doing.step(cast::kChair, "步骤「考核」 同意 考核情况" + doing.phrase("duty.assessments"));
+    doing.ends();
+}
+
+void tell_conduct(Year& year, int number, Moment when) {
+    Doing doing(year, fmt::format("conduct-{}", number), when);
+    auto const& subjects = year.phrases.of("conduct.subjects");
+    auto const which = static_cast<std::size_t>(number) % subjects.size();
+    auto const found = year.phrases.of("conduct.found").at(which % 4);
+    auto const mended = year.phrases.of("conduct.measures").at(which % 4);
+    auto const& owner = doing.chance().of(cast::units()).head;
+    doing.start(cast::kOffice, "作风检查",
+                fmt::format("检查内容{} 依据={} 整改责任人={}", in_quotes(subjects[which]),
+                            doing.chance().of(year.phrases.of("conduct.rules")), owner));
+    doing.wait(2);
+    doing.step(cast::kOffice, "发现的问题" + in_quotes(found));
+    doing.wait(doing.chance().between(5, 15));
+    doing.step(owner, "整改情况" + in_quotes(mended));
+    doing.wait(2);
+    doing.step(cast::kChair, "同意");
+    doing.ends();
+}
+
+void tell_guidance(Year& year, int number, Moment when) {
+    Doing doing(year, fmt::format("guidance-{}", number), when);
+    auto const& subjects = year.phrases.of("guidance.subjects");
+    auto const subject = subjects[static_cast<std::size_t>(number) % subjects.size()];
+    auto const reply = fmt::format("关于{}的回复（{}）", subject, number + 1);
+    doing.file(reply, "省直机关工委：来函收悉。 / 一、落实情况 / 二、存在的不足 / 三、下一步措施");
+    doing.start(
+        cast::kClerk, "接受机关工委指导",
+        fmt::format("指导督促内容{} 来自「省直机关工委」 收到日期={}", in_quotes(subject), to_text(doing.when().day)));
+    doing.numbered("guidance");
+    doing.wait(1);
+    doing.step(cast::kChair);
+    doing.wait(doing.chance().between(6, 15));
+    doing.step(cast::kClerk, fmt::format("落实情况{} 回复{}", doing.phrase("guidance.measures"), in_quotes(reply)));
+    doing.wait(1);
+    doing.step(cast::kChair, "原件" + in_quotes(reply));
+    doing.wait(0);
+    doing.step(cast::kClerk, "原件" + in_quotes(reply));
+    doing.ends();
+}
+
+void tell_consultation(Year& year, int number, Moment when) {
+    Doing doing(year, fmt::format("consultation-{}", number), when);
+    auto const& subjects = year.phrases.of("consultation.subjects");
+    auto const subject = subjects[static_cast<std::size_t>(number) % subjects.size()];
+    doing.start(cast::kOffice, "征求意见", "征求意见的问题" + in_quotes(subject));
+    std::vector<std::string> asked;
+    for (auto const& unit : cast::units()) asked.push_back(unit.head);
+    doing.chance().shuffle(asked);
+    asked.resize(3);
+    doing.wait(0);
+    doing.line(
+        fmt::format("{} 征询 {} {{}} {}", cast::kOffice, list_of(asked), doing.phrase("consultation.questions")));
+    for (auto const& who : asked) {
+        doing.wait(doing.chance().between(0, 2));
+        doing.line(
+            fmt::format("{} 回复征询 {{}} {}", who,
+                        doing.phrase("consultation.opinions", {{"unit", doing.chance().of(cast::units()).name}})));
+    }
+    doing.wait(1);
+    doing.line(cast::kOffice + " 办理 {} → 不予办理 consult.unused 第十二条 缺3");
+    for (auto const& who : asked)
+        doing.line(fmt::format("{} 采纳情况 {} {{}} {}", cast::kOffice, who, doing.phrase("consultation.uses")));
+    doing.step(cast::kOffice);
+    doing.wait(1);
+    doing.step(cast::kOffice, "意见综述" + doing.phrase("consultation.summaries"));
+    doing.ends();
+}
+
+void tell_circulation(Year& year, int number, Moment when) {
+    Doing doing(year, fmt::format("circulation-{}", number), when);
+    auto const& subjects = year.phrases.of("circulation.subjects");
+    auto const subject = subjects[static_cast<std::size_t>(number) % subjects.size()];
+    doing.start(cast::kOffice, "情况通报和党务公开",
+                fmt::format("通报或公开的内容{} 范围={}", in_quotes(fmt::format("{}（第{}次）", subject, number + 1)),
+                            doing.chance().of(year.phrases.of("circulation.scopes"))));
+    doing.wait(1);
+    doing.step(cast::kClerk, "同意");
+    doing.wait(1);
+    doing.step(cast::kChair, "同意");
+    doing.wait(0);
+    doing.step(cast::kOffice);
+    doing.ends();
+}
+
+/// The year's life meeting, around the meeting of the body that settles its analysis.
+class LifeMeeting {
+  public:
+    LifeMeeting(Year& year, Session const& session, YearMatter const& matter)
+        : year_(year),
+          session_(session),
+          matter_(matter),
+          doing_(year, "life-meeting", {plus_days(session.day, -44), 560}) {}
+
+    void tell() {
+        doing_.start(cast::kClerk, "民主生活会",
+                     fmt::format("主题{} 年度={} 拟开日期={}", doing_.phrase("life.themes"),
+                                 static_cast<int>(session_.day.year()), to_text(year_.days.after(session_.day, 6))));
+        doing_.wait(1);
+        doing_.step(cast::kChair, "列席人员" + doing_.phrase("life.observers"));
+        doing_.numbered("life-meeting");
+        listen();
+        talk();
+        analyse();
+        settle();
+        hold();
+    }
+
+  private:
+    void listen() {
+        std::vector<std::string> asked;
+        for (auto const& unit : cast::units()) asked.push_back(unit.head);
+        doing_.wait(1);
+        doing_.line(fmt::format("{} 征询 {} {{}} {}", cast::kClerk, list_of(asked), doing_.phrase("life.questions")));
+        for (auto const& who : asked) {
+            doing_.wait(0);
+            doing_.line(fmt::format("{} 回复征询 {{}} {}", who, doing_.phrase("life.opinions")));
+        }
+        doing_.wait(1);
+        for (auto const& who : asked)
+            doing_.line(fmt::format("{} 采纳情况 {} {{}} {}", cast::kClerk, who, doing_.phrase("life.uses")));
+        doing_.step(cast::kClerk, "步骤「听取意见并反馈」");
+    }
+
+    /// Everyone with everyone.
+    void talk() {
+        auto const& members = cast::members();
+        for (std::size_t one = 0; one < members.size(); ++one) {
+            for (auto other = one + 1; other < members.size(); ++other) {
+                if (other % 2 == 0) doing_.wait(0);
+                doing_.step(members[one], "步骤「成员逐一谈心」 谈心=" + members[other]);
+            }
+        }
+    }
+
+    void analyse() {
+        doing_.go_to({plus_days(session_.day, -14), 560});
+        for (auto const& who : cast::members()) {
+            auto const paper = who + "同志党性分析材料";
+            doing_.file(paper, "一、学习和思想方面 / 二、作风方面 / 三、原因分析 / 四、努力方向");
+            doing_.wait(0);
+            doing_.step(who, "步骤「成员各写党性分析材料」 凭证" + in_quotes(paper));
+        }
+        std::string const group = "党组班子党性分析材料";
+        doing_.file(group, "一、查摆的问题 / 二、原因剖析 / 三、整改方向和措施");
+        doing_.wait(1);
+        doing_.step(cast::kChair, fmt::format("步骤「书记主持起草班子材料」 班子党性分析材料{} 原件{}",
+                                              in_quotes(group), in_quotes(group)));
+    }
+
+    void settle() {
+        doing_.go_to({year_.days.after(session_.planned, 1), 600});
+        doing_.line(cast::kClerk + " 关联 {} " + in_quotes(matter_.title));
+        doing_.go_to({year_.days.after(session_.day, 1), 570});
+        doing_.step(cast::kOffice, "步骤「事先报告省委」 同意 「省委组织部答复：同意按期召开」 凭证「事先报告及答复」");
+    }
+
+    void hold() {
+        doing_.go_to({year_.days.after(session_.day, 6), 1020});
+        std::string const record = "民主生活会会议记录";
+        doing_.file(record, "书记主持，成员逐一作对照检查，开展批评和自我批评。 / 批评意见共{n}条。");
+        doing_.step(cast::kClerk, "会议记录" + in_quotes(record));
+        doing_.wait(3);
+        doing_.step(cast::kOffice, "整改措施" + doing_.phrase("life.measures"));
+        doing_.wait(2);
+        doing_.step(cast::kOffice, "通报范围「各党支部和直属单位党组织」");
+        std::string const report = "关于民主生活会情况的专题报告";
+        doing_.file(report, "一、会前准备 / 二、会议情况 / 三、整改措施");
+        doing_.wait(2);
+        doing_.step(cast::kChair, fmt::format("专题报告{} 原件{}", in_quotes(report), in_quotes(report)));
+        doing_.ends();
+    }
+
+    Year& year_;
+    Session const& session_;
+    YearMatter const& matter_;
+    Doing doing_;
+};
+
+}  // namespace
+
+void tell_party_work(Year& year) {
+    auto chance = year.chance.apart("party work");
+    tell_organisations(year);
+    auto const each = [&](int of_two_hundred, auto const& tell) {
+        auto const count = year.share(of_two_hundred);
+        for (auto at = 0; at < count; ++at) tell(year, at, year.some_time(year.spread(at, count, chance), chance));
+    };
+    each(6, tell_conduct);
+    each(4, tell_guidance);
+    each(9, tell_consultation);
+    each(12, tell_circulation);
+    // The tasks are those of the year in which it ends; they are set up in its first weeks.
+    auto const january = Date{year.end.year() / std::chrono::January / 8};
+    auto const from = std::max(plus_days(year.first, 12), january);
+    auto const duties = year.share(15);
+    for (auto at = 0; at < duties; ++at) tell_duty(year, at, year.some_time(plus_days(from, at * 30 / duties), chance));
+    for (auto const& matter : year.matters) {
+        if (matter.purpose != Purpose::life_meeting || !matter.session) continue;
+        auto const& session = year.sessions[*matter.session];
+        if (days_between(year.first, session.day) > 50) LifeMeeting(year, session, matter).tell();
+    }
+}
+
+}  // namespace quorate::demonstration
