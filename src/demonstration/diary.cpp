@@ -41,7 +41,8 @@ class Marks {
   private:
     std::string value(std::string_view mark, Date day) {
         if (mark.starts_with("+")) {
-            started_[std::string(mark.substr(1))] = ++count_;
+            auto const own = started_.emplace(mark.substr(1), ++count_).second;
+            must(own, "every procedure has a key of its own");
             return {};
         }
         if (mark.starts_with("#")) return number(mark.substr(1), static_cast<int>(day.year()));

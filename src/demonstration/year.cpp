@@ -21,7 +21,7 @@ std::string cast_lines() {
     text += fmt::format("人员 {} office 办公室\n人员 {} custodian 办公室\n", cast::kOffice, cast::kSeal);
     for (auto const& unit : cast::units()) text += fmt::format("人员 {} unit {}\n", unit.head, unit.name);
     text += fmt::format("人员 {} leader\n", cast::kLeader);
-    return text + "人员 曹卫东 inspector\n人员 严肃 audit_admin\n";
+    return text + "人员 曹卫东 inspector\n人员 严肃 audit-admin\n";
 }
 
 std::string heading(YearPlan const& plan, Date first, Date end) {
@@ -97,7 +97,7 @@ Date Year::spread(int index, int count, Chance& draws) const {
 
 bool can_be_told(YearPlan const& plan) {
     auto const meetings = plan.meetings >= 2 && plan.meetings <= 24;
-    auto const matters = plan.matters >= 4 * plan.meetings && plan.matters <= 30 * plan.meetings;
+    auto const matters = plan.matters >= 4 * plan.meetings && plan.matters <= 20 * plan.meetings;
     auto const papers = plan.papers >= 0 && plan.papers <= 12 * plan.matters;
     return plan.last.ok() && meetings && matters && papers;
 }

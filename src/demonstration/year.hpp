@@ -16,7 +16,7 @@ struct YearPlan {
     int papers = 1000;
 };
 
-/// A year with so much in it can be told: 2 to 24 meetings, 4 to 30 matters and up to 12 papers a matter.
+/// A year with so much in it can be told: 2 to 24 meetings, 4 to 20 matters a meeting and up to 12 papers a matter.
 [[nodiscard]] bool can_be_told(YearPlan const& plan);
 
 /// A year of a body's life under charters/liaoning-2019.md as a scenario (docs/scenarios.md): everything that happened

@@ -181,7 +181,7 @@ class Convening {
     void read() {
         for (auto const number : session_.agenda) {
             auto const& matter = year_.matters[number];
-            if (matter.papers.empty() || session_.ahead) continue;
+            if (matter.papers.empty() || session_.ahead || matter.session != session_.number) continue;
             auto readers = cast::members();
             std::erase(readers, matter.withdraws);
             chance_.shuffle(readers);

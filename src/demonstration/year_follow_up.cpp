@@ -34,7 +34,7 @@ class Minuting {
         auto const objector = chance_.percent(35) ? session_.roll.back() : std::string();
         auto const silent = objector.empty() && chance_.percent(15) ? session_.roll[1] : std::string();
         comment(objector, silent);
-        if (!objector.empty()) {
+        if (objected_) {
             answer(objector);
             if (chance_.percent(40)) {
                 text += "\\n会议要求，上述事项由办公室汇总督促。";
@@ -43,7 +43,7 @@ class Minuting {
             }
         }
         // Who says nothing in five days has had the time for it.
-        if (!silent.empty()) when_ = year_.some_time(plus_days(when_.day, 6), chance_);
+        if (!silent.empty()) when_ = year_.some_time(plus_days(until_, 1), chance_);
         sign();
         if (session_.number % 6 == 1) correct(text);
     }
@@ -53,6 +53,7 @@ class Minuting {
     void later(int days) { when_ = year_.later(when_, days, chance_); }
 
     void circulate(std::string const& text) {
+        until_ = plus_days(when_.day, kPeriod);
         write({fmt::format("{} 起草纪要 {}", cast::kClerk, in_quotes(text)), cast::kClerk + " 纪要征求意见"});
     }
 
@@ -65,9 +66,12 @@ class Minuting {
         later(0);
         write({list_of({agree.begin(), middle}) + " 对纪要 同意"});
         later(1);
+        if (over()) return;
         write({list_of({middle, agree.end()}) + " 对纪要 同意"});
         if (objector.empty()) return;
         later(0);
+        if (over()) return;
+        objected_ = true;
         auto const text = year_.phrases.one("minutes.comments", {}, chance_);
         write({fmt::format("{} 对纪要 {}", objector, in_quotes(text)),
                fmt::format("{} 签发纪要 → 不予办理 minutes.comments-unanswered 第二十五条", cast::kChair)});
@@ -89,16 +93,23 @@ class Minuting {
         auto const reason = year_.phrases.one("minutes.correction.reasons", {}, chance_);
         write({fmt::format("{} 更正纪要 {} {}", cast::kClerk, in_quotes(text + "\\n（更正：完成时限以会议记录为准。）"),
                            in_quotes(reason))});
+        until_ = plus_days(when_.day, kPeriod);
         later(0);
-        write({list_of(session_.roll) + " 对纪要 同意"});
+        if (!over()) write({list_of(session_.roll) + " 对纪要 同意"});
         later(1);
         write({cast::kChair + " 签发纪要"});
     }
 
+    /// A long holiday may see the period out; who has said nothing by then has had the time for it.
+    [[nodiscard]] bool over() const { return when_.day > until_; }
+
+    static constexpr int kPeriod = 5;  ///< days, as the body sets them
     Year& year_;
     Session const& session_;
     Chance chance_;
     Moment when_;
+    Date until_;
+    bool objected_ = false;
 };
 
 /// What was given to somebody to do, until the office is content.

@@ -11,7 +11,7 @@ namespace {
 
 void tell_organisations(Year& year) {
     auto const& all = year.phrases.of("organisations");
-    Moment const when{plus_days(year.first, 4), 610};
+    Moment const when{year.days.on_or_after(plus_days(year.first, 4)), 610};
     for (std::size_t at = 0; at < all.size(); ++at) {
         auto const parts = parts_of(all[at]);
         Doing doing(year, fmt::format("organisation-{}", at), when.plus(static_cast<int>(at) * 12));

@@ -66,7 +66,7 @@ void tell_filings(Year& year, Chance& chance) {
     auto const of = static_cast<int>(year.end.year());
     for (std::size_t at = 0; at < count; ++at) {
         auto const& who = cast::members()[at];
-        for (auto const& [key, procedure, field, day] : {std::tuple{"report", "个人有关事项报告登记", "报出日期", 62},
+        for (auto const& [key, procedure, field, day] : {std::tuple{"filing", "个人有关事项报告登记", "报出日期", 62},
                                                          {"account", "述职述廉登记", "述职日期", 55}}) {
             auto const when = year.some_time(plus_days(year.first, day + chance.between(0, 14)), chance);
             tell_entry(year, fmt::format("{}-{}", key, at), who, procedure,

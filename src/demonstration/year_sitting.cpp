@@ -32,7 +32,7 @@ class Sitting {
           session_(session),
           chance_(year.chance.apart(fmt::format("sitting {}", session.number))),
           now_{session.day, session.starts},
-          pace_(std::clamp(190 / std::max<int>(1, static_cast<int>(session.agenda.size())), 6, 14)) {}
+          pace_(std::clamp(190 / std::max<int>(1, static_cast<int>(session.agenda.size())), 4, 14)) {}
 
     void tell() {
         for (auto const& one : cast::members()) {
