@@ -79,10 +79,16 @@ std::string account_for(std::string const& name) {
 bool give_all(Tale const& tale, server::Founding& founding, journal::Blobs const& blobs, StoryClock& clock) {
     auto const hash = hash_for(tale.suite);
     for (auto const& charter : tale.charters) blobs.put(hash, charter);
-    for (auto const& act : tale.acts) {
-        clock.set(act.given.when);
-        for (auto const& text : act.files) blobs.put(hash, text);
-        if (!founding.give({act.given.actor, act.given.entered_by, act.given.command, act.given.reasons})) return false;
+    for (auto act = tale.acts.begin(); act != tale.acts.end();) {
+        // What happens in one moment is decided by one reading of the clock.
+        auto const when = act->given.when;
+        std::vector<server::Act> together;
+        for (; act != tale.acts.end() && act->given.when == when; ++act) {
+            for (auto const& text : act->files) blobs.put(hash, text);
+            together.push_back({act->given.actor, act->given.entered_by, act->given.command, act->given.reasons});
+        }
+        clock.set(when);
+        if (!founding.give(std::move(together))) return false;
     }
     return true;
 }

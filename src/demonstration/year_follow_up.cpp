@@ -241,8 +241,10 @@ void tell_directives(Year& year, Session const& session) {
         }
         if (matter.kind->name == "project" && matter.decided && number % 3 == 0)
             empower(year, matter, year.some_time(plus_days(day, 3), chance), chance);
-        auto const grave = matter.kind->name == "funds" && matter.decided && !matter.against.empty();
-        if (grave && number % 2 == 0) assess(year, matter, year.some_time(plus_days(day, 120), chance), chance);
+        auto const spent = matter.kind->name == "funds" || matter.kind->name == "project";
+        if (year.assessed || !spent || !matter.decided || matter.against.empty()) continue;
+        year.assessed = true;
+        assess(year, matter, year.some_time(plus_days(day, 120), chance), chance);
     }
 }
 

@@ -147,6 +147,7 @@ struct Year {
     Diary diary;
     std::vector<Session> sessions;
     std::vector<YearMatter> matters;
+    bool assessed = false;                                       ///< a decision of it was found to be a mistake
     std::set<std::string> names;                                 ///< of persons outside the body, each once
     std::vector<std::pair<std::string, std::string>> relatives;  ///< members with whom they named
 

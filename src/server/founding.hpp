@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/installation.hpp"
@@ -32,12 +33,16 @@ class Founding {
     /// False when it was not carried out; `complaints` then says why.
     bool give(body::Command const& command);
     bool give(Act act);
+    /// One after the other, and kept together: what happens in the same moment waits for the disk once.
+    bool give(std::vector<Act> acts);
 
     /// What was not carried out and why, a line each, in the language.
     [[nodiscard]] std::vector<std::string> const& complaints() const { return complaints_; }
     [[nodiscard]] Desk* desk() const { return desk_.get(); }
 
   private:
+    bool hear(std::string_view command, Reply const& reply);
+
     Installation& installation_;
     PersonId actor_;
     words::Language language_;
