@@ -36,6 +36,7 @@ class Convening {
         year_.diary.write_about(session_.day, when, std::move(lines));
     }
     [[nodiscard]] std::string phrase(std::string_view section) { return year_.phrases.one(section, {}, chance_); }
+    [[nodiscard]] Date before() const { return year_.sessions[session_.number - 1].day; }
     [[nodiscard]] Moment eve() const { return year_.at_work({year_.days.after(session_.day, -1), 960}); }
     [[nodiscard]] bool away(std::string const& who) const {
         return std::ranges::find(session_.away, who, &Absence::who) != session_.away.end();
@@ -77,7 +78,12 @@ class Convening {
         auto const when = year_.at_work({session_.planned, 985});
         for (auto const number : session_.agenda) {
             auto const& matter = year_.matters[number];
-            if (!matter.late) write(when, lines_to_list(matter));
+            if (matter.late) continue;
+            // What the meeting before put off is free once that is over.
+            auto const carried = matter.session != session_.number;
+            auto const free = carried ? year_.at_work({year_.days.after(before(), 1), 540}) : when;
+            listed_ = std::max(listed_, std::max(when, free));
+            write(std::max(when, free), lines_to_list(matter));
         }
     }
 
@@ -114,7 +120,7 @@ class Convening {
         std::ranges::copy(rest, agenda.begin() + 1);
         auto line = cast::kChair + " 排序";
         for (auto const one : agenda) line += " " + in_quotes(year_.matters[one].title);
-        write(year_.at_work({session_.planned, 1000}), {line});
+        write(year_.at_work(listed_.plus(12)), {line});
     }
 
     void notify() {
@@ -196,6 +202,7 @@ class Convening {
     Year& year_;
     Session& session_;
     Chance chance_;
+    Moment listed_{};  ///< when the last of the agenda was
     std::set<std::pair<std::size_t, std::string>> opinions_;
 };
 

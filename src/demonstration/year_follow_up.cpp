@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "demonstration/year_parts.hpp"
 
 /// What follows a meeting: its minutes, and what became of what it decided.
@@ -10,10 +11,11 @@ namespace quorate::demonstration {
 namespace {
 
 std::string minutes_text(Session const& session) {
-    std::vector<std::string> absent;
-    for (auto const& one : session.away) absent.push_back(one.who);
-    auto text = fmt::format("会议由{}同志主持。应到七人，实到{}人", session.presider, session.roll.size());
-    if (!absent.empty()) text += "，" + list_of(absent) + "请假";
+    std::string absent;
+    for (auto const& one : session.away) absent += (absent.empty() ? "" : "、") + one.who;
+    auto text = fmt::format("会议由{}同志主持。应到七人，实到{}人", session.presider,
+                            text::chinese_number(static_cast<int>(session.roll.size())));
+    if (!absent.empty()) text += "，" + absent + "请假";
     text += "。";
     for (auto const& line : session.lines) text += "\\n" + line;
     return text;
@@ -64,6 +66,7 @@ class Minuting {
         std::erase(agree, silent);
         auto const middle = agree.begin() + static_cast<std::ptrdiff_t>(agree.size() / 2);
         later(0);
+        if (over()) return;
         write({list_of({agree.begin(), middle}) + " 对纪要 同意"});
         later(1);
         if (over()) return;
@@ -239,7 +242,7 @@ void tell_directives(Year& year, Session const& session) {
             }
             Following(year, matter, question, when).tell();
         }
-        if (matter.kind->name == "project" && matter.decided && number % 3 == 0)
+        if (!matter.kind->each && matter.decided && number % 23 == 5)
             empower(year, matter, year.some_time(plus_days(day, 3), chance), chance);
         auto const spent = matter.kind->name == "funds" || matter.kind->name == "project";
         if (year.assessed || !spent || !matter.decided || matter.against.empty()) continue;

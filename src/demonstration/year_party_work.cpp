@@ -252,7 +252,7 @@ void tell_party_work(Year& year) {
     // The tasks are those of the year in which it ends; they are set up in its first weeks.
     auto const january = Date{year.end.year() / std::chrono::January / 8};
     auto const from = std::max(plus_days(year.first, 12), january);
-    auto const duties = year.share(15);
+    auto const duties = year.share(14);
     for (auto at = 0; at < duties; ++at) tell_duty(year, at, year.some_time(plus_days(from, at * 30 / duties), chance));
     for (auto const& matter : year.matters) {
         if (matter.purpose != Purpose::life_meeting || !matter.session) continue;

@@ -76,12 +76,19 @@ void accept(Year& year, YearMatter const& matter, Moment when) {
     year.diary.write(when, {fmt::format("{} 同意列题 {}", cast::kChair, in_quotes(matter.title))});
 }
 
+/// After the meeting before, or in the week before the agenda is made where that comes first. What the chair did
+/// between meetings comes after the one and before the other.
+Date earliest(Year const& year, YearMatter const& matter, Date last) {
+    if (*matter.session == 0) return plus_days(year.first, 3);
+    auto const after = plus_days(year.sessions[*matter.session - 1].day, 1);
+    return matter.purpose == Purpose::ratifies ? after : std::min(after, plus_days(last, -6));
+}
+
 /// Some day between the meeting before and the making of the agenda.
 void prepare_for_session(Year& year, YearMatter& matter, Chance& chance) {
     auto const& session = year.sessions[*matter.session];
-    auto const from =
-        *matter.session == 0 ? plus_days(year.first, 3) : plus_days(year.sessions[*matter.session - 1].day, 1);
     auto const last = year.days.after(session.planned, -1);
+    auto const from = earliest(year, matter, last);
     auto const day = plus_days(from, chance.below(std::max(1, days_between(from, last) + 1)));
     auto const when = std::min(year.some_time(day, chance), year.at_work({last, 1000}));
     if (matter.purpose == Purpose::ratifies) act_urgently(year, year.at_work({when.day, 525}), chance);

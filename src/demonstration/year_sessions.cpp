@@ -11,12 +11,14 @@ namespace {
 std::vector<Date> days_of_sessions(Year const& year, Chance& chance) {
     constexpr int beginning = 17;
     auto const held = year.plan.meetings - 1;
-    auto const span = days_between(year.first, year.end) - beginning - 7;
+    // The minutes of the last one held are still being commented on when the year ends.
+    auto const span = days_between(year.first, year.end) - beginning - 3;
     std::vector<Date> days;
     for (auto at = 0; at < held; ++at) {
         auto const shift = held > 1 ? span * at / (held - 1) : span;
         auto const moved = at == 0 || at + 1 == held ? 0 : chance.between(-1, 1);
-        auto day = year.days.on_or_after(plus_days(year.first, beginning + shift + moved));
+        auto const near = plus_days(year.first, beginning + shift + moved);
+        auto day = at + 1 == held ? year.days.on_or_before(near) : year.days.on_or_after(near);
         if (!days.empty() && day <= days.back()) day = year.days.after(days.back(), 1);
         days.push_back(day);
     }

@@ -2,8 +2,8 @@
  * A server of its own for the tests of a file: fresh data, a free port, the demonstration body, the client as it is shipped;
  * and one browser, with a context for each person who looks.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,13 +42,25 @@ function program(): string {
     return found;
 }
 
-async function serve(): Promise<Server> {
+/** The options that make the body one whose year is told: by a scenario that the program writes itself. */
+function told(data: string, year: string[] | undefined): string[] {
+    if (year === undefined) return [];
+    const scenario = join(data, 'year.md');
+    const text = execFileSync(program(), ['year', ...year], { maxBuffer: 64 * 1024 * 1024 });
+    writeFileSync(scenario, text);
+    return ['--scenario', scenario];
+}
+
+async function serve(year?: string[]): Promise<Server> {
     const client = process.env.QUORATE_CLIENT ?? (await buildClient());
     const data = mkdtempSync(join(tmpdir(), 'quorate-'));
     const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
     const server = spawn(
         program(),
-        ['serve', '--data', data, '--port', '0', '--web', client, '--demonstration', charter],
+        [
+            ...['serve', '--data', join(data, 'kept'), '--port', '0', '--web', client, '--demonstration', charter],
+            ...told(data, year),
+        ],
         { cwd: inside('../..'), stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const ended = new Promise<void>((done) => server.once('exit', () => done()));
@@ -82,12 +94,15 @@ async function enter(address: string, browser: Browser, account: string, look: L
     return { page, complaints };
 }
 
-/** The house of a file's tests, opened before the first and closed after the last; it answers while they run. */
-export function useHouse(): House {
+/**
+ * The house of a file's tests, opened before the first and closed after the last; it answers while they run. With the
+ * options of `quorate year` its body has lived that year.
+ */
+export function useHouse(year?: string[]): House {
     let server: Server;
     let browser: Browser;
     beforeAll(async () => {
-        [server, browser] = await Promise.all([serve(), launch()]);
+        [server, browser] = await Promise.all([serve(year), launch()]);
     });
     afterAll(async () => {
         await browser?.close();
