@@ -47,10 +47,11 @@ bool Year::sits_on(Date day) const {
     return std::ranges::any_of(sessions, [&](Session const& one) { return one.day == day; });
 }
 
+/// What is moved out of the way keeps its order.
 Moment Year::at_work(Moment moment) const {
     for (;;) {
         if (moment.minute > kEvening || !days.is(moment.day)) {
-            moment = {days.on_or_after(plus_days(moment.day, 1)), kMorning + moment.minute % 23};
+            moment = {days.on_or_after(plus_days(moment.day, 1)), kMorning + moment.minute / 72};
             continue;
         }
         auto const sitting = std::ranges::find(sessions, moment.day, &Session::day);
@@ -58,7 +59,7 @@ Moment Year::at_work(Moment moment) const {
         auto const from = sitting->starts - 20;
         auto const to = sitting->starts + kLongestSitting;
         if (moment.minute < from || moment.minute > to) return moment;
-        moment.minute = to + 1 + moment.minute % 17;
+        moment.minute = to + 1 + (moment.minute - from) * 17 / (to - from);
     }
 }
 

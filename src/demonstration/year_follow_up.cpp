@@ -181,9 +181,10 @@ class Following {
     void find_fault() {
         when_ = year_.later(when_, 2, chance_);
         write({fmt::format("{} 督查 不满意 {}", cast::kOffice, phrase("directive.unsatisfied"))});
-        when_ = year_.later(when_, 0, chance_);
-        auto const late = chance_.percent(12);
-        if (late) when_ = year_.later(when_, 3, chance_);
+        auto const found = when_;
+        when_ = year_.later(when_, chance_.percent(12) ? 3 : 0, chance_);
+        // The body wants to hear of it within a day, and a day over a weekend is one as well.
+        auto const late = days_between(found.day, when_.day) * 1440 + when_.minute - found.minute > 1440;
         auto const line = fmt::format("{} 报告问题 {}", cast::kOffice, phrase("directive.problems"));
         if (late) {
             write({line + " → 须写理由 directive.report-late", line + " 理由「核实情况需要时间」"});

@@ -97,7 +97,7 @@ void prepare_for_session(Year& year, YearMatter& matter, Chance& chance) {
     accept(year, matter, std::min(year.later(proposed, chance.below(2), chance), year.at_work({session.planned, 930})));
     if (matter.purpose == Purpose::reconsiders && matter.kind->name == "personnel") {
         auto const agree = list_of({"陈立群", "刘雅琴", "郑国栋", "冯晓岚"});
-        year.diary.write(year.at_work({session.planned, 935}), {agree + " 同意复议 " + in_quotes(matter.title)});
+        year.diary.write(year.later(proposed, 0, chance), {agree + " 同意复议 " + in_quotes(matter.title)});
     }
 }
 

@@ -94,6 +94,15 @@ TEST_CASE("small years are played without a difference") {
     (void)told(demonstration::year_of_life(plan(14, 24, 120, 200)));
 }
 
+TEST_CASE("on whatever day a year ends, it is played without a difference") {
+    auto const first = std::chrono::year{2026} / std::chrono::January / 15;
+    for (auto shift = 0; shift < 400; shift += 23) {
+        auto of = plan(static_cast<std::uint64_t>(100 + shift), 18, 90, 90);
+        of.last = plus_days(first, shift);
+        (void)told(demonstration::year_of_life(of));
+    }
+}
+
 TEST_CASE("a whole year is played without a difference, and everything in it comes about") {
     auto const result = told(demonstration::year_of_life(plan(7, 20, 200, 1000)));
     std::set<std::string> commands;
