@@ -70,7 +70,7 @@ class ToSuperiors {
 };
 
 /// Texts for publication: in the group's name, a member's, the chair's.
-void tell_publication(Year& year, YearMatter const& matter) {
+void tell_publication(Year& year, YearMatter const& matter, bool of_chair) {
     auto const key = fmt::format("publication-{}", matter.number);
     Doing doing(year, key, matter.proposed.plus(35));
     auto const& title = matter.slots.at("t");
@@ -78,7 +78,7 @@ void tell_publication(Year& year, YearMatter const& matter) {
     doing.file(draft, "一、问题的提出 / 二、主要做法 / 三、体会和建议");
     auto const where = doing.phrase("clearance.wheres");
     auto const in_groups_name = matter.title.starts_with("党组名义");
-    auto const author = in_groups_name ? cast::kOffice : matter.proposer;
+    auto const author = in_groups_name ? cast::kOffice : of_chair ? cast::kChair : matter.proposer;
     if (in_groups_name) {
         doing.start(
             cast::kOffice, "党组名义文稿审定",
@@ -119,13 +119,16 @@ void tell_signed_work(Year& year, std::string const& title, int number, Moment w
 
 void tell_clearances(Year& year) {
     auto chance = year.chance.apart("clearances");
+    auto signed_works = 0;
     for (auto const& matter : year.matters) {
         if (!matter.session || matter.purpose != Purpose::itself) continue;
         auto const asks = matter.title.find("请示") != std::string::npos;
         if (matter.kind->name == "report-to-superior")
             ToSuperiors(year, fmt::format("superior-{}", matter.number), matter.slots.at("t"), matter.proposed.plus(45))
                 .tell(asks, &matter);
-        if (matter.kind->name == "publication") tell_publication(year, matter);
+        if (matter.kind->name != "publication") continue;
+        auto const in_groups_name = matter.title.starts_with("党组名义");
+        tell_publication(year, matter, !in_groups_name && signed_works++ % 3 == 0);
     }
     for (auto const asks : {true, false}) {
         auto subjects = year.phrases.of(asks ? "request.subjects" : "report.subjects");

@@ -57,12 +57,12 @@ void plan_sessions(Year& year) {
         session.starts = chance.percent(65) ? 540 : 870;
         session.ahead = day > year.end;
         session.noticed = year.days.on_or_before(plus_days(day, -4));
-        // A holiday between them may bring the two together; the agenda is made before it is told.
-        session.planned = std::min(year.days.on_or_before(plus_days(day, -8)), year.days.after(session.noticed, -2));
         // Late is what goes out on the eve; two days ahead is in time.
         session.late_notice = session.number % 7 == 4 && !session.ahead && year.days.is(plus_days(day, -1));
         if (session.late_notice) session.noticed = plus_days(day, -1);
         if (session.ahead) session.noticed = year.days.on_or_before(year.end);
+        // A holiday between them may bring the two together; the agenda is made before it is told.
+        session.planned = std::min(year.days.on_or_before(plus_days(day, -8)), year.days.after(session.noticed, -2));
         auto const in = day.year() / day.month();
         session.extraordinary = month == in;
         if (!session.extraordinary) month = in;

@@ -342,6 +342,24 @@ class Sitting {
     std::vector<std::string> gone_;  ///< before the end, for good
 };
 
+/// A month in which the body did not meet is explained in the next; the one it was founded in is none.
+void explain_months(Year& year) {
+    auto chance = year.chance.apart("months");
+    auto const last = year.end.year() / year.end.month();
+    for (auto month = year.first.year() / year.first.month() + std::chrono::months{1}; month < last;
+         month += std::chrono::months{1}) {
+        auto const met = std::ranges::any_of(
+            year.sessions, [&](Session const& one) { return one.day.year() / one.day.month() == month; });
+        if (met) continue;
+        auto const next = month + std::chrono::months{1};
+        Moment const when{year.days.on_or_after(next / std::chrono::day{3}), 575};
+        auto const reason = year.phrases.one("explain.month", {}, chance);
+        year.diary.write(when,
+                         {fmt::format("{} 说明缺会 {} {}", cast::kChair,
+                                      to_text(Date{month / std::chrono::day{1}}).substr(0, 7), in_quotes(reason))});
+    }
+}
+
 }  // namespace
 
 void sit(Year& year, Session& session) {
@@ -356,6 +374,7 @@ void tell_sessions(Year& year) {
         tell_minutes(year, session);
         tell_directives(year, session);
     }
+    explain_months(year);
 }
 
 }  // namespace quorate::demonstration
