@@ -1,5 +1,6 @@
 #include "demonstration/year.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -30,8 +31,10 @@ Exit year(Invocation const& invocation) {
     demonstration::YearPlan plan;
     plan.seed = number_of(invocation, "seed", plan.seed);
     plan.meetings = number_of(invocation, "meetings", plan.meetings);
-    plan.matters = number_of(invocation, "matters", plan.matters);
-    plan.papers = number_of(invocation, "papers", plan.papers);
+    // What is not said stands in the usual proportion to what is; what makes no sense is refused below.
+    constexpr int kMost = 100'000;
+    plan.matters = number_of(invocation, "matters", std::clamp(plan.meetings, 0, kMost) * 10);
+    plan.papers = number_of(invocation, "papers", std::clamp(plan.matters, 0, kMost) * 5);
     plan.last = day_of(server::system_now(), Zone{});
     if (invocation.has("year")) {
         auto const of = number_of(invocation, "year", 0);
