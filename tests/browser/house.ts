@@ -58,7 +58,15 @@ async function serve(year?: string[]): Promise<Server> {
     const server = spawn(
         program(),
         [
-            ...['serve', '--data', join(data, 'kept'), '--port', '0', '--web', client, '--demonstration', charter],
+            'serve',
+            '--data',
+            join(data, 'kept'),
+            '--port',
+            '0',
+            '--web',
+            client,
+            '--demonstration',
+            charter,
             ...told(data, year),
         ],
         { cwd: inside('../..'), stdio: ['ignore', 'pipe', 'inherit'] },

@@ -93,9 +93,13 @@ export const en: Words = {
     'table.down': 'By {column}, falling',
 
     'list.comma': ', ',
+    'list.more': 'Show {n} more',
+    'list.shown': '{n} of {all} shown',
 
     'field.optional': 'optional',
     'field.choose': 'Choose',
+    'field.narrow': 'Find in “{field}”',
+    'field.narrowAmong': 'Find among {n}',
     'field.letters': '{n} / {max} characters',
     'field.tooLong': '{n} character too many.|{n} characters too many.',
     'field.notNumber': 'Please enter a whole number.',

@@ -80,6 +80,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'meeting.lateItem': 'Added late',
     'meeting.paperRead': 'Read',
     'meeting.paperReaders': 'Read by {read} of {all}: “{title}”; not yet by {list}',
+    'meeting.betweenPapers': '”, “',
     'meeting.paperReadByAll': 'Read by all {all}: “{title}”',
     'meeting.observers': 'Observers: {list}',
     'meeting.itemActs': 'Observers, recusal, written opinions',
@@ -209,6 +210,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
 
     'matter.new': 'Propose a matter',
     'matter.all': 'All matters',
+    'matter.find': 'Find a title, a kind or who put it forward',
     'matter.none': 'No matters.',
     'matter.title': 'Title',
     'matter.kind': 'Kind',
@@ -242,6 +244,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'matter.consentCount': '{n} of {of}',
 
     'decision.all': 'Register of decisions and ledger of major matters',
+    'decision.find': 'Find a decision, a matter or a meeting',
     'decision.none': 'No decisions.',
     'decision.export': 'Export the ledger',
     'decision.text': 'Decision',
@@ -269,6 +272,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'decision.assessments': 'Findings of responsibility',
 
     'directive.all': 'All directives',
+    'directive.find': 'Find a task or who is in charge',
     'directive.none': 'No directives.',
     'directive.without': 'Decisions without a directive',
     'directive.task': 'Task',

@@ -77,6 +77,7 @@ export const pagesZhCN = {
     'meeting.lateItem': '通知后增列',
     'meeting.paperRead': '已阅',
     'meeting.paperReaders': '“{title}”已阅 {read}/{all}，未阅：{list}',
+    'meeting.betweenPapers': '”、“',
     'meeting.paperReadByAll': '“{title}”{all} 人全部已阅',
     'meeting.observers': '列席：{list}',
     'meeting.itemActs': '列席、回避与书面意见',
@@ -201,6 +202,7 @@ export const pagesZhCN = {
 
     'matter.new': '提出事项',
     'matter.all': '全部事项',
+    'matter.find': '查找事项名称、类别或提出者',
     'matter.none': '没有事项。',
     'matter.title': '事项名称',
     'matter.kind': '事项类别',
@@ -234,6 +236,7 @@ export const pagesZhCN = {
     'matter.consentCount': '{n} / {of} 人',
 
     'decision.all': '决定登记与“三重一大”台账',
+    'decision.find': '查找决定、事项或会议',
     'decision.none': '没有决定。',
     'decision.export': '导出台账',
     'decision.text': '决定',
@@ -261,6 +264,7 @@ export const pagesZhCN = {
     'decision.assessments': '责任认定',
 
     'directive.all': '督办事项',
+    'directive.find': '查找办理事项或责任人',
     'directive.none': '没有督办事项。',
     'directive.without': '尚未督办的决定',
     'directive.task': '办理事项',

@@ -94,9 +94,13 @@ export const zhCN = {
     'table.down': '按{column}，从大到小',
 
     'list.comma': '，',
+    'list.more': '再显示 {n} 项',
+    'list.shown': '已显示 {n} 项，共 {all} 项',
 
     'field.optional': '选填',
     'field.choose': '请选择',
+    'field.narrow': '在“{field}”中查找',
+    'field.narrowAmong': '在 {n} 项中查找',
     'field.letters': '{n} / {max} 字',
     'field.tooLong': '超出 {n} 字，请删减。',
     'field.notNumber': '请填写整数。',
