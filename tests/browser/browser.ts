@@ -82,6 +82,18 @@ export async function open(context: BrowserContext, address: string): Promise<{ 
     return { page, complaints };
 }
 
+/** What is read is there once nothing waits any more. */
+export async function show(page: Page, path: string): Promise<void> {
+    await page.goto(new URL(path, page.url()).href);
+    await page.waitForSelector('h1', { timeout: 15_000 }).catch(() => {
+        throw new Error(`${path} shows nothing`);
+    });
+    const waits = () => document.querySelector('.waiting[role=status], [aria-busy=true]') === null;
+    await page.waitForFunction(waits).catch(() => {
+        throw new Error(`${path} goes on waiting`);
+    });
+}
+
 /** Keeps how a page looks where pictures are wanted: all of it, or only what is in view. */
 export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
     const folder = process.env.QUORATE_PICTURES;

@@ -1,8 +1,7 @@
 /** Every page as those who use it see it: by axe and by measure, in looks, sizes, languages and places. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { nameOf, picture, plain, wear, type Look } from './browser';
+import { nameOf, picture, plain, show, wear, type Look } from './browser';
 import { useHouse } from './house';
 import { axeFaults, inspect, measureFaults } from './inspect';
 import { sit } from './story';
@@ -50,18 +49,6 @@ beforeAll(async () => {
         '/people',
     ];
 });
-
-/** What is read is there once nothing waits any more. */
-async function show(page: Page, path: string): Promise<void> {
-    await page.goto(new URL(path, page.url()).href);
-    await page.waitForSelector('h1', { timeout: 15_000 }).catch(() => {
-        throw new Error(`${path} shows nothing`);
-    });
-    const waits = () => document.querySelector('.waiting[role=status], [aria-busy=true]') === null;
-    await page.waitForFunction(waits).catch(() => {
-        throw new Error(`${path} goes on waiting`);
-    });
-}
 
 /** Who has a part of the house only: the observer, the inspector, who reads the access log, who keeps the accounts. */
 const parts: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Component } from 'vue';
+import DataTable from '@/components/DataTable.vue';
 import FilteredTable from '@/components/FilteredTable.vue';
 import LongText from '@/components/LongText.vue';
 import FileField from '@/fields/FileField.vue';
+import SelectField from '@/fields/SelectField.vue';
 import { isNeeded } from '@/forms/fields';
 import DirectiveMarks from '@/pages/directive/DirectiveMarks.vue';
 import { outcomeText } from '@/pages/item/outcome';
@@ -54,6 +56,80 @@ test('a table is narrowed by what its rows have, and says when nothing is left',
     expect(page.querySelectorAll('tbody tr')).toHaveLength(1);
     await choose(1, 'signed-in');
     expect(page.textContent).toContain('没有记录');
+});
+
+test('a long table comes in parts, and words find what is not shown yet', async () => {
+    type Row = { id: string; what: string };
+    const rows: Row[] = Array.from({ length: 100 }, (_, at) => ({ id: String(at), what: `事项 ${at}` }));
+    const page = mount(DataTable as unknown as Component, {
+        caption: '事项',
+        columns: [{ key: 'what', label: '事项', text: (row: Row) => row.what }],
+        rows,
+        rowKey: (row: Row) => row.id,
+    });
+    const shown = () => page.querySelectorAll('tbody tr').length;
+    expect(shown()).toBe(40);
+    expect(page.textContent).toContain('已显示 40 项，共 100 项');
+    await press(page.querySelector('button'));
+    expect(shown()).toBe(80);
+    await press(page.querySelector('button'));
+    expect(shown()).toBe(100);
+    expect(page.querySelector('button')).toBeNull();
+
+    const found = mount(FilteredTable as unknown as Component, {
+        caption: '事项',
+        columns: [{ key: 'what', label: '事项', text: (row: Row) => row.what }],
+        rows,
+        rowKey: (row: Row) => row.id,
+        filters: [],
+        find: { label: '查找', of: (row: Row) => row.what },
+        none: '没有',
+    });
+    const field = found.querySelector('input');
+    if (!field) throw new Error('there is nothing to look with');
+    field.value = '99 事项';
+    field.dispatchEvent(new Event('input'));
+    await flushPromises();
+    expect(found.querySelectorAll('tbody tr')).toHaveLength(1);
+});
+
+/** As many rows as are asked for, in a table of their own. */
+function numbered(count: number): HTMLElement {
+    return mount(DataTable as unknown as Component, {
+        caption: '事项',
+        columns: [{ key: 'id', label: '号', text: (row: { id: string }) => row.id }],
+        rows: Array.from({ length: count }, (_, at) => ({ id: String(at) })),
+        rowKey: (row: { id: string }) => row.id,
+    });
+}
+
+test('a few rows more than a part are shown with it, and on paper there are no parts', async () => {
+    expect(numbered(50).querySelectorAll('tbody tr')).toHaveLength(50);
+    const long = numbered(300);
+    dispatchEvent(new Event('beforeprint'));
+    await flushPromises();
+    expect(long.querySelectorAll('tbody tr')).toHaveLength(300);
+});
+
+test('a long choice is narrowed by words, and what was chosen stays', async () => {
+    const options = Array.from({ length: 60 }, (_, at) => ({ value: String(at), label: `决定 ${at}` }));
+    const page = mount(SelectField as unknown as Component, { label: '决定', options, modelValue: '7' });
+    const field = page.querySelector('input');
+    if (!field) throw new Error('there is nothing to look with');
+    expect(field.getAttribute('aria-label')).toBe('在“决定”中查找');
+    field.value = '决定 5';
+    field.dispatchEvent(new Event('input'));
+    await flushPromises();
+    const left = [...page.querySelectorAll('option')].map((one) => one.value).filter((one) => one !== '');
+    expect(left).toContain('7');
+    expect(left).toContain('5');
+    expect(left).not.toContain('6');
+    const short = mount(SelectField as unknown as Component, {
+        label: '状态',
+        options: options.slice(0, 5),
+        modelValue: '',
+    });
+    expect(short.querySelector('input')).toBeNull();
 });
 
 test('what failed does not read as if it held', () => {

@@ -1,0 +1,108 @@
+/** A year of a body's life, as the program tells it: its pages hold with so much on them. */
+import type { Page } from 'playwright-core';
+import { nameOf, picture, plain, show, wear, type Look } from './browser';
+import { useHouse } from './house';
+import { axeFaults, measureFaults } from './inspect';
+
+const measured: Look[] = [
+    plain,
+    { view: 'tablet', size: 'large', theme: 'light', language: 'zh-CN' },
+    { view: 'phone', size: 'normal', theme: 'light', language: 'en' },
+    { view: 'phone', size: 'xlarge', theme: 'light', language: 'zh-CN' },
+];
+const english: Look = { ...plain, language: 'en' };
+/** No page may take longer, however slow the machine that tests it. */
+const PATIENCE = 10_000;
+
+const house = useHouse(['--seed', '7']);
+
+const pages = [
+    '/today',
+    '/meetings',
+    '/matters',
+    '/matters/m1',
+    '/decisions',
+    '/decisions/i2.1',
+    '/directives',
+    '/directives/d1',
+    '/procedures',
+    '/procedures/c1',
+    '/registers/incoming',
+    '/year',
+    '/journal',
+    '/people',
+];
+
+test.concurrent.each(['mishu', 'wu'])('every main page of a year as %s', async (account) => {
+    const { page, complaints } = await house.enter(account);
+    const faults: string[] = [];
+    for (const path of pages) {
+        if (account === 'wu' && path === '/journal') continue;
+        const begun = Date.now();
+        await show(page, path);
+        const took = Date.now() - begun;
+        if (took > PATIENCE) faults.push(`${path} takes ${took} ms`);
+        const note = (look: Look, found: string[]) =>
+            faults.push(...found.map((fault) => `${path} ${nameOf(look)}: ${fault}`));
+        for (const look of measured) {
+            await wear(page, look);
+            await picture(page, `year-${account}${path.replaceAll('/', '-')}-${nameOf(look)}`);
+            note(look, await measureFaults(page));
+        }
+        for (const look of [plain, english]) {
+            await wear(page, look);
+            note(look, await axeFaults(page));
+        }
+        await wear(page, plain);
+    }
+    await page.context().close();
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+});
+
+const rows = (page: Page) => page.locator('tbody tr').count();
+
+test('long lists come in parts and can be searched', async () => {
+    const { page } = await house.enter('mishu');
+    await show(page, '/matters');
+    expect(await rows(page)).toBe(40);
+    await page.getByRole('button', { name: '再显示 40 项' }).click();
+    expect(await rows(page)).toBe(80);
+    // Whoever goes on with the keyboard goes on at the first that is new.
+    const focused = await page.evaluate(() => document.activeElement?.closest('tr')?.rowIndex);
+    expect(focused).toBe(41);
+    await page.getByLabel('查找事项名称、类别或提出者').fill('干部任免 人事处');
+    const found = await page.locator('tbody tr').allInnerTexts();
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.every((one) => one.includes('干部任免') && one.includes('人事处'))).toBe(true);
+
+    await show(page, '/directives');
+    const tasks = page.locator('.rows').last().locator('> li');
+    expect(await tasks.count()).toBe(30);
+    await page.getByLabel('状态', { exact: true }).selectOption({ label: '已办结' });
+    expect(await tasks.count()).toBe(30);
+    await page.getByLabel('责任人', { exact: true }).selectOption({ label: '马骁' });
+    expect(await tasks.count()).toBeLessThan(30);
+
+    // A choice among all decisions is narrowed by words.
+    await show(page, '/journal');
+    const choice = page.getByLabel('决定', { exact: true });
+    const all = await choice.locator('option').count();
+    expect(all).toBeGreaterThan(100);
+    await page.getByLabel('在“决定”中查找').fill('公示');
+    expect(await choice.locator('option').count()).toBeLessThan(all / 3);
+    await page.context().close();
+});
+
+test('the papers of a matter are files that open', async () => {
+    const { page } = await house.enter('mishu');
+    await show(page, '/matters/m1');
+    const title = await page.locator('h1').innerText();
+    const links = page.locator('a[href*="/files/"]');
+    expect(await links.count()).toBeGreaterThan(1);
+    const address = await links.first().getAttribute('href');
+    const answer = await page.context().request.get(new URL(String(address), page.url()).href);
+    expect(answer.ok()).toBe(true);
+    expect(await answer.text()).toContain(title);
+    await page.context().close();
+});
