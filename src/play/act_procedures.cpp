@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "play/act.hpp"
 #include "procedures/lookup.hpp"
 
@@ -77,6 +78,12 @@ bool called(charter::Rules const& rules, std::string const& text, std::string co
     return text == given || (translated != rules.translations.end() && translated->second == given);
 }
 
+/// "甲、乙" or "A, B" as a form holds them.
+std::string people_in(std::string const& names) {
+    auto result = text::replace_all(names, "\u3001", " ");
+    return text::replace_all(result, ",", " ");
+}
+
 /// The pairs as the fields of the form that they name, by word or name.
 void fill(Said const& said, charter::Rules const& rules, charter::Procedure const& procedure,
           std::map<std::string, std::string>& values, std::map<std::string, FormFile>& files) {
@@ -85,6 +92,9 @@ void fill(Said const& said, charter::Rules const& rules, charter::Procedure cons
             procedure.form, [&](auto const& one) { return one.name == key || called(rules, one.label, key); });
         if (field != procedure.form.end() && field->type == charter::FieldType::file) {
             files[field->name] = file_called(value);
+        } else if (field != procedure.form.end() && field->type == charter::FieldType::people) {
+            // A person's id is the name.
+            values[field->name] = people_in(value);
         } else {
             values[field == procedure.form.end() ? key : field->name] = value;
         }

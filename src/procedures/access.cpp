@@ -67,12 +67,12 @@ meetings::Denial deny_reading(Scene const& scene, charter::Library const& charte
     return deny("access.instance", rules.secrecy);
 }
 
-bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
-                  meetings::Relation const& relation, charter::Rhythm const& rhythm) {
+bool reads_of_all_members(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
+                          meetings::Relation const& relation, std::string_view procedure) {
     if (relation.administrator) return false;
     if (relation.clerk) return true;
-    auto const* procedure = rules.procedure(rhythm.procedure);
-    auto const kept_in = procedure == nullptr ? rules.registers.end() : rules.registers.find(procedure->register_name);
+    auto const* found = rules.procedure(procedure);
+    auto const kept_in = found == nullptr ? rules.registers.end() : rules.registers.find(found->register_name);
     return kept_in != rules.registers.end() &&
            contains(people::holders_of(scene.people, kept_in->second.readers, reader.day), reader.person);
 }

@@ -21,10 +21,11 @@ namespace quorate::procedures {
 /// Those who administer the system, its security or the audit: they read nothing, so nothing can be asked of them.
 [[nodiscard]] std::vector<PersonId> administrators_among(Scene const& scene, charter::Rules const& rules, Date day,
                                                          std::vector<PersonId> const& people);
-/// Every turn of what comes round, each member's among them: readers of its register and those who keep the record.
-/// Members know of their own; administrators of none.
-[[nodiscard]] bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
-                                meetings::Relation const& relation, charter::Rhythm const& rhythm);
+/// What is told of a procedure by member, everybody's: the turns of what comes round, the rows of figures. It is for
+/// readers of its register and those who keep the record. Members know of their own; administrators of none.
+[[nodiscard]] bool reads_of_all_members(Scene const& scene, charter::Rules const& rules,
+                                        meetings::Reader const& reader, meetings::Relation const& relation,
+                                        std::string_view procedure);
 [[nodiscard]] bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                             meetings::Reader const& reader, InstanceId const& id);
 

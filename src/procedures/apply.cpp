@@ -102,10 +102,11 @@ void apply(State& state, StepActed const& event, Stamp const& stamp) {
     instance.acts.push_back(std::move(act));
 }
 
-void apply(State& state, StepFinished const& event, Stamp const&) {
+void apply(State& state, StepFinished const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     auto& step = instance.steps[event.step];
     step.stage = StepStage::done;
+    step.finished = stamp.now;
     forget(state, instance, step);
 }
 

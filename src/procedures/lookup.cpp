@@ -26,6 +26,13 @@ Instance& at(State& state, InstanceId const& id) {
     return found->second;
 }
 
+charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day) {
+    auto const* adoption = people::adoption_on(scene.people, day);
+    if (adoption == nullptr) return nullptr;
+    auto const found = charters.find(adoption->digest);
+    return found == charters.end() ? nullptr : &found->second;
+}
+
 charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
     auto const found = charters.find(instance.charter);
     must(found != charters.end(), "the library holds the charter that an instance began under");
@@ -46,18 +53,49 @@ bool reads_register(Scene const& scene, charter::Library const& charters, Instan
            contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
 }
 
+bool stands(Instance const& instance) {
+    return instance.stage != InstanceStage::refused && instance.stage != InstanceStage::withdrawn;
+}
+
 bool stands_in(charter::Library const& charters, Instance const& instance, std::string_view register_name) {
-    auto const given_up = instance.stage == InstanceStage::refused || instance.stage == InstanceStage::withdrawn;
-    return !given_up && procedure_of(charters, instance).register_name == register_name;
+    return stands(instance) && procedure_of(charters, instance).register_name == register_name;
+}
+
+std::vector<InstanceId> all_above(Procedure const& procedure, Instance const& instance) {
+    std::vector<InstanceId> result;
+    for (auto const& field : procedure.form) {
+        if (field.type != charter::FieldType::entry) continue;
+        if (auto value = value_of(instance, field.name); !value.empty()) result.push_back({std::move(value)});
+    }
+    return result;
 }
 
 std::optional<InstanceId> above(Procedure const& procedure, Instance const& instance) {
     for (auto const& field : procedure.form) {
-        if (field.type != charter::FieldType::entry) continue;
-        auto const value = instance.form.values.find(field.name);
-        if (value != instance.form.values.end()) return InstanceId{value->second};
+        auto const own = field.type == charter::FieldType::entry && field.register_name == procedure.register_name;
+        if (!own) continue;
+        if (auto value = value_of(instance, field.name); !value.empty()) return InstanceId{std::move(value)};
     }
     return {};
+}
+
+std::vector<InstanceId> all_under(State const& state, charter::Library const& charters, InstanceId const& id) {
+    std::vector<InstanceId> result;
+    for (auto const& one : state.order) {
+        auto const& instance = state.instances.at(one);
+        if (!stands(instance)) continue;
+        auto const entries = all_above(procedure_of(charters, instance), instance);
+        if (std::ranges::find(entries, id) != entries.end()) result.push_back(one);
+    }
+    return result;
+}
+
+std::vector<PersonId> people_from(std::string_view value) {
+    std::vector<PersonId> result;
+    for (auto const part : text::split(value, ' ')) {
+        if (!part.empty()) result.push_back({std::string(part)});
+    }
+    return result;
 }
 
 std::pair<PersonId, PersonId> pair_of(PersonId const& one, PersonId const& other) {
@@ -87,8 +125,7 @@ std::vector<PersonId> named_for(Scene const& scene, Instance const& instance, Pr
     };
     if (step.doers.starter) add(instance.started_by);
     for (auto const& field : step.doers.fields) {
-        auto const value = instance.form.values.find(field);
-        if (value != instance.form.values.end()) add(PersonId{value->second});
+        for (auto const& person : people_from(value_of(instance, field))) add(person);
     }
     if (step.by_other) std::erase(result, instance.started_by);
     return result;
@@ -175,6 +212,11 @@ std::vector<std::string> returnable(Procedure const& procedure, Instance const& 
     auto result = before(procedure, step);
     std::erase_if(result, [&](std::string const& name) { return instance.stage_of(name) != StepStage::done; });
     return result;
+}
+
+std::string value_of(Instance const& instance, std::string const& field) {
+    auto const found = instance.form.values.find(field);
+    return found == instance.form.values.end() ? std::string() : found->second;
 }
 
 void fill_in(Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,

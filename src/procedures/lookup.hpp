@@ -16,6 +16,8 @@ namespace quorate::procedures {
 /// For `apply`: it must be there, since the event that made it was applied before.
 [[nodiscard]] Instance& at(State& state, InstanceId const& id);
 
+/// The rules in force on the day; nullptr where there are none.
+[[nodiscard]] charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day);
 /// The rules of the charter the instance began under, and its procedure there.
 [[nodiscard]] charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance);
 [[nodiscard]] charter::Procedure const& procedure_of(charter::Library const& charters, Instance const& instance);
@@ -24,11 +26,20 @@ using meetings::contains;
 /// True for those whom the charter the instance began under lets read its register.
 [[nodiscard]] bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
                                   PersonId const& person, Date day);
+/// Not given up: under way, or completed.
+[[nodiscard]] bool stands(Instance const& instance);
 /// Kept in the register and not given up, so that something can stand under it.
 [[nodiscard]] bool stands_in(charter::Library const& charters, Instance const& instance,
                              std::string_view register_name);
-/// The entry of the same register that it stands under.
+/// The entries, of whatever register, that it stands under.
+[[nodiscard]] std::vector<InstanceId> all_above(charter::Procedure const& procedure, Instance const& instance);
+/// The one of them that is kept in the same register: where it stands in the register's tree.
 [[nodiscard]] std::optional<InstanceId> above(charter::Procedure const& procedure, Instance const& instance);
+/// Entries that stand under this one and were not given up, as they were started.
+[[nodiscard]] std::vector<InstanceId> all_under(State const& state, charter::Library const& charters,
+                                                InstanceId const& id);
+/// Persons as a form holds them: their ids, with blanks between several.
+[[nodiscard]] std::vector<PersonId> people_from(std::string_view value);
 /// True for steps that take the hands of a group.
 using charter::of_group;
 /// Two who talk, whichever of them enters it.
@@ -64,6 +75,8 @@ using charter::of_group;
 /// Steps it can be returned to from here: what comes before and was done, the nearest last; "start" among them.
 [[nodiscard]] std::vector<std::string> returnable(charter::Procedure const& procedure, Instance const& instance,
                                                   std::string_view step);
+/// What the form holds in a field; empty where nothing does.
+[[nodiscard]] std::string value_of(Instance const& instance, std::string const& field);
 /// Puts into the form what was filled in at the step ("start": the form itself).
 void fill_in(Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,
              std::map<std::string, FormFile> const& files);

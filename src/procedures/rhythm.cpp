@@ -24,13 +24,6 @@ unsigned months_of(Every every) {
     return 12;
 }
 
-charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day) {
-    auto const* adoption = people::adoption_on(scene.people, day);
-    if (adoption == nullptr) return nullptr;
-    auto const found = charters.find(adoption->digest);
-    return found == charters.end() ? nullptr : &found->second;
-}
-
 Rhythm const* rhythm_called(charter::Rules const* rules, std::string const& name) {
     if (rules == nullptr) return nullptr;
     auto const found = std::ranges::find(rules->rhythms, name, &Rhythm::name);
@@ -81,11 +74,6 @@ std::vector<Round> expected(Scene const& scene, charter::Library const& charters
         }
     }
     return rounds;
-}
-
-std::string value_of(Instance const& instance, std::string const& field) {
-    auto const found = instance.form.values.find(field);
-    return found == instance.form.values.end() ? std::string() : found->second;
 }
 
 /// Whether the instance belongs to the turn: by the year it says it is for, or by the day it was started.

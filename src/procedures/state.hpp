@@ -71,6 +71,7 @@ struct Placed {
 struct Step {
     StepStage stage = StepStage::waiting;
     Instant opened{};
+    std::optional<Instant> finished;
     std::optional<Instant> due;
     /// The working days of this year are not known, so nothing can be said of the term.
     std::optional<std::int32_t> year_missing;

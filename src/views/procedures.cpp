@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "procedures/access.hpp"
+#include "procedures/course.hpp"
 #include "procedures/form.hpp"
 #include "procedures/lookup.hpp"
 #include "views/show.hpp"
@@ -69,12 +70,12 @@ FileLine show(FormFile const& file) {
 }
 
 FieldAsked asked(Law const& law, FormField const& field) {
-    FieldAsked result{field.name, law.say(field.label), word(field.type), field.optional, {}};
+    FieldAsked result{field.name, law.say(field.label), word(field.type), field.optional, {}, {}};
     for (auto const& choice : field.choices) result.choices.push_back({choice, law.say(choice)});
     return result;
 }
 
-/// What a new entry of the register can stand under.
+/// What can be stood under in the register.
 std::vector<FieldChoice> entries_of(Lens const& lens, std::string const& in_register) {
     std::vector<FieldChoice> result;
     Known const known(lens);
@@ -86,11 +87,16 @@ std::vector<FieldChoice> entries_of(Lens const& lens, std::string const& in_regi
     return result;
 }
 
-std::vector<FieldAsked> asked_at(Law const& law, Procedure const& procedure, std::string_view step) {
+/// `instance` is what is filled in; nullptr while it is only begun.
+std::vector<FieldAsked> asked_at(Law const& law, Procedure const& procedure, std::string_view step,
+                                 Instance const* instance = nullptr) {
     std::vector<FieldAsked> result;
     for (auto const* field : fields_at(procedure, step)) {
         result.push_back(asked(law, *field));
-        if (field->type == FieldType::entry) result.back().choices = entries_of(law.lens, procedure.register_name);
+        if (field->type == FieldType::entry) result.back().choices = entries_of(law.lens, field->register_name);
+        if (instance == nullptr) continue;
+        if (auto const taken = day_taken(procedure, *field, *instance, law.lens.state.people.zone))
+            result.back().offered = to_text(taken->day);
     }
     return result;
 }
@@ -98,6 +104,7 @@ std::vector<FieldAsked> asked_at(Law const& law, Procedure const& procedure, std
 std::string in_words(Law const& law, FormField const& field, std::string const& value) {
     auto const& lens = law.lens;
     if (field.type == FieldType::person) return name_of(lens, PersonId{value});
+    if (field.type == FieldType::people) return joined(lens, names_of(lens, people_from(value)));
     if (field.type == FieldType::choice) return law.say(value);
     if (field.type == FieldType::period) return text::replace_all(value, "/", " \u2013 ");
     if (field.type == FieldType::sum) {
@@ -125,6 +132,8 @@ std::vector<FieldShown> form_of(Law const& law, Procedure const& procedure, Inst
             shown.text = in_words(law, field, value->second);
             if (field.type == FieldType::matter) shown.at = meetings::place(MatterId{value->second});
             if (field.type == FieldType::decision) shown.at = meetings::place(DecisionId{value->second});
+            if (field.type == FieldType::entry && known(lens, InstanceId{value->second}))
+                shown.at = procedures::place(InstanceId{value->second});
         } else {
             continue;
         }
@@ -240,6 +249,20 @@ std::vector<ConsultLine> opinions_of(Lens const& lens, procedures::Step const& s
     return result;
 }
 
+/// From when on it can be done, while it cannot.
+void add_beginning(Law const& law, ProcedureStep const& step, procedures::Step const& state, StepView& view) {
+    auto const& lens = law.lens;
+    auto const begins = beginning_of(procedures_of(lens), law.rules, step, state, today_of(lens));
+    if (begins.from && *begins.from > lens.now) view.begins = begins.from;
+    if (begins.year_missing) {
+        view.beginning_unknown =
+            phrase(lens, "procedure.beginning-missing", {{"year", std::int64_t{*begins.year_missing}}});
+    }
+    if (begins.parameter_unset.empty()) return;
+    auto const& title = law.rules.parameters.at(begins.parameter_unset).title;
+    view.beginning_unknown = phrase(lens, "procedure.beginning-unset", {{"parameter", law.say(title)}});
+}
+
 /// What stands of a step only once it has begun.
 void add_course(Law const& law, Procedure const& procedure, Instance const& instance, ProcedureStep const& step,
                 procedures::Step const& state, StepView& view) {
@@ -250,6 +273,7 @@ void add_course(Law const& law, Procedure const& procedure, Instance const& inst
     if (state.year_missing) {
         view.term_unknown = phrase(lens, "procedure.holidays-missing", {{"year", std::int64_t{*state.year_missing}}});
     }
+    if (state.stage == StepStage::open) add_beginning(law, step, state, view);
     view.hands = hands_of(lens, instance, step, state);
     view.opinions = opinions_of(lens, state);
     if (step.act == charter::StepAct::talk && state.stage != StepStage::waiting)
@@ -287,10 +311,11 @@ StepView show(Law const& law, Procedure const& procedure, Instance const& instan
     view.after = step.after;
     view.condition = law.steps().condition(procedure, step);
     view.term = law.steps().term(step);
+    view.not_before = law.steps().not_before(step);
     view.asks_choice = asks_choice(step.act);
     view.asks_text = step.act == charter::StepAct::external;
     view.asks_evidence = step.evidence;
-    view.fields = asked_at(law, procedure, step.name);
+    view.fields = asked_at(law, procedure, step.name, &instance);
     view.kinds = step.kinds;
     if (auto const paper = instance.form.files.find(step.paper); paper != instance.form.files.end())
         view.paper = show(paper->second);
@@ -437,6 +462,22 @@ std::vector<Instance const*> kept_in(Lens const& lens, std::string const& name) 
     return result;
 }
 
+/// What stands under the entry.
+std::vector<EntryLine> catalogue_of(Lens const& lens, InstanceId const& id) {
+    std::vector<EntryLine> result;
+    Known const known(lens);
+    for (auto const& one : all_under(lens.state.procedures, lens.rules, id)) {
+        if (!known(one)) continue;
+        auto const& instance = lens.state.procedures.instances.at(one);
+        auto const law = law_of(lens, instance);
+        auto const& procedure = procedure_of(lens.rules, instance);
+        auto const& kept_in = law.rules.registers.at(procedure.register_name);
+        result.push_back({one, entry_title(lens, instance), law.say(procedure.title), kept_in.name,
+                          law.say(kept_in.title), show(lens, instance.stage)});
+    }
+    return result;
+}
+
 /// The charter that has the register: that of the day, or the one its newest entry began under; empty when none does.
 std::optional<Law> law_of_register(Lens const& lens, std::string const& name,
                                    std::vector<Instance const*> const& kept) {
@@ -487,6 +528,7 @@ std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     page.returned = found->stage == InstanceStage::running && found->stage_of(kStart) == StepStage::open;
     for (auto const& step : procedure.steps) page.steps.push_back(show(law, procedure, *found, step));
     for (auto const& act : found->acts) page.acts.push_back(show(law, procedure, act));
+    page.catalogue = catalogue_of(lens, id);
     page.people = everybody(lens);
     return page;
 }

@@ -3,6 +3,7 @@
 #include "views/charter.hpp"
 #include "views/decisions.hpp"
 #include "views/directives.hpp"
+#include "views/figures.hpp"
 #include "views/live.hpp"
 #include "views/matters.hpp"
 #include "views/meeting.hpp"
@@ -68,6 +69,7 @@ constexpr Page pages[] = {
     one<RegisterPage, std::string, register_page>("register"),
     one<InstancePage, InstanceId, instance>("instance"),
     one<YearPage, std::string, year_page>("year"),
+    one<FiguresPage, std::string, figures_page>("figures"),
     whole<CharterPage, charter_page>("charter"),
     whole<People, people>("people"),
     whole<Visits, visits>("visits"),

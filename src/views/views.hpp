@@ -14,8 +14,8 @@ enum class Absence {
 };
 
 /// The view as JSON for this reader: today, matters, matter, meetings, meeting, live, hall, minutes, self-check,
-/// decisions, decision, directives, directive, procedures, register, instance, year, charter, people, visits. Views of
-/// one thing take its `id`.
+/// decisions, decision, directives, directive, procedures, register, instance, year, figures, charter, people, visits.
+/// Views of one thing take its `id`.
 [[nodiscard]] std::expected<std::string, Absence> render(Lens const& lens, std::string_view name, std::string_view id);
 /// What the reader may do at a place, as JSON.
 [[nodiscard]] std::expected<std::string, Absence> render_possible(Lens const& lens, std::string_view at);

@@ -53,7 +53,8 @@ class Sight {
         auto result = procedures::rounds_of(here, lens_.rules, year, today_of(lens_),
                                             [&](Instance const& one) { return knows(one.id); });
         for (auto& round : result) {
-            auto const all = procedures::reads_rounds(here, rules(lens_), reader(lens_), relation_, round.rhythm);
+            auto const all = procedures::reads_of_all_members(here, rules(lens_), reader(lens_), relation_,
+                                                             round.rhythm.procedure);
             std::erase_if(round.turns, [&](Turn const& turn) { return !all && turn.member != lens_.reader; });
         }
         std::erase_if(result, [](Round const& one) { return one.turns.empty(); });
@@ -175,19 +176,6 @@ void add_registers(Lens const& lens, Sight const& sight, YearPage& page) {
     }
 }
 
-/// From the year the body was founded, or held a meeting that was entered later, to the next.
-std::vector<std::int32_t> years_of(Lens const& lens, int year) {
-    auto const next = static_cast<int>(today_of(lens).year()) + 1;
-    auto first = year_of(lens, lens.state.people.founded);
-    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
-        if (readable(lens, id))
-            first = std::min(first, static_cast<int>(meetings::day_of(scene(lens), meeting).year()));
-    }
-    std::set<std::int32_t> years{year};
-    for (auto one = first; one <= next; ++one) years.insert(one);
-    return {years.begin(), years.end()};
-}
-
 bool starts(Lens const& lens, charter::Rhythm const& rhythm) {
     auto const* procedure = rules(lens).procedure(rhythm.procedure);
     return procedure != nullptr &&
@@ -205,9 +193,25 @@ bool caught_up(Round const& round, Turn const& missed) {
 
 }  // namespace
 
+std::optional<std::int32_t> year_asked(Lens const& lens, std::string const& year) {
+    return year.empty() ? static_cast<int>(today_of(lens).year()) : year_from(year);
+}
+
+std::vector<std::int32_t> years_of(Lens const& lens, std::int32_t year) {
+    auto const next = static_cast<int>(today_of(lens).year()) + 1;
+    auto first = year_of(lens, lens.state.people.founded);
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (readable(lens, id))
+            first = std::min(first, static_cast<int>(meetings::day_of(scene(lens), meeting).year()));
+    }
+    std::set<std::int32_t> years{year};
+    for (auto one = first; one <= next; ++one) years.insert(one);
+    return {years.begin(), years.end()};
+}
+
 std::optional<YearPage> year_page(Lens const& lens, std::string const& year) {
     auto const today = today_of(lens);
-    auto const wanted = year.empty() ? static_cast<int>(today.year()) : year_from(year);
+    auto const wanted = year_asked(lens, year);
     if (!wanted) return {};
     Sight const sight(lens);
     YearPage page;

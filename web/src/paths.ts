@@ -82,6 +82,8 @@ export function readPath(about: string): string | undefined {
             return minutesPath(id);
         case 'register':
             return registerPath(id);
+        case 'figures':
+            return yearPath(id);
         case 'file':
         case 'account':
         case 'entry':
@@ -103,6 +105,7 @@ const READ = [
     'directive',
     'instance',
     'register',
+    'figures',
     'file',
     'account',
 ] as const;

@@ -34,6 +34,7 @@ export interface Views {
     register: Schemas['RegisterPage'];
     instance: Schemas['InstancePage'];
     year: Schemas['YearPage'];
+    figures: Schemas['FiguresPage'];
     charter: Schemas['CharterPage'];
     people: Schemas['People'];
     visits: Schemas['Visits'];
