@@ -96,8 +96,7 @@ void settle_figures(Draft& draft) {
         if (auto const* procedure = rules.procedure(name)) {
             FigureCheck(draft, made, *procedure).check();
         } else if (!name.empty()) {
-            draft.error(made.line, "procedure.unknown",
-                        {{"found", name}, {"allowed", joined(rules.procedure_order)}});
+            draft.error(made.line, "procedure.unknown", {{"found", name}, {"allowed", joined(rules.procedure_order)}});
         }
         rules.figures.push_back(std::move(made.figure));
     }

@@ -102,14 +102,14 @@ struct ProcedureStep {
     Citation by;
     StepAct act = StepAct::act;
     Doers doers;
-    std::string who;                 ///< the person outside whose answer is entered
-    std::string via;                 ///< through whom it goes out
-    std::vector<std::string> after;  ///< all of these must be over; none: the procedure begins with it
-    std::vector<Condition> when;     ///< all must hold, or the step is passed over
-    std::int32_t need = 0;           ///< of a group: so many; 0: all
-    std::vector<std::string> fills;  ///< fields of the form that are filled in here
-    std::string paper;               ///< the file of the form that is signed, sealed or issued
-    std::vector<std::string> kinds;  ///< of the matters that may be put to the meeting; none: every kind
+    std::string who;                     ///< the person outside whose answer is entered
+    std::string via;                     ///< through whom it goes out
+    std::vector<std::string> after;      ///< all of these must be over; none: the procedure begins with it
+    std::vector<Condition> when;         ///< all must hold, or the step is passed over
+    std::int32_t need = 0;               ///< of a group: so many; 0: all
+    std::vector<std::string> fills;      ///< fields of the form that are filled in here
+    std::string paper;                   ///< the file of the form that is signed, sealed or issued
+    std::vector<std::string> kinds;      ///< of the matters that may be put to the meeting; none: every kind
     std::optional<StepTerm> not_before;  ///< it is done when so much time has gone by, and no sooner
     std::optional<StepTerm> within;
     Lapse lapse = Lapse::late;

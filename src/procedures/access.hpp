@@ -23,9 +23,8 @@ namespace quorate::procedures {
                                                          std::vector<PersonId> const& people);
 /// What is told of a procedure by member, everybody's: the turns of what comes round, the rows of figures. It is for
 /// readers of its register and those who keep the record. Members know of their own; administrators of none.
-[[nodiscard]] bool reads_of_all_members(Scene const& scene, charter::Rules const& rules,
-                                        meetings::Reader const& reader, meetings::Relation const& relation,
-                                        std::string_view procedure);
+[[nodiscard]] bool reads_of_all_members(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
+                                        meetings::Relation const& relation, std::string_view procedure);
 [[nodiscard]] bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                             meetings::Reader const& reader, InstanceId const& id);
 

@@ -12,9 +12,10 @@ namespace quorate::procedures {
 /// One member's year.
 struct FigureRow {
     PersonId member;
-    std::vector<std::int64_t> counts;  ///< for each choice, in the order of the form; none where they are not told apart
-    std::int64_t all = 0;              ///< with what has no choice yet, or one that the form had once
-    std::int64_t of = 0;               ///< where hands in a step are counted: of all that asked for theirs
+    std::vector<std::int64_t>
+        counts;            ///< for each choice, in the order of the form; none where they are not told apart
+    std::int64_t all = 0;  ///< with what has no choice yet, or one that the form had once
+    std::int64_t of = 0;   ///< where hands in a step are counted: of all that asked for theirs
 };
 
 struct Figures {

@@ -19,10 +19,10 @@ struct FigureView {
     std::string title;
     Article article;
     std::string register_name;
-    std::vector<std::string> choices;    ///< in words; none where they are not told apart
-    std::optional<std::string> summed;   ///< the field that is added up; otherwise it is counted how often
-    bool own = false;                    ///< of the reader alone, who may not know of the others'
-    std::vector<FigureLine> lines;       ///< in the order of the roster
+    std::vector<std::string> choices;   ///< in words; none where they are not told apart
+    std::optional<std::string> summed;  ///< the field that is added up; otherwise it is counted how often
+    bool own = false;                   ///< of the reader alone, who may not know of the others'
+    std::vector<FigureLine> lines;      ///< in the order of the roster
 };
 BOOST_DESCRIBE_STRUCT(FigureView, (), (name, title, article, register_name, choices, summed, own, lines))
 

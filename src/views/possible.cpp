@@ -80,9 +80,8 @@ std::string some_entry(Lens const& lens, charter::FormField const& field, proced
 /// The day that it must be where the charter says so, or today.
 std::string some_day(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field,
                      procedures::Instance const* instance) {
-    auto const taken = instance == nullptr
-                           ? std::nullopt
-                           : procedures::day_taken(procedure, field, *instance, lens.state.people.zone);
+    auto const taken =
+        instance == nullptr ? std::nullopt : procedures::day_taken(procedure, field, *instance, lens.state.people.zone);
     return to_text(taken ? taken->day : today_of(lens));
 }
 

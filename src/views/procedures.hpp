@@ -187,7 +187,7 @@ struct StepView {
     std::optional<std::string> not_before;         ///< how much time must have gone by first
     std::optional<Instant> begins;                 ///< when it can be done at the earliest, while that is ahead
     std::optional<std::string> beginning_unknown;  ///< why nobody can tell
-    std::optional<std::string> missing;       ///< how many are missing for it ever to be done, and in which office
+    std::optional<std::string> missing;            ///< how many are missing for it ever to be done, and in which office
     bool late = false;
     bool mine = false;
     bool asks_choice = false;
@@ -207,8 +207,9 @@ struct StepView {
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
-                       term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text, asks_evidence, fields, paper, hands,
-                       talks, with, opinions, returns, matter, matter_title, kinds, urged))
+                       term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text,
+                       asks_evidence, fields, paper, hands, talks, with, opinions, returns, matter, matter_title, kinds,
+                       urged))
 
 struct ActLine {
     Word kind;

@@ -53,8 +53,8 @@ class Sight {
         auto result = procedures::rounds_of(here, lens_.rules, year, today_of(lens_),
                                             [&](Instance const& one) { return knows(one.id); });
         for (auto& round : result) {
-            auto const all = procedures::reads_of_all_members(here, rules(lens_), reader(lens_), relation_,
-                                                             round.rhythm.procedure);
+            auto const all =
+                procedures::reads_of_all_members(here, rules(lens_), reader(lens_), relation_, round.rhythm.procedure);
             std::erase_if(round.turns, [&](Turn const& turn) { return !all && turn.member != lens_.reader; });
         }
         std::erase_if(result, [](Round const& one) { return one.turns.empty(); });

@@ -3,7 +3,7 @@
  * and one browser, with a context for each person who looks.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,10 +42,20 @@ function program(): string {
     return found;
 }
 
-async function serve(): Promise<Server> {
+/** The charter, with more articles behind its last where a test needs them. */
+function charterWith(more: string | undefined, folder: string): string {
+    const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
+    if (more === undefined) return charter;
+    const whole = join(folder, 'charter.md');
+    writeFileSync(whole, readFileSync(charter, 'utf8') + readFileSync(inside(more), 'utf8'));
+    return whole;
+}
+
+async function serve(more?: string): Promise<Server> {
     const client = process.env.QUORATE_CLIENT ?? (await buildClient());
     const data = mkdtempSync(join(tmpdir(), 'quorate-'));
-    const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
+    const beside = mkdtempSync(join(tmpdir(), 'quorate-charter-'));
+    const charter = charterWith(more, beside);
     const server = spawn(
         program(),
         ['serve', '--data', data, '--port', '0', '--web', client, '--demonstration', charter],
@@ -66,7 +76,7 @@ async function serve(): Promise<Server> {
         close: async () => {
             server.kill('SIGTERM');
             await ended;
-            rmSync(data, { recursive: true, force: true });
+            for (const folder of [data, beside]) rmSync(folder, { recursive: true, force: true });
         },
     };
 }
@@ -82,12 +92,15 @@ async function enter(address: string, browser: Browser, account: string, look: L
     return { page, complaints };
 }
 
-/** The house of a file's tests, opened before the first and closed after the last; it answers while they run. */
-export function useHouse(): House {
+/**
+ * The house of a file's tests, opened before the first and closed after the last; it answers while they run. `more` is a
+ * file of articles that its charter has besides.
+ */
+export function useHouse(more?: string): House {
     let server: Server;
     let browser: Browser;
     beforeAll(async () => {
-        [server, browser] = await Promise.all([serve(), launch()]);
+        [server, browser] = await Promise.all([serve(more), launch()]);
     });
     afterAll(async () => {
         await browser?.close();
