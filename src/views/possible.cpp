@@ -59,7 +59,7 @@ std::string some_matter(Lens const& lens) {
 
 std::string some_decision(Lens const& lens) {
     for (auto const& [id, decision] : lens.state.meetings.decisions) {
-        if (decision.passed && !decision.replaced_by && readable(lens, id)) return id.text;
+        if (decision.holds() && readable(lens, id)) return id.text;
     }
     return kSomeText;
 }
