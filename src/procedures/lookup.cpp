@@ -16,34 +16,64 @@ std::string place(InstanceId const& id) {
 }
 
 Instance const* find(State const& state, InstanceId const& id) {
-    auto const found = state.instances.find(id);
-    return found == state.instances.end() ? nullptr : &found->second;
+    return state.instances.find(id);
 }
 
 Instance& at(State& state, InstanceId const& id) {
-    auto const found = state.instances.find(id);
-    must(found != state.instances.end(), "an instance was started before anything happens to it");
-    return found->second;
+    auto* found = state.instances.find(id);
+    must(found != nullptr, "an instance was started before anything happens to it");
+    return *found;
 }
 
-charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
-    auto const found = charters.find(instance.charter);
+namespace {
+
+charter::Rules const& rules_called(charter::Library const& charters, std::string const& digest) {
+    auto const found = charters.find(digest);
     must(found != charters.end(), "the library holds the charter that an instance began under");
     return found->second;
 }
 
-Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
-    auto const* procedure = rules_of(charters, instance).procedure(instance.procedure);
+Procedure const& procedure_called(charter::Rules const& rules, std::string const& name) {
+    auto const* procedure = rules.procedure(name);
     must(procedure != nullptr, "the charter that an instance began under has its procedure");
     return *procedure;
 }
 
-bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
+}  // namespace
+
+charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
+    return rules_called(charters, instance.charter);
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
+    return procedure_called(rules_of(charters, instance), instance.procedure);
+}
+
+charter::Rules const& rules_of(charter::Library const& charters, Edition const& edition) {
+    return rules_called(charters, edition.charter);
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Edition const& edition) {
+    return procedure_called(rules_of(charters, edition), edition.procedure);
+}
+
+std::vector<std::size_t> kept_in(State const& state, charter::Library const& charters,
+                                 std::string_view register_name) {
+    std::vector<std::size_t> places;
+    for (auto const& edition : state.instances.editions()) {
+        if (procedure_of(charters, edition).register_name != register_name) continue;
+        auto const earlier = static_cast<std::ptrdiff_t>(places.size());
+        places.insert(places.end(), edition.instances.begin(), edition.instances.end());
+        std::inplace_merge(places.begin(), places.begin() + earlier, places.end());
+    }
+    return places;
+}
+
+bool reads_register(Scene const& scene, charter::Rules const& rules, Procedure const& procedure,
                     PersonId const& person, Date day) {
-    auto const& registers = rules_of(charters, instance).registers;
-    auto const kept_in = registers.find(procedure_of(charters, instance).register_name);
-    return kept_in != registers.end() &&
-           contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
+    auto const kept = rules.registers.find(procedure.register_name);
+    return kept != rules.registers.end() &&
+           contains(people::holders_of(scene.people, kept->second.readers, day), person);
 }
 
 bool stands_in(charter::Library const& charters, Instance const& instance, std::string_view register_name) {
@@ -206,13 +236,14 @@ std::string number_text(charter::Rules const& rules, Instance const& instance) {
     return text::replace_all(with_year, "{n}", std::to_string(instance.number->number));
 }
 
-std::string subject_of(Procedure const& procedure, Instance const& instance) {
+std::string const& subject_of(Procedure const& procedure, Instance const& instance) {
+    static std::string const nothing;
     for (auto const& field : procedure.form) {
         if (field.type != charter::FieldType::text) continue;
         auto const value = instance.form.values.find(field.name);
         if (value != instance.form.values.end()) return value->second;
     }
-    return {};
+    return nothing;
 }
 
 std::optional<FormFile> file_of(Instance const& instance, std::string_view digest) {

@@ -59,18 +59,17 @@ std::string some_matter(Lens const& lens) {
 
 std::string some_decision(Lens const& lens) {
     for (auto const& [id, decision] : lens.state.meetings.decisions) {
-        if (decision.passed && !decision.replaced_by && readable(lens, id)) return id.text;
+        if (decision.holds() && readable(lens, id)) return id.text;
     }
     return kSomeText;
 }
 
 /// An entry of the register that the reader could name.
 std::string some_entry(Lens const& lens, std::string const& in_register) {
-    for (auto const& id : lens.state.procedures.order) {
-        auto const& instance = lens.state.procedures.instances.at(id);
-        if (procedures::stands_in(lens.rules, instance, in_register) &&
-            procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id))
-            return id.text;
+    auto const sight = sight_of(lens);
+    for (auto const place : procedures::kept_in(lens.state.procedures, lens.rules, in_register)) {
+        auto const& instance = lens.state.procedures.instances[place];
+        if (procedures::stands_in(lens.rules, instance, in_register) && sight.knows(instance)) return instance.id.text;
     }
     return kSomeText;
 }
