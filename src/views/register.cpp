@@ -91,6 +91,7 @@ std::expected<RegisterEntries, std::vector<BadInput>> register_entries(Lens cons
     RegisterEntries page;
     for (auto const place : found->entries)
         page.entries.push_back(line_of(lens, sight, lens.state.procedures.instances[place]));
+    page.most = static_cast<std::int64_t>(kEntriesOnPage);
     page.offset = static_cast<std::int64_t>(found->offset);
     page.found = found->found;
     page.known = static_cast<std::int64_t>(found->known.size());

@@ -54,7 +54,8 @@ inline constexpr std::string_view kRegisterParts[] = {"words", "year", "stage", 
 /// A page of what was found, and what can be asked for. Nothing here tells of entries that the reader may not know of.
 struct RegisterEntries {
     std::vector<InstanceLine> entries;
-    std::int64_t offset = 0;
+    std::int64_t most = 0;           ///< on a page
+    std::int64_t offset = 0;         ///< how many of those found come before it
     std::int64_t found = 0;          ///< on all pages
     std::int64_t known = 0;          ///< whatever was asked for, as what follows
     std::int64_t late = 0;           ///< of these
@@ -62,7 +63,7 @@ struct RegisterEntries {
     std::vector<Word> procedures;    ///< that any is of
     std::vector<Word> stages;        ///< that any is in
 };
-BOOST_DESCRIBE_STRUCT(RegisterEntries, (), (entries, offset, found, known, late, years, procedures, stages))
+BOOST_DESCRIBE_STRUCT(RegisterEntries, (), (entries, most, offset, found, known, late, years, procedures, stages))
 
 inline constexpr std::size_t kEntriesOnPage = 50;
 

@@ -7,7 +7,6 @@ export type Asked = Shape<'FieldAsked'>;
 export interface Known {
     people: readonly Shape<'Person'>[];
     matters: readonly { value: string; label: string }[];
-    decisions: readonly { value: string; label: string }[];
 }
 
 export function somebody(people: readonly Shape<'Person'>[]): Somebody[] {
@@ -37,6 +36,7 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
             case 'person':
                 return { ...common, kind: 'person', people: somebody(known.people), value };
             case 'entry':
+            case 'decision':
                 return { ...common, kind: 'select', options: one.choices, value };
             case 'choice':
                 return { ...common, kind: 'cards', options: one.choices, value };
@@ -44,8 +44,6 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
                 return { ...common, kind: 'file' };
             case 'matter':
                 return { ...common, kind: 'select', options: known.matters, value };
-            case 'decision':
-                return { ...common, kind: 'select', options: known.decisions, value };
             case 'place':
                 return { ...common, kind: 'text', value };
             default:
