@@ -58,7 +58,8 @@ bool withheld(Asked const& asked, Matter const& matter, Item const& item) {
     return recused(item, asked.reader.person) || withheld(asked, matter);
 }
 
-/// Article 19.2: who withdraws from an item knows that it is there, and nothing of what is in it.
+/// Article 19.2: who withdraws from an item knows that it is there and, from the minutes that all comment on (25), what
+/// was decided by which figures; nothing of what was laid before the others, said, or voted by whom.
 Denial recusal(Asked const& asked) {
     return deny("access.recused", asked.rules.recusal);
 }
@@ -219,8 +220,6 @@ Denial deny_of(Asked const& asked, Matter const& matter, Item const& item, Aspec
         case Aspect::minutes:
             break;
     }
-    // The item's part of the minutes tells what was said on it.
-    if (withheld(asked, matter, item)) return recusal(asked);
     auto const* meeting = find(asked.scene.meetings, item.meeting);
     return meeting == nullptr ? stranger(asked) : deny_minutes(asked, *meeting);
 }

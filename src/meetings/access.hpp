@@ -11,12 +11,13 @@ namespace quorate::meetings {
 
 /// One side of a thing. Not every thing has every side; asking for one it lacks is refused to everybody.
 enum class Aspect {
-    title,         ///< that it exists, its title, kind and place on the agenda; of a decision: its words
-    papers,        ///< gist, persons, evidence and papers
-    statements,    ///< who said what
-    votes,         ///< who voted how
-    opinions,      ///< written opinions of the absent
-    minutes,       ///< the minutes: drafts and comments before the signature, the signed text after it
+    title,       ///< that it exists, its title, kind and place on the agenda; of a decision: its words
+    papers,      ///< gist, persons, evidence and papers
+    statements,  ///< who said what
+    votes,       ///< who voted how
+    opinions,    ///< written opinions of the absent
+    minutes,  ///< the minutes: drafts and comments before the signature, the signed text after it; of a decision: its
+              ///< figures
     reservations,  ///< what dissenting members put on record
     internal,      ///< of a meeting: why leave was asked, comments on its minutes, a correction not signed yet
     upward,        ///< of a decision: what the reader themselves may write to a superior about it (13.3)

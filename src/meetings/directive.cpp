@@ -74,8 +74,7 @@ void forbid_strangers(Checks& checks, bool when, Directive const& directive, cha
 }  // namespace
 
 bool follow_up_open(Decision const& decision) {
-    return decision.passed && !decision.replaced_by && decision.directives.empty() &&
-           decision.no_directive_reason.empty();
+    return decision.holds() && decision.directives.empty() && decision.no_directive_reason.empty();
 }
 
 bool checked_and_good(Directive const& directive) {

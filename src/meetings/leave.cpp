@@ -219,7 +219,10 @@ void apply(State& state, LeaveAnswered const& event, Stamp const& stamp) {
 }
 
 void apply(State& state, OpinionWritten const& event, Stamp const& stamp) {
-    at(state, event.item).opinions[stamp.actor] = {event.text, stamp.now, {}};
+    auto& opinion = at(state, event.item).opinions[stamp.actor];
+    if (!opinion.text.empty()) opinion.earlier.push_back({std::move(opinion.text), opinion.given});
+    opinion.text = event.text;
+    opinion.given = stamp.now;
 }
 
 void apply(State& state, OpinionRead const& event, Stamp const& stamp) {

@@ -20,6 +20,13 @@ auto& at_in(Map& map, Key const& key) {
     return found->second;
 }
 
+/// When somebody who is not in the room left it; empty for who is there or never came.
+std::optional<Instant> left_room(Meeting const& meeting, PersonId const& person) {
+    auto const* presence = find_in(meeting.presence, person);
+    if (presence == nullptr || presence->stays.empty()) return {};
+    return presence->stays.back().to;
+}
+
 bool answered(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, std::string_view reading,
               bool unasked) {
     auto const answer = reading_of(scene, meeting, rules, reading);
@@ -196,13 +203,20 @@ bool attends(Scene const& scene, Meeting const& meeting, Item const& item, chart
 }
 
 bool waits_outside(Scene const& scene, Meeting const& meeting, PersonId const& person) {
-    auto const* presence = find_in(meeting.presence, person);
-    if (presence == nullptr || presence->stays.empty() || !presence->stays.back().to) return false;
-    auto const left = *presence->stays.back().to;
-    return std::all_of(meeting.agenda.begin(), meeting.agenda.end(), [&](ItemId const& id) {
+    auto const left = left_room(meeting, person);
+    return left && std::ranges::all_of(meeting.agenda, [&](ItemId const& id) {
+               auto const* item = find(scene.meetings, id);
+               auto const missed = item != nullptr && item->opened && (!item->ended || *item->ended > *left);
+               return !missed || recused(*item, person);
+           });
+}
+
+bool comes_back(Scene const& scene, Meeting const& meeting, PersonId const& person) {
+    if (!waits_outside(scene, meeting, person)) return false;
+    auto const left = left_room(meeting, person);
+    return std::ranges::any_of(meeting.agenda, [&](ItemId const& id) {
         auto const* item = find(scene.meetings, id);
-        auto const missed = item != nullptr && item->opened && (!item->ended || *item->ended > left);
-        return !missed || recused(*item, person);
+        return item != nullptr && recused(*item, person) && (!item->ended || *item->ended >= *left);
     });
 }
 
@@ -352,24 +366,28 @@ Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, cha
     return heads;
 }
 
-Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& item) {
+Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules) {
     Heads heads;
     auto const roster = roster_of(scene, meeting);
     auto const* matter = find(scene.meetings, item.matter);
     must(matter != nullptr, "an item stands for a matter");
     auto const found = found_recusals(scene, *matter, item, roster);
+    auto const attends_meeting = [&](PersonId const& member) {
+        return present(scene, meeting, rules, member) || comes_back(scene, meeting, member);
+    };
     for (auto const& member : roster) {
         ++heads.roster;
-        auto const away = on_approved_leave(meeting, member);
-        heads.present += away ? 0 : 1;
+        auto const excused = on_approved_leave(meeting, member);
+        auto const comes = meeting.opened ? attends_meeting(member) : !excused;
+        heads.present += comes ? 1 : 0;
         auto const same = [&](FoundRecusal const& one) { return one.member == member; };
         if (recused(item, member) || std::any_of(found.begin(), found.end(), same)) {
             ++heads.recused;
-            heads.recused_absent += away ? 1 : 0;
-            heads.recused_on_leave += away ? 1 : 0;
+            heads.recused_absent += comes ? 0 : 1;
+            heads.recused_on_leave += !comes && excused ? 1 : 0;
         } else {
-            heads.on_leave += away ? 1 : 0;
-            heads.able += away ? 0 : 1;
+            heads.on_leave += !comes && excused ? 1 : 0;
+            heads.able += comes ? 1 : 0;
         }
     }
     return heads;

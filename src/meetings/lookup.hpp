@@ -78,6 +78,8 @@ namespace quorate::meetings {
 [[nodiscard]] bool on_approved_leave(Meeting const& meeting, PersonId const& person);
 /// Left the room before the end, and missed nothing since but items they are recused from.
 [[nodiscard]] bool waits_outside(Scene const& scene, Meeting const& meeting, PersonId const& person);
+/// Waits outside for an item they are recused from: is there again for the next.
+[[nodiscard]] bool comes_back(Scene const& scene, Meeting const& meeting, PersonId const& person);
 
 [[nodiscard]] bool contains(std::vector<PersonId> const& people, PersonId const& person);
 /// The matter is still to be settled: proposed, accepted or on an agenda.
@@ -117,8 +119,11 @@ struct FoundRecusal {
 [[nodiscard]] Heads heads_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);
 /// The heads for a question of this item as the room stands now.
 [[nodiscard]] Heads heads_of(Scene const& scene, Meeting const& meeting, Item const& item, charter::Rules const& rules);
-/// The heads to be expected before the meeting: everybody comes but those on leave; recusals declared or found.
-[[nodiscard]] Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& item);
+/// The heads to be expected for an item that is not taken up yet, with the recusals declared or found. Before the
+/// meeting everybody comes but those on leave; while it sits, those in the room and those who wait outside for another
+/// item.
+[[nodiscard]] Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& item,
+                                   charter::Rules const& rules);
 /// The body's answers to the readings that bear on a verdict; those the charter leaves unasked as the first charter has
 /// them.
 [[nodiscard]] ReadingCase readings_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules);

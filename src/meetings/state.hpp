@@ -197,10 +197,17 @@ struct Statement {
     PersonId entered_by;
 };
 
+/// What a written opinion said before its author put another in its place.
+struct FormerOpinion {
+    std::string text;
+    Instant given{};
+};
+
 struct WrittenOpinion {
     std::string text;
     Instant given{};
     std::optional<Instant> read_out;
+    std::vector<FormerOpinion> earlier;  ///< oldest first
 };
 
 struct Cast {
@@ -320,6 +327,8 @@ struct Decision {
     std::string no_directive_reason;
     std::vector<Assessment> assessments;
     std::optional<DecisionId> replaced_by;
+    /// It passed, and nothing the body decided since stands in its place.
+    [[nodiscard]] bool holds() const { return passed && !replaced_by; }
 };
 
 enum class DirectiveStage { running, done, closed };

@@ -135,8 +135,8 @@ std::string check_outlook(Stage& stage, Line const& line) {
     auto const* meeting = item == nullptr ? nullptr : find(stage.state().meetings, item->meeting);
     if (meeting == nullptr) return "not on an agenda";
     auto const& matter = stage.state().meetings.matters.at(item->matter);
-    auto const heads = meeting->opened ? heads_of(stage.scene(), *meeting, *item, stage.rules())
-                                       : expected_heads(stage.scene(), *meeting, *item);
+    auto const heads = item->opened ? heads_of(stage.scene(), *meeting, *item, stage.rules())
+                                    : expected_heads(stage.scene(), *meeting, *item, stage.rules());
     auto const ahead = forecast(readings_of(stage.scene(), *meeting, stage.rules()),
                                 thresholds_of(stage.rules(), stage.rules().kinds.at(matter.kind)), heads);
     only_known(line.arguments(), {"能通过", "can-pass", "不能通过", "cannot-pass"});

@@ -101,7 +101,7 @@ class Value {
     /// A motion that failed, or one that another has replaced, is no decision to rest on.
     void in_force() const {
         auto const* decision = meetings::find(scene_.meetings, DecisionId{std::string(text_)});
-        auto const stands = decision == nullptr || (decision->passed && !decision->replaced_by);
+        auto const stands = decision == nullptr || decision->holds();
         checks_.forbid(!stands, "form.not-in-force", procedure_.by);
     }
 

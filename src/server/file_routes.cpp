@@ -40,7 +40,12 @@ class FileSink : public Sink {
         if (first_.size() < kFirstBytes) first_ += piece.substr(0, kFirstBytes - first_.size());
     }
     [[nodiscard]] bool fits() const { return incoming_.fits(); }
-    [[nodiscard]] bool empty() const { return bytes_ == 0; }
+    /// Why nobody takes it for a paper; the key of the fault, or nothing.
+    [[nodiscard]] std::string_view unfit(std::string_view name) const {
+        if (bytes_ == 0) return "file-empty";
+        if (is_program(first_)) return "file-program";
+        return belies_its_name(first_, name) ? "file-belies-name" : "";
+    }
     [[nodiscard]] std::optional<KeptFile> finish(std::string_view name) {
         auto const digest = incoming_.finish();
         if (!digest) return std::nullopt;
@@ -77,8 +82,10 @@ std::variant<Response, std::unique_ptr<Sink>> receive(Installation& installation
 Response keep(Request& request) {
     auto const sink = std::move(request.sink);
     auto* const file = dynamic_cast<FileSink*>(sink.get());
-    if (file->empty()) return bad_input(language_of(request), std::vector<BadInput>{{"", "file-empty", {}}});
-    auto const kept = file->finish(*request.asked("name"));
+    auto const& name = *request.asked("name");
+    if (auto const unfit = file->unfit(name); !unfit.empty())
+        return bad_input(language_of(request), std::vector<BadInput>{{"", std::string(unfit), {}}});
+    auto const kept = file->finish(name);
     if (!kept) return uploads_full(language_of(request), file->until_room());
     return json_answer(201, wire::write(*kept));
 }

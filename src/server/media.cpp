@@ -80,6 +80,22 @@ std::string sniffed_media(std::string_view first_bytes, std::string_view name) {
     return std::string(media_of(first_bytes, name).type);
 }
 
+bool is_program(std::string_view first_bytes) {
+    // A Windows program begins with two letters that text may begin with as well; no text holds a zero byte.
+    if (first_bytes.starts_with("MZ")) return first_bytes.find('\0') != std::string_view::npos;
+    // Linux, and macOS: both orders of bytes, and several processors in one file.
+    static constexpr std::string_view kBeginnings[] = {"\177ELF", "\xcf\xfa\xed\xfe", "\xfe\xed\xfa\xcf",
+                                                       "\xca\xfe\xba\xbe"};
+    return std::ranges::any_of(kBeginnings, [&](auto const one) { return first_bytes.starts_with(one); });
+}
+
+bool belies_its_name(std::string_view first_bytes, std::string_view name) {
+    if (media_of(first_bytes, name).type != kUnknown.type) return false;
+    auto const promised = [&](Media const& one) { return !one.ending.empty() && ends_with(name, one.ending); };
+    return std::ranges::any_of(std::to_array({kPdf, kPng, kJpeg, kZip, Media{kJpeg.type, ".jpeg"}}), promised) ||
+           std::ranges::any_of(kInZip, promised) || std::ranges::any_of(kInOle, promised);
+}
+
 bool shown_inline(std::string_view media) {
     return media == kPdf.type || media == kPng.type || media == kJpeg.type || media == kText.type;
 }

@@ -136,7 +136,7 @@ Outlook outlook_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     Outlook outlook;
     if (kind == nullptr) return outlook;
     outlook.heads =
-        meeting.opened ? heads_of(scene(lens), meeting, item, law) : expected_heads(scene(lens), meeting, item);
+        item.opened ? heads_of(scene(lens), meeting, item, law) : expected_heads(scene(lens), meeting, item, law);
     auto const thresholds = thresholds_of(law, *kind);
     auto const ahead = forecast(readings_of(scene(lens), meeting, law), thresholds, outlook.heads);
     outlook.figures = ahead.figures;

@@ -44,6 +44,7 @@ class Chronicle {
     void tell_exceptions();
 
   private:
+    void tell_opinions(Item const& item);
     void tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot);
     void tell_counts(Ballot const& ballot, bool all);
     void tell_vote(Item const& item, Question const& question);
@@ -87,10 +88,7 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
             if (stay.to) add_by(*stay.to, "observer-left", who, person, stay.left_by);
         }
     }
-    for (auto const& [member, opinion] : item.opinions) {
-        if (!opinion.read_out) continue;
-        add(*opinion.read_out, "opinion-read", {{"name", std::vector<PersonId>{member}}, {"text", opinion.text}});
-    }
+    tell_opinions(item);
     for (auto const& one : item.statements) {
         Facts const facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
         add_by(one.made, one.declined ? "nothing-to-add" : "statement", facts, one.by, one.entered_by);
@@ -102,6 +100,23 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
     tell_reservations(item);
     if (item.ended && item.stage == ItemStage::deferred) add(*item.ended, "deferred", {{"reason", item.ended_reason}});
     if (item.ended && item.stage == ItemStage::noted) add(*item.ended, "noted", {{"text", item.ended_reason}});
+}
+
+void Chronicle::tell_opinions(Item const& item) {
+    auto const whole = reads_whole_record(scene(lens_), rules(lens_, meeting_), reader(lens_));
+    for (auto const& [member, opinion] : item.opinions) {
+        if (!opinion.read_out) continue;
+        Facts const who{{"name", std::vector<PersonId>{member}}};
+        auto const with = [&](std::string const& text) {
+            auto facts = who;
+            facts.emplace("text", text);
+            return facts;
+        };
+        add(*opinion.read_out, "opinion-read", with(opinion.text));
+        // What its author thought better of was not heard in the room: it is the record's and their own.
+        if (!whole && member != lens_.reader) continue;
+        for (auto const& one : opinion.earlier) add(*opinion.read_out, "opinion-replaced", with(one.text));
+    }
 }
 
 void Chronicle::tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot) {

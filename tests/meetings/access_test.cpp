@@ -73,17 +73,18 @@ TEST_CASE("the administrators read nothing of what the body deals with") {
     }
 }
 
-TEST_CASE("article 19.2: the recused see that the item is there, and nothing of it") {
+TEST_CASE("article 19.2: the recused see that the item is there and what the minutes say of it, and nothing else") {
     World world;
     world.done("m2", people::DeclareRelative{"张三", "外甥"});
     world.noticed_meeting("g", "2026-03-12 09:00", {"personnel"});  // concerns 张三
     world.done("m1", DeclareRecusal{kItem, RecusalCause::other, "分管该单位"});
     for (auto const* person : {"m1", "m2"}) {  // declared, and found without anybody's word
         CHECK(denied(world, person, kMatter, Aspect::title).empty());
-        for (auto const aspect :
-             {Aspect::papers, Aspect::statements, Aspect::votes, Aspect::opinions, Aspect::minutes}) {
+        for (auto const aspect : {Aspect::papers, Aspect::statements, Aspect::votes, Aspect::opinions}) {
             CHECK(denied(world, person, kItem, aspect) == "access.recused");
         }
+        // The minutes are one text that everybody who was there comments on (25).
+        CHECK(denied(world, person, kItem, Aspect::minutes).empty());
         CHECK(denied(world, person, kMatter, Aspect::papers) == "access.recused");
         CHECK(denied(world, person, kMeeting, Aspect::title).empty());
     }

@@ -57,6 +57,29 @@ TEST_CASE("20, 24: the record tells the counts that differed, each at its time, 
     CHECK(record_of(world, "clerk", words::Language::en).contains("09:21 First counted by 乙: 7 issued"));
 }
 
+TEST_CASE("19(2), 24: what a written opinion said before its author rewrote it stays with the record and its author") {
+    World world;
+    auto const meeting = world.noticed_meeting("g1", "2026-03-12 09:00");
+    world.done("m6", AskLeave{meeting, "出差"});
+    world.done("chair", AnswerLeave{meeting, person("m6"), true});
+    for (auto const* text : {"先同意", "又不同意", "仍同意"}) world.done("m6", WriteOpinion{item("g1.1"), text});
+    world.at("2026-03-12 09:00");
+    for (auto const* who : {"chair", "m1", "m2", "m3"}) world.done(who, EnterRoom{meeting, false});
+    world.done("chair", OpenMeeting{meeting});
+    world.done("chair", OpenItem{item("g1.1")});
+    world.done("clerk", ReadOpinion{item("g1.1"), person("m6")});
+    world.done("chair", DeferItem{item("g1.1"), "补充测算"});
+    for (auto const* who : {"clerk", "m6"}) {
+        auto const record = record_of(world, who);
+        INFO(record);
+        CHECK(record.contains("宣读己的书面意见（不计票）：仍同意"));
+        CHECK(record.find("未宣读）：先同意") < record.find("未宣读）：又不同意"));
+        CHECK(record.contains("未宣读）：又不同意"));
+    }
+    CHECK(record_of(world, "m1").contains("：仍同意"));
+    CHECK_FALSE(record_of(world, "m1").contains("先同意"));
+}
+
 TEST_CASE("20, 24: counts of a vote that was void are told when the item is through") {
     World world;
     papers_out(world);

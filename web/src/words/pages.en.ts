@@ -86,7 +86,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'meeting.guest': 'Observer',
     'meeting.opinionAgain': 'Replace the written opinion',
     'meeting.opinionReplaces':
-        'The opinion handed in before is replaced by this one, which alone is read out; both stay in the journal.',
+        'The opinion handed in before is replaced by this one, which alone is read out; the earlier one stays in sight of those who keep the record.',
     'meeting.opinionHint': 'A written opinion is read out; it is not counted as a vote.',
     'meeting.cause': 'Ground of recusal',
     'meeting.ground': 'Details',

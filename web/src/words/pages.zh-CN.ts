@@ -82,7 +82,7 @@ export const pagesZhCN = {
     'meeting.itemActs': '列席、回避与书面意见',
     'meeting.guest': '列席人员',
     'meeting.opinionAgain': '更正书面意见',
-    'meeting.opinionReplaces': '以本次提交的为准，会上只宣读这一份；先前的一份仍在留痕中。',
+    'meeting.opinionReplaces': '以本次提交的为准，会上只宣读这一份；先前的一份仍保留，供记录人员核对。',
     'meeting.opinionHint': '书面意见会上宣读，不计入票数。',
     'meeting.cause': '回避事由',
     'meeting.ground': '具体情况',
