@@ -106,8 +106,8 @@ Instance const& instance_for(Act const& act, Said const& said) {
     for (auto const& one : said.words) {
         if (auto const* named = find(state, InstanceId{one})) return *named;
     }
-    if (state.order.empty()) throw BadLine{"unknown-thing", act.line.arguments().empty() ? "" : act.line.word(0)};
-    return state.instances.at(state.order.back());
+    if (state.instances.empty()) throw BadLine{"unknown-thing", act.line.arguments().empty() ? "" : act.line.word(0)};
+    return state.instances.back();
 }
 
 /// The step that the line names, else the open one that waits for whoever acts, else the one that is open.

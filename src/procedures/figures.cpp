@@ -23,9 +23,10 @@ class Counting {
     Counting(Scene const& scene, charter::Library const& charters, Figures& figures, int year, Date day)
         : scene_(scene), charters_(charters), figures_(figures), year_(year), day_(day) {}
 
+    /// One of the figure's procedure.
     void count(Instance const& instance) {
         auto const& figure = figures_.figure;
-        if (instance.procedure != figure.procedure || !stands(instance) || year_of(instance) != year_) return;
+        if (!stands(instance) || year_of(instance) != year_) return;
         for (auto& row : figures_.rows) {
             if (figure.of == FigureOf::step) {
                 if (!is_asked(instance, row.member)) continue;
@@ -115,9 +116,13 @@ std::vector<Figures> figures_of(Scene const& scene, charter::Library const& char
     if (rules == nullptr || last < day_of(scene.people.founded, scene.people.zone)) return result;
     auto const members = people::roster_on(scene.people, day);
     for (auto const& figure : rules->figures) result.push_back(begun(*rules, figure, members));
-    for (auto const& id : scene.procedures.order) {
-        auto const& instance = scene.procedures.instances.at(id);
-        for (auto& figures : result) Counting(scene, charters, figures, year, day).count(instance);
+    auto const& instances = scene.procedures.instances;
+    for (auto& figures : result) {
+        Counting counting(scene, charters, figures, year, day);
+        for (auto const& edition : instances.editions()) {
+            if (edition.procedure != figures.figure.procedure) continue;
+            for (auto const place : edition.instances) counting.count(instances[place]);
+        }
     }
     return result;
 }

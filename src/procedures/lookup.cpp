@@ -16,14 +16,13 @@ std::string place(InstanceId const& id) {
 }
 
 Instance const* find(State const& state, InstanceId const& id) {
-    auto const found = state.instances.find(id);
-    return found == state.instances.end() ? nullptr : &found->second;
+    return state.instances.find(id);
 }
 
 Instance& at(State& state, InstanceId const& id) {
-    auto const found = state.instances.find(id);
-    must(found != state.instances.end(), "an instance was started before anything happens to it");
-    return found->second;
+    auto* found = state.instances.find(id);
+    must(found != nullptr, "an instance was started before anything happens to it");
+    return *found;
 }
 
 charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day) {
@@ -33,24 +32,54 @@ charter::Rules const* rules_at(Scene const& scene, charter::Library const& chart
     return found == charters.end() ? nullptr : &found->second;
 }
 
-charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
-    auto const found = charters.find(instance.charter);
+namespace {
+
+charter::Rules const& rules_called(charter::Library const& charters, std::string const& digest) {
+    auto const found = charters.find(digest);
     must(found != charters.end(), "the library holds the charter that an instance began under");
     return found->second;
 }
 
-Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
-    auto const* procedure = rules_of(charters, instance).procedure(instance.procedure);
+Procedure const& procedure_called(charter::Rules const& rules, std::string const& name) {
+    auto const* procedure = rules.procedure(name);
     must(procedure != nullptr, "the charter that an instance began under has its procedure");
     return *procedure;
 }
 
-bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
-                    PersonId const& person, Date day) {
-    auto const& registers = rules_of(charters, instance).registers;
-    auto const kept_in = registers.find(procedure_of(charters, instance).register_name);
-    return kept_in != registers.end() &&
-           contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
+}  // namespace
+
+charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
+    return rules_called(charters, instance.charter);
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
+    return procedure_called(rules_of(charters, instance), instance.procedure);
+}
+
+charter::Rules const& rules_of(charter::Library const& charters, Edition const& edition) {
+    return rules_called(charters, edition.charter);
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Edition const& edition) {
+    return procedure_called(rules_of(charters, edition), edition.procedure);
+}
+
+std::vector<std::size_t> kept_in(State const& state, charter::Library const& charters, std::string_view register_name) {
+    std::vector<std::size_t> places;
+    for (auto const& edition : state.instances.editions()) {
+        if (procedure_of(charters, edition).register_name != register_name) continue;
+        auto const earlier = static_cast<std::ptrdiff_t>(places.size());
+        places.insert(places.end(), edition.instances.begin(), edition.instances.end());
+        std::inplace_merge(places.begin(), places.begin() + earlier, places.end());
+    }
+    return places;
+}
+
+bool reads_register(Scene const& scene, charter::Rules const& rules, Procedure const& procedure, PersonId const& person,
+                    Date day) {
+    auto const kept = rules.registers.find(procedure.register_name);
+    return kept != rules.registers.end() &&
+           contains(people::holders_of(scene.people, kept->second.readers, day), person);
 }
 
 bool stands(Instance const& instance) {
@@ -79,14 +108,22 @@ std::optional<InstanceId> above(Procedure const& procedure, Instance const& inst
     return {};
 }
 
-std::vector<InstanceId> all_under(State const& state, charter::Library const& charters, InstanceId const& id) {
-    std::vector<InstanceId> result;
-    for (auto const& one : state.order) {
-        auto const& instance = state.instances.at(one);
-        if (!stands(instance)) continue;
-        auto const entries = all_above(procedure_of(charters, instance), instance);
-        if (std::ranges::find(entries, id) != entries.end()) result.push_back(one);
+std::vector<std::size_t> all_under(State const& state, charter::Library const& charters, Instance const& entry) {
+    auto const& in_register = procedure_of(charters, entry).register_name;
+    std::vector<std::size_t> result;
+    for (auto const& edition : state.instances.editions()) {
+        auto const& procedure = procedure_of(charters, edition);
+        auto const names = std::ranges::any_of(procedure.form, [&](charter::FormField const& field) {
+            return field.type == charter::FieldType::entry && field.register_name == in_register;
+        });
+        if (!names) continue;
+        for (auto const place : edition.instances) {
+            auto const& instance = state.instances[place];
+            auto const entries = all_above(procedure, instance);
+            if (stands(instance) && std::ranges::find(entries, entry.id) != entries.end()) result.push_back(place);
+        }
     }
+    std::ranges::sort(result);
     return result;
 }
 
@@ -248,13 +285,14 @@ std::string number_text(charter::Rules const& rules, Instance const& instance) {
     return text::replace_all(with_year, "{n}", std::to_string(instance.number->number));
 }
 
-std::string subject_of(Procedure const& procedure, Instance const& instance) {
+std::string const& subject_of(Procedure const& procedure, Instance const& instance) {
+    static std::string const nothing;
     for (auto const& field : procedure.form) {
         if (field.type != charter::FieldType::text) continue;
         auto const value = instance.form.values.find(field.name);
         if (value != instance.form.values.end()) return value->second;
     }
-    return {};
+    return nothing;
 }
 
 std::optional<FormFile> file_of(Instance const& instance, std::string_view digest) {

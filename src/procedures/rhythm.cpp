@@ -115,8 +115,7 @@ std::vector<Period> periods_of(Every every, int year) {
 std::vector<Round> rounds_of(Scene const& scene, charter::Library const& charters, int year, Date today,
                              Counts const& counts) {
     auto rounds = expected(scene, charters, year, today);
-    for (auto const& id : scene.procedures.order) {
-        auto const& instance = scene.procedures.instances.at(id);
+    for (auto const& instance : scene.procedures.instances) {
         auto const concerns = [&](Round const& one) { return one.rhythm.procedure == instance.procedure; };
         if (std::ranges::none_of(rounds, concerns) || !counts(instance)) continue;
         for (auto& round : rounds) count(scene, round, instance);

@@ -231,7 +231,7 @@ Answer<Event> decide(Scene const& scene, Urge const& command, Context const& con
     auto const day = people::today(scene.people, context);
     auto const& rules = people::rules_on(scene.people, context, day);
     auto const may = context.actor == known->instance.started_by ||
-                     reads_register(scene, context.charters, known->instance, context.actor, day) ||
+                     reads_register(scene, known->rules, known->procedure, context.actor, day) ||
                      people::has_power(scene.people, rules, context.actor, day, "record.keep");
     checks.bar(!may, "urge.follower", known->step.by);
     return checks.otherwise<Event>({StepUrged{command.instance, command.step, command.text}});

@@ -69,10 +69,11 @@ std::string some_entry(Lens const& lens, charter::FormField const& field, proced
     if (instance != nullptr) {
         if (auto named = procedures::value_of(*instance, field.name); !named.empty()) return named;
     }
-    for (auto const& id : lens.state.procedures.order) {
-        if (procedures::stands_in(lens.rules, lens.state.procedures.instances.at(id), field.register_name) &&
-            procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id))
-            return id.text;
+    auto const& in_register = field.register_name;
+    auto const sight = sight_of(lens);
+    for (auto const place : procedures::kept_in(lens.state.procedures, lens.rules, in_register)) {
+        auto const& entry = lens.state.procedures.instances[place];
+        if (procedures::stands_in(lens.rules, entry, in_register) && sight.knows(entry)) return entry.id.text;
     }
     return kSomeText;
 }

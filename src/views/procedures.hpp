@@ -54,13 +54,11 @@ struct InstanceLine {
     std::vector<std::string> awaited;  ///< whose hands they wait for
     std::optional<Instant> due;        ///< the earliest of them
     bool late = false;
-    bool mine = false;                ///< waits for the reader
-    std::string words;                ///< all that was filled in, for searching
-    std::optional<InstanceId> above;  ///< the entry of the same register that it stands under
+    bool mine = false;  ///< waits for the reader
 };
 BOOST_DESCRIBE_STRUCT(InstanceLine, (),
                       (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
-                       mine, words, above))
+                       mine))
 
 struct ProcedureLine {
     std::string procedure;
@@ -112,30 +110,6 @@ BOOST_DESCRIBE_STRUCT(Procedures, (), (procedures, registers, waiting, started, 
 /// The names of those who answer for all that is done by the procedure.
 [[nodiscard]] std::vector<std::string> first_responsible(Lens const& lens, charter::Procedure const& procedure);
 [[nodiscard]] std::string register_title(Lens const& lens, std::string const& name);
-
-struct RegisterPage {
-    std::string name;
-    std::string title;
-    Article article;
-    std::vector<ProcedureLine> procedures;  ///< that are kept in it
-    std::vector<InstanceLine> entries;      ///< newest first
-    std::vector<Person> people;
-};
-BOOST_DESCRIBE_STRUCT(RegisterPage, (), (name, title, article, procedures, entries, people))
-
-/// Empty when neither the charter in force nor one that an entry of the reader's began under has such a register.
-[[nodiscard]] std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name);
-
-/// A register for a table: each entry with its form, the oldest first. Empty as `register_page` is.
-struct RegisterRow {
-    InstanceLine line;
-    std::vector<FieldShown> form;
-};
-struct RegisterRows {
-    std::string title;
-    std::vector<RegisterRow> rows;
-};
-[[nodiscard]] std::optional<RegisterRows> register_rows(Lens const& lens, std::string const& name);
 
 struct HandLine {
     PersonId person;

@@ -106,8 +106,33 @@ TEST_CASE("a procedure added to a charter's file is there with its form, its ste
     CHECK(town.get("staff", view("instance", "prc1")).has("借〔2026〕1号"));
     auto const back = complete("return", R"("text":"","values":{"returned":"2026-03-19"},"files":{})");
     REQUIRE(town.command("staff", "step.complete", back, "k5").status == 200);
-    CHECK(town.get("chair", view("register", "equipment")).has("\"completed\""));
+    CHECK(town.get("chair", view("register-entries", "equipment")).has("\"completed\""));
     CHECK(town.get("m2", view("instance", "prc1")).status == 404);
+}
+
+TEST_CASE("a register is searched as the address says, and what is wrong with it is told by its part") {
+    Town town(kLoan);
+    REQUIRE(town.command("staff", "procedure.start", start("2026-03-12/2026-03-20"), "k1").status == 200);
+    auto const searched = [&](std::string const& who, std::string_view rest) {
+        return town.get(who, view("register-entries", "equipment") + std::string(rest));
+    };
+    // 投影
+    CHECK(searched("chair", "&words=%E6%8A%95%E5%BD%B1&year=2026&stage=running&sort=oldest").has("\"found\":1"));
+    CHECK(searched("chair", "&words=%E6%8A%95%E5%BD%B1+nothing").has("\"found\":0,\"known\":1"));
+    CHECK(searched("chair", "&late=yes").has("\"found\":0"));
+    CHECK(searched("m2", "").has("\"found\":0,\"known\":0"));
+    auto const wrong = searched("chair", "&year=x&stage=y&procedure=z&late=1&sort=a&offset=b");
+    CHECK(wrong.status == 422);
+    for (auto const* at : {"/year", "/stage", "/procedure", "/late", "/sort", "/offset"}) CHECK(wrong.has(at));
+    CHECK(town.get("chair", view("register-entries", "nothing")).status == 404);
+    CHECK(town.send("GET", view("register-entries", "equipment")).status == 401);
+    CHECK(town.get("admin", view("register-entries", "equipment")).status == 403);
+    // The page and all that is looked for in it are one reading (article 23).
+    town.get("chair", view("register", "equipment"));
+    auto const log = town.installation().accounts.accesses(100);
+    CHECK(std::ranges::count_if(log, [](auto const& one) {
+              return one.what == "read" && one.account == "chair" && one.about == "register:equipment";
+          }) == 1);
 }
 
 TEST_CASE("a register is taken out as a workbook and as values, as far as one may know of it") {
@@ -122,10 +147,12 @@ TEST_CASE("a register is taken out as a workbook and as values, as far as one ma
     CHECK(book.at("E4") == "投影仪");
     CHECK(taken("chair", "csv?register=equipment&year=2026&stage=running").has("投影仪"));
     CHECK_FALSE(taken("chair", "csv?register=equipment&stage=completed").has("投影仪"));
+    CHECK(taken("chair", "csv?register=equipment&words=%E6%8A%95%E5%BD%B1&procedure=equipment").has("投影仪"));
+    CHECK_FALSE(taken("chair", "csv?register=equipment&words=nothing").has("投影仪"));
     CHECK_FALSE(taken("m2", "csv?register=equipment").has("投影仪"));
-    auto const wrong = taken("chair", "csv?register=none&year=x&stage=y");
+    auto const wrong = taken("chair", "csv?register=none&year=x&stage=y&late=z");
     CHECK(wrong.status == 422);
-    for (auto const* at : {"/register", "/year", "/stage"}) CHECK(wrong.has(at));
+    for (auto const* at : {"/register", "/year", "/stage", "/late"}) CHECK(wrong.has(at));
     auto const log = town.installation().accounts.accesses(100);
     CHECK(std::ranges::any_of(log, [](auto const& one) { return one.what == "register-exported"; }));
 }

@@ -6,6 +6,7 @@
 #include "procedures/support.hpp"
 #include "views/possible.hpp"
 #include "views/reading.hpp"
+#include "views/register.hpp"
 #include "views/register_table.hpp"
 #include "views/today.hpp"
 
@@ -53,14 +54,15 @@ TEST_CASE("a register shows each reader what they may know, with its count") {
     world.done("m1", leave("c1"));
     world.done("m2", leave("c2"));
     auto const entries = [&](std::string_view who) {
-        return views::register_page(seen_by(world, who), "leave")->entries.size();
+        return views::register_entries(seen_by(world, who), {.name = "leave"})->entries.size();
     };
     CHECK(entries("chair") == 2);
     CHECK(entries("clerk") == 2);
     CHECK(entries("m1") == 1);
     CHECK(entries("m3") == 0);
     CHECK_FALSE(views::register_page(seen_by(world, "chair"), "nothing"));
-    CHECK(views::register_page(seen_by(world, "chair"), "leave")->entries.front().instance == InstanceId{"c2"});
+    auto const all = views::register_entries(seen_by(world, "chair"), {.name = "leave"});
+    CHECK(all->entries.front().instance == InstanceId{"c2"});
 }
 
 TEST_CASE("an instance shows its form in words, its steps and all that was done, to those who may know of it") {
@@ -118,19 +120,21 @@ TEST_CASE("a register that a later charter drops stays readable with what was ke
     auto const page = views::register_page(seen_by(world, "clerk"), "repairs");
     REQUIRE(page);
     CHECK(page->title == "Repairs");
-    CHECK(page->entries.size() == 1);
     CHECK(page->procedures.empty());
+    CHECK(views::register_entries(seen_by(world, "clerk"), {.name = "repairs"})->entries.size() == 1);
     CHECK_FALSE(views::register_page(seen_by(world, "m3"), "repairs"));
+    CHECK_FALSE(views::register_entries(seen_by(world, "m3"), {.name = "repairs"}));
     auto const listed = [&](std::string_view who) {
         return std::ranges::any_of(views::procedures(seen_by(world, who)).registers,
                                    [](auto const& one) { return one.name == "repairs"; });
     };
     CHECK(listed("clerk"));
     CHECK_FALSE(listed("m3"));
-    auto const table = views::register_table(seen_by(world, "clerk"), {"repairs", "2026", "running"});
+    auto const table =
+        views::register_table(seen_by(world, "clerk"), {.name = "repairs", .year = "2026", .stage = "running"});
     REQUIRE(table);
     CHECK(table->rows.size() == 1);
-    CHECK_FALSE(views::register_table(seen_by(world, "m3"), {"repairs", "", ""}));
+    CHECK_FALSE(views::register_table(seen_by(world, "m3"), {.name = "repairs"}));
 }
 
 TEST_CASE("what no hand did is told by what moved it") {
@@ -207,9 +211,10 @@ TEST_CASE("the page of an entry lists what stands under it, of whatever register
     CHECK(page->catalogue.front().title == "A saw");
     CHECK(page->catalogue.front().register_title == "公示");
     CHECK(page->catalogue.front().stage.name == "running");
-    // It is no entry of the same register: the tree of either register does not have it.
+    // It is no entry of the same register: the tree of neither has it.
+    for (auto const* name : {"orders", "notices"})
+        CHECK(views::register_page(seen_by(world, "m1"), name)->standing.empty());
     auto const under = views::instance(seen_by(world, "m1"), InstanceId{"n1"});
-    CHECK_FALSE(under->line.above);
     auto const named = std::ranges::find(under->form, "under", &views::FieldShown::name);
     REQUIRE(named != under->form.end());
     CHECK(named->at == "instance:o1");
@@ -289,7 +294,7 @@ TEST_CASE("several people of one field are shown by name, on the page and in the
     REQUIRE(present != page->form.end());
     CHECK(present->text == "甲、乙");
     CHECK(present->value == "m1 m2");
-    auto const table = views::register_table(seen_by(world, "clerk"), {"sessions", "", ""});
+    auto const table = views::register_table(seen_by(world, "clerk"), {.name = "sessions"});
     REQUIRE(table);
     CHECK(std::ranges::find(table->rows.front(), Cell{"甲、乙"}) != table->rows.front().end());
     // Whoever is only named reads nothing of it by that.
@@ -303,6 +308,25 @@ TEST_CASE("several people of one field are shown by name, on the page and in the
                                         {"guests", "inspector"}},
                                        {}});
     CHECK_FALSE(views::instance(seen_by(world, "inspector"), InstanceId{"s2"}));
+}
+
+TEST_CASE("a form that asks for a decision offers those that hold, and no others") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    auto const offered = [&](std::string_view who) {
+        std::vector<std::string> result;
+        for (auto const& procedure : views::procedures(seen_by(world, who)).procedures) {
+            for (auto const& field : procedure.fields) {
+                if (procedure.procedure != "follow-up" || field.type != "decision") continue;
+                for (auto const& choice : field.choices) result.push_back(choice.value);
+            }
+        }
+        return result;
+    };
+    world.open_meeting("g1", "2026-03-12 09:00", 7, {"budget", "budget"});
+    decide_item(world, {"g1.1"}, {"aye", "aye", "aye", "aye", "aye", "aye", "aye"}, charter::Method::hands);
+    decide_item(world, {"g1.2"}, {"no", "no", "no", "no", "no", "no", "no"}, charter::Method::hands);
+    CHECK(offered("m1") == std::vector<std::string>{"g1.1.1"});
+    CHECK(offered("system-admin").empty());
 }
 
 TEST_CASE("readers of the other language meet the words of procedures in it") {

@@ -4,6 +4,7 @@
 
 #include "procedures/support.hpp"
 #include "views/reading.hpp"
+#include "views/register.hpp"
 #include "views/today.hpp"
 
 namespace quorate::tests {
@@ -137,16 +138,17 @@ TEST_CASE("6.2: an organisation stands under another of the register, and under 
     CHECK(world.ask("clerk", organisation("o3", "二支部", "nowhere")).bad("/values/above", "unknown-entry"));
     world.done("clerk", duty("d1", "m1"));
     CHECK(world.ask("clerk", organisation("o3", "二支部", "d1")).bad("/values/above", "unknown-entry"));
-    auto const entries = views::register_page(seen_by(world, "m1"), "organisations")->entries;
-    REQUIRE(entries.size() == 2);
-    CHECK(entries.front().above == InstanceId{"o1"});
+    auto const standing = views::register_page(seen_by(world, "m1"), "organisations")->standing;
+    REQUIRE(standing.size() == 2);
+    CHECK(standing.front().above == InstanceId{"o1"});
     // Nothing stands under itself, nor under what stands under it.
     world.done("chair", ReturnStep{InstanceId{"o1"}, "confirm", kStart, "隶属有误"});
     Resubmit again{InstanceId{"o1"}, {{"name", "机关党委"}, {"sort", "党委"}, {"above", "o1"}}, {}};
     CHECK(world.ask("clerk", again).bad("/values/above", "unknown-entry"));
     again.values["above"] = "o2";
     CHECK(world.ask("clerk", again).bad("/values/above", "unknown-entry"));
-    CHECK(entries.front().words.contains("机关党委"));
+    // Both say its name: the one as its own, the other as what it stands under.
+    CHECK(views::register_entries(seen_by(world, "m1"), {.name = "organisations", .words = "机关党委"})->found == 2);
     world.done("clerk", Withdraw{InstanceId{"o1"}, "误登"});
     CHECK(world.ask("clerk", organisation("o3", "二支部", "o1")).bad("/values/above", "unknown-entry"));
 }

@@ -10,7 +10,7 @@ const field = (name: string, type: string, optional = false): Asked => ({
     optional,
     choices: type === 'choice' ? [{ value: '省内', label: 'inside' }] : [],
 });
-const known = { people: [], matters: [{ value: 'm1', label: 'A matter' }], decisions: [] };
+const known = { people: [], matters: [{ value: 'm1', label: 'A matter' }] };
 const step = (name: string, ...after: string[]) => ({ step: name, title: name, after });
 
 test('every type of field that a charter can ask has one to fill in', () => {

@@ -32,6 +32,7 @@ export interface Views {
     directive: Schemas['DirectivePage'];
     procedures: Schemas['Procedures'];
     register: Schemas['RegisterPage'];
+    'register-entries': Schemas['RegisterEntries'];
     instance: Schemas['InstancePage'];
     year: Schemas['YearPage'];
     figures: Schemas['FiguresPage'];

@@ -7,7 +7,6 @@ export type Asked = Shape<'FieldAsked'>;
 export interface Known {
     people: readonly Shape<'Person'>[];
     matters: readonly { value: string; label: string }[];
-    decisions: readonly { value: string; label: string }[];
 }
 
 export function somebody(people: readonly Shape<'Person'>[]): Somebody[] {
@@ -39,6 +38,7 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
             case 'people':
                 return { ...common, kind: 'people', people: somebody(known.people), value: value?.split(' ') };
             case 'entry':
+            case 'decision':
                 return { ...common, kind: 'select', options: one.choices, value };
             case 'choice':
                 return { ...common, kind: 'cards', options: one.choices, value };
@@ -46,8 +46,6 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
                 return { ...common, kind: 'file' };
             case 'matter':
                 return { ...common, kind: 'select', options: known.matters, value };
-            case 'decision':
-                return { ...common, kind: 'select', options: known.decisions, value };
             case 'place':
                 return { ...common, kind: 'text', value };
             default:
