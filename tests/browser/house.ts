@@ -47,7 +47,7 @@ function charterWith(more: string | undefined, folder: string): string {
     const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
     if (more === undefined) return charter;
     const whole = join(folder, 'charter.md');
-    writeFileSync(whole, readFileSync(charter, 'utf8') + readFileSync(inside(more), 'utf8'));
+    writeFileSync(whole, `${readFileSync(charter, 'utf8')}\n${readFileSync(inside(more), 'utf8')}`);
     return whole;
 }
 
