@@ -57,8 +57,7 @@ Procedure const& procedure_of(charter::Library const& charters, Edition const& e
     return procedure_called(rules_of(charters, edition), edition.procedure);
 }
 
-std::vector<std::size_t> kept_in(State const& state, charter::Library const& charters,
-                                 std::string_view register_name) {
+std::vector<std::size_t> kept_in(State const& state, charter::Library const& charters, std::string_view register_name) {
     std::vector<std::size_t> places;
     for (auto const& edition : state.instances.editions()) {
         if (procedure_of(charters, edition).register_name != register_name) continue;
@@ -69,8 +68,8 @@ std::vector<std::size_t> kept_in(State const& state, charter::Library const& cha
     return places;
 }
 
-bool reads_register(Scene const& scene, charter::Rules const& rules, Procedure const& procedure,
-                    PersonId const& person, Date day) {
+bool reads_register(Scene const& scene, charter::Rules const& rules, Procedure const& procedure, PersonId const& person,
+                    Date day) {
     auto const kept = rules.registers.find(procedure.register_name);
     return kept != rules.registers.end() &&
            contains(people::holders_of(scene.people, kept->second.readers, day), person);

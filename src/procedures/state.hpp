@@ -131,7 +131,7 @@ struct Number {
 struct Instance {
     InstanceId id;
     std::string procedure;
-    std::string charter;  ///< digest of the charter it began under, by which it runs to its end
+    std::string charter;      ///< digest of the charter it began under, by which it runs to its end
     std::size_t edition = 0;  ///< where these two stand among the editions of the body's instances
     Filled form;
     std::map<std::string, std::string> filled_at;  ///< the step that filled a field in, by field

@@ -8,9 +8,9 @@
 /// Looks for words in what the reader reads of entries. Used inside this room only.
 namespace quorate::views {
 
-/// Each word must stand somewhere in the entry: in its number, its procedure's title, the name of whoever started it, or
-/// a part of its form as the reader reads it. Made for very many entries: whatever is alike for all of an edition, or
-/// for all that name the same thing, is found once. Must not outlive what it looks at.
+/// Each word must stand somewhere in the entry: in its number, its procedure's title, the name of whoever started it,
+/// or a part of its form as the reader reads it. Made for very many entries: whatever is alike for all of an edition,
+/// or for all that name the same thing, is found once. Must not outlive what it looks at.
 class EntryWords {
   public:
     EntryWords(Lens const& lens, procedures::Sight const& sight, std::vector<std::string_view> const& words);

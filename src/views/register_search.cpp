@@ -186,8 +186,7 @@ class Search {
 
 std::vector<std::size_t> known_in(Lens const& lens, procedures::Sight const& sight, std::string const& register_name) {
     auto places = procedures::kept_in(lens.state.procedures, lens.rules, register_name);
-    std::erase_if(places,
-                  [&](std::size_t place) { return !sight.knows(lens.state.procedures.instances[place]); });
+    std::erase_if(places, [&](std::size_t place) { return !sight.knows(lens.state.procedures.instances[place]); });
     return places;
 }
 

@@ -23,8 +23,8 @@ std::vector<RegisterRow> rows_of(Lens const& lens, procedures::Sight const& sigh
     for (auto const place : entries) {
         auto const& instance = lens.state.procedures.instances[place];
         auto const law = law_of(lens, sight, instance);
-        rows.push_back({line_of(lens, sight, instance),
-                        form_of(law, procedures::procedure_of(lens.rules, instance), instance)});
+        rows.push_back(
+            {line_of(lens, sight, instance), form_of(law, procedures::procedure_of(lens.rules, instance), instance)});
     }
     return rows;
 }

@@ -130,7 +130,8 @@ TEST_CASE("a register that a later charter drops stays readable with what was ke
     };
     CHECK(listed("clerk"));
     CHECK_FALSE(listed("m3"));
-    auto const table = views::register_table(seen_by(world, "clerk"), {.name = "repairs", .year = "2026", .stage = "running"});
+    auto const table =
+        views::register_table(seen_by(world, "clerk"), {.name = "repairs", .year = "2026", .stage = "running"});
     REQUIRE(table);
     CHECK(table->rows.size() == 1);
     CHECK_FALSE(views::register_table(seen_by(world, "m3"), {.name = "repairs"}));

@@ -282,8 +282,9 @@ TEST_CASE("a word finds exactly those entries on whose pages it stands, for ever
     world.done("m3", StartProcedure{InstanceId{"c3"}, "repair", {{"what", "lathe"}, {"looker", "m2"}}, {}});
     world.done("m1", StartProcedure{InstanceId{"c4"}, "follow-up", {{"matter", "a1"}, {"decision", "g1.1.1"}}, {}});
     world.done("clerk", StartProcedure{InstanceId{"c5"}, "letter", {}, {{"text", some_file()}}});
-    for (auto const* word : {"saw", "BAND", "small", "large", "甲", "乙", "丙", "staff", "m2", "clerk", "2026-03-12",
-                             "12/", "70.00", "a1", "事项", "同意", "g1", "文稿", "Loan", "follow", "l", "\u2013", "2"}) {
+    for (auto const* word :
+         {"saw",   "BAND", "small", "large", "甲", "乙",   "丙",   "staff",  "m2", "clerk",  "2026-03-12", "12/",
+          "70.00", "a1",   "事项",  "同意",  "g1", "文稿", "Loan", "follow", "l",  "\u2013", "2"}) {
         for (auto const* who : {"chair", "m1", "m2", "m3", "clerk", "staff", "leader", "system-admin"}) {
             for (auto const language : {Language::zh, Language::en}) {
                 for (auto const* name : {"loans", "repairs", "notes"}) {
