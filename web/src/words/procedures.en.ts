@@ -59,6 +59,12 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'procedure.off': 'Days off',
     'procedure.work': 'Days worked instead',
     'procedure.daysHint': 'As in 2026-10-01, one after another',
+    'procedure.enterYear': 'Enter {year}',
+    'procedure.enterYearNote': 'As the notice settles it. Check it, and mend it where it differs.',
+    'procedure.enterOther': 'Enter a year by hand',
+    'procedure.readFile': 'Read from a file',
+    'procedure.holidaysUnread':
+        '“{name}” is no file of holidays: it is JSON with year, source, off (days off) and work (days worked instead), the days as 2026-10-01.',
     'procedure.entries': 'Entries',
     'register.search': 'Search the register',
     'register.sort': 'Order',

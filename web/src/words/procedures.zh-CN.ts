@@ -57,6 +57,12 @@ export const proceduresZhCN = {
     'procedure.off': '放假的日子',
     'procedure.work': '调休上班的日子',
     'procedure.daysHint': '写成 2026-10-01，几个日子用空格或换行隔开',
+    'procedure.enterYear': '登记 {year} 年',
+    'procedure.enterYearNote': '已按通知填好；核对无误后登记，有出入的先改正。',
+    'procedure.enterOther': '手工登记',
+    'procedure.readFile': '从文件读入',
+    'procedure.holidaysUnread':
+        '“{name}”不是节假日文件：应为 JSON，写明 year（年份）、source（依据）、off（放假的日子）、work（调休上班的日子），日子写成 2026-10-01。',
     'procedure.entries': '登记',
     'register.search': '查找登记',
     'register.sort': '排序',
