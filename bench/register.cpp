@@ -58,7 +58,7 @@ class Office {
         std::string const topic = kTopics[number % std::size(kTopics)];
         auto const handled = number % 3 != 0;
         procedures::StartProcedure start{id, "incoming", {}, {}};
-        start.values = {{"subject", fmt::format("关于进一步做好{}有关事项的通知（第{}号）", topic, number)},
+        start.values = {{"subject", fmt::format("关于进一步做好{}有关事项的通知\uFF08第{}号\uFF09", topic, number)},
                         {"from", kSenders[number % std::size(kSenders)]},
                         {"number", fmt::format("办发〔{}〕{}号", 2020 + number % 7, number % 997)},
                         {"received", to_text(day_of(now_, {}))},
@@ -68,13 +68,15 @@ class Office {
         send("office", procedures::Command{start});
         complete("office", id, "check", procedures::StepChoice::yes, {});
         complete("office", id, "propose", {},
-                 {{"proposal", fmt::format("拟请书记阅示，各成员传阅，有关处室就{}提出办理意见。", topic)}});
+                 {{"proposal", fmt::format("拟请书记阅示\uFF0C各成员传阅\uFF0C有关处室就{}提出办理意见。", topic)}});
         if (!filed) return;
         auto const handler = staff(static_cast<int>(number % kStaff));
-        complete(member(0), id, "instruct", {}, {{"instruction", "请认真抓好落实，按时反馈。"}, {"handler", handler}});
+        complete(member(0), id, "instruct", {},
+                 {{"instruction", "请认真抓好落实\uFF0C按时反馈。"}, {"handler", handler}});
         for (int one = 0; one < kMembers; ++one) complete(member(one), id, "circulate", {}, {});
         if (handled)
-            complete(handler, id, "handle", {}, {{"outcome", fmt::format("已就{}作出部署，并按要求反馈。", topic)}});
+            complete(handler, id, "handle", {},
+                     {{"outcome", fmt::format("已就{}作出部署\uFF0C并按要求反馈。", topic)}});
         complete("clerk", id, "file", {}, {});
     }
 
@@ -231,7 +233,7 @@ int main(int count, char** arguments) {
                "trigrams");
     for (auto const& one : questions()) {
         auto const found = ours(office, "office", one.query);
-        if (found != rows.find(one.like)) return fmt::print(stderr, "{}: not the same is found\n", one.what), 1;
+        must(found == rows.find(one.like), "both sides find the same");
         auto const time = [&](std::string const& reader) {
             return median_of(rounds, [&] { (void)ours(office, reader, one.query); });
         };
@@ -244,7 +246,7 @@ int main(int count, char** arguments) {
             fmt::print("{:>10}\n", "-");
             continue;
         }
-        if (found != rows.find(one.trigrams)) return fmt::print(stderr, "{}: trigrams differ\n", one.what), 1;
+        must(found == rows.find(one.trigrams), "the index of trigrams finds the same");
         fmt::print("{:>10.1f}\n", median_of(rounds, [&] { (void)rows.find(one.trigrams); }));
     }
     return 0;
