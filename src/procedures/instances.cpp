@@ -9,8 +9,9 @@ std::size_t Instances::edition_of(Instance const& instance) {
     auto const found = std::ranges::find_if(editions_, [&](Edition const& one) {
         return one.procedure == instance.procedure && one.charter == instance.charter;
     });
-    if (found == editions_.end()) editions_.push_back({instance.procedure, instance.charter, {}});
-    return static_cast<std::size_t>(found - editions_.begin());
+    auto const place = static_cast<std::size_t>(found - editions_.begin());
+    if (place == editions_.size()) editions_.push_back({instance.procedure, instance.charter, {}});
+    return place;
 }
 
 Instance& Instances::add(Instance instance) {

@@ -129,7 +129,7 @@ StepView show(Law const& law, Procedure const& procedure, Instance const& instan
     view.fields = asked_at(law, procedure, step.name, &instance);
     view.kinds = step.kinds;
     if (auto const paper = instance.form.files.find(step.paper); paper != instance.form.files.end())
-        view.paper = show(paper->second);
+        view.paper = views::show(paper->second);
     if (auto const* state = instance.step(step.name)) add_course(law, procedure, instance, step, *state, view);
     return view;
 }
@@ -158,7 +158,7 @@ ActLine show(Law const& law, Procedure const& procedure, Act const& act) {
     line.text = act.text;
     if (!act.to.empty()) line.to = title_of(law, procedure, act.to);
     if (!act.person.empty()) line.person = name_of(lens, act.person);
-    if (act.evidence) line.evidence = show(*act.evidence);
+    if (act.evidence) line.evidence = views::show(*act.evidence);
     if (!act.paper.empty()) line.paper = act.paper;
     if (act.decision) line.place = meetings::place(*act.decision);
     auto const about_matter = act.kind == ActKind::linked || act.kind == ActKind::unlinked;

@@ -136,7 +136,8 @@ class Search {
             case RegisterSort::oldest:
                 return;
             case RegisterSort::newest:
-                return std::ranges::reverse(entries);
+                std::ranges::reverse(entries);
+                return;
             case RegisterSort::number:
                 return sort_by(entries, first, [&](std::size_t place) { return number_at(place); }, std::less{});
             case RegisterSort::subject:

@@ -324,7 +324,7 @@ TEST_CASE("a form that asks for a decision offers those that hold, and no others
     };
     world.open_meeting("g1", "2026-03-12 09:00", 7, {"budget", "budget"});
     decide_item(world, {"g1.1"}, {"aye", "aye", "aye", "aye", "aye", "aye", "aye"}, charter::Method::hands);
-    decide_item(world, {"g1.2"}, {"no", "no", "no", "no", "no", "no", "no"}, charter::Method::hands);
+    decide_item(world, {"g1.2"}, {"nay", "nay", "nay", "nay", "nay", "nay", "nay"}, charter::Method::hands);
     CHECK(offered("m1") == std::vector<std::string>{"g1.1.1"});
     CHECK(offered("system-admin").empty());
 }

@@ -2113,6 +2113,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/register-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is found in a register */
+        get: operations["view.register-entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/views/self-check": {
         parameters: {
             query?: never;
@@ -3738,10 +3755,6 @@ export interface components {
             late: boolean;
             /** @description mine */
             mine: boolean;
-            /** @description words */
-            words: string;
-            /** @description above */
-            above?: string;
         };
         InstancePage: {
             /** @description line */
@@ -4791,6 +4804,41 @@ export interface components {
             /** @description unruled */
             unruled: boolean;
         };
+        RegisterEntries: {
+            /** @description entries */
+            entries: components["schemas"]["InstanceLine"][];
+            /**
+             * Format: int64
+             * @description most
+             */
+            most: number;
+            /**
+             * Format: int64
+             * @description offset
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description found
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description known
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description After the minutes were signed
+             */
+            late: number;
+            /** @description years */
+            years: string[];
+            /** @description procedures */
+            procedures: components["schemas"]["Word"][];
+            /** @description stages */
+            stages: components["schemas"]["Word"][];
+        };
         RegisterLine: {
             /** @description Name */
             name: string;
@@ -4823,8 +4871,8 @@ export interface components {
             article: components["schemas"]["Article"];
             /** @description procedures */
             procedures: components["schemas"]["ProcedureLine"][];
-            /** @description entries */
-            entries: components["schemas"]["InstanceLine"][];
+            /** @description standing */
+            standing: components["schemas"]["StandingEntry"][];
             /** @description people */
             people: components["schemas"]["Person"][];
         };
@@ -5123,6 +5171,16 @@ export interface components {
             key_id: string;
             /** @description archive */
             archive: boolean;
+        };
+        StandingEntry: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /** @description above */
+            above?: string;
         };
         /** procedure.start */
         StartProcedure: {
@@ -9378,8 +9436,12 @@ export interface operations {
         parameters: {
             query: {
                 register: string;
+                words?: string;
                 year?: string;
                 stage?: string;
+                procedure?: string;
+                late?: string;
+                sort?: string;
                 language?: string;
             };
             header?: never;
@@ -9410,8 +9472,12 @@ export interface operations {
         parameters: {
             query: {
                 register: string;
+                words?: string;
                 year?: string;
                 stage?: string;
+                procedure?: string;
+                late?: string;
+                sort?: string;
                 language?: string;
             };
             header?: never;
@@ -10190,6 +10256,42 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.register-entries": {
+        parameters: {
+            query?: {
+                id?: string;
+                words?: string;
+                year?: string;
+                stage?: string;
+                procedure?: string;
+                late?: string;
+                sort?: string;
+                offset?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntries"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
