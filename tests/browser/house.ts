@@ -42,10 +42,9 @@ function program(): string {
     return found;
 }
 
-async function serve(): Promise<Server> {
+async function serve(charter: string): Promise<Server> {
     const client = process.env.QUORATE_CLIENT ?? (await buildClient());
     const data = mkdtempSync(join(tmpdir(), 'quorate-'));
-    const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
     const server = spawn(
         program(),
         ['serve', '--data', data, '--port', '0', '--web', client, '--demonstration', charter],
@@ -82,12 +81,15 @@ async function enter(address: string, browser: Browser, account: string, look: L
     return { page, complaints };
 }
 
+/** The charter that the demonstration goes by. */
+export const CHARTER = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
+
 /** The house of a file's tests, opened before the first and closed after the last; it answers while they run. */
-export function useHouse(): House {
+export function useHouse(charter: () => string = () => CHARTER): House {
     let server: Server;
     let browser: Browser;
     beforeAll(async () => {
-        [server, browser] = await Promise.all([serve(), launch()]);
+        [server, browser] = await Promise.all([serve(charter()), launch()]);
     });
     afterAll(async () => {
         await browser?.close();
