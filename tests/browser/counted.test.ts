@@ -1,8 +1,12 @@
 /** What a charter can have counted, waited for and named: figures by member, a date that is settled, a step that waits. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { button, fill, fillWhen, give, giveFilled, go } from './acts';
 import { nameOf, picture, plain, wear, type Look } from './browser';
-import { useHouse } from './house';
+import { CHARTER, useHouse } from './house';
 import { inspect, measureFaults } from './inspect';
 
 const looks: Look[] = [
@@ -12,7 +16,15 @@ const looks: Look[] = [
     { view: 'phone', size: 'xlarge', theme: 'dark', language: 'zh-CN' },
 ];
 
-const house = useHouse('./more-articles.md');
+const added = fileURLToPath(new URL('../charter/files/counted.txt', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'quorate-charter-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const house = useHouse(() => {
+    const charter = join(folder, 'charter.md');
+    writeFileSync(charter, `${readFileSync(CHARTER, 'utf8')}\n${readFileSync(added, 'utf8')}`);
+    return charter;
+});
 
 async function faultsOf(page: Page, name: string, within?: string): Promise<string[]> {
     const faults: string[] = [];

@@ -3,7 +3,7 @@
  * and one browser, with a context for each person who looks.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,20 +42,9 @@ function program(): string {
     return found;
 }
 
-/** The charter, with more articles behind its last where a test needs them. */
-function charterWith(more: string | undefined, folder: string): string {
-    const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
-    if (more === undefined) return charter;
-    const whole = join(folder, 'charter.md');
-    writeFileSync(whole, `${readFileSync(charter, 'utf8')}\n${readFileSync(inside(more), 'utf8')}`);
-    return whole;
-}
-
-async function serve(more?: string): Promise<Server> {
+async function serve(charter: string): Promise<Server> {
     const client = process.env.QUORATE_CLIENT ?? (await buildClient());
     const data = mkdtempSync(join(tmpdir(), 'quorate-'));
-    const beside = mkdtempSync(join(tmpdir(), 'quorate-charter-'));
-    const charter = charterWith(more, beside);
     const server = spawn(
         program(),
         ['serve', '--data', data, '--port', '0', '--web', client, '--demonstration', charter],
@@ -76,7 +65,7 @@ async function serve(more?: string): Promise<Server> {
         close: async () => {
             server.kill('SIGTERM');
             await ended;
-            for (const folder of [data, beside]) rmSync(folder, { recursive: true, force: true });
+            rmSync(data, { recursive: true, force: true });
         },
     };
 }
@@ -92,15 +81,15 @@ async function enter(address: string, browser: Browser, account: string, look: L
     return { page, complaints };
 }
 
-/**
- * The house of a file's tests, opened before the first and closed after the last; it answers while they run. `more` is a
- * file of articles that its charter has besides.
- */
-export function useHouse(more?: string): House {
+/** The charter that the demonstration goes by. */
+export const CHARTER = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
+
+/** The house of a file's tests, opened before the first and closed after the last; it answers while they run. */
+export function useHouse(charter: () => string = () => CHARTER): House {
     let server: Server;
     let browser: Browser;
     beforeAll(async () => {
-        [server, browser] = await Promise.all([serve(more), launch()]);
+        [server, browser] = await Promise.all([serve(charter()), launch()]);
     });
     afterAll(async () => {
         await browser?.close();

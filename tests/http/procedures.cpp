@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "journal/files.hpp"
 #include "sheets/opened.hpp"
 #include "town.hpp"
 
@@ -12,63 +13,7 @@ using namespace quorate::server;
 namespace {
 
 /// Two approve, it is handed out, and comes back: written in the charter's file, and nowhere else.
-constexpr char const* kLoan = R"(
-### 第四十二条 设备借用 {#art42}
-
-设备借用，办公室和书记先后同意，用后归还。
-
-```register equipment
-title   = "设备借用登记簿"
-number  = "借〔{year}〕{n}号"
-readers = ["chair", "clerk"]
-```
-
-```procedure equipment
-title     = "设备借用"
-start     = ["unit", "member"]
-register  = "equipment"
-number-at = "chair"
-```
-
-```form equipment
-item     = "text 设备"
-days     = "period 起止"
-returned = "date 归还日期"
-```
-
-```step equipment.clerk
-title = "秘书同意"
-act   = "approve"
-by    = ["clerk"]
-```
-
-```step equipment.chair
-title = "书记同意"
-act   = "approve"
-by    = ["chair"]
-```
-
-```step equipment.return
-title = "归还"
-act   = "act"
-by    = ["starter"]
-fills = ["returned"]
-```
-
-```translation art42
-heading = "Loan of equipment"
-gist    = "Equipment is lent when the office and the chair have agreed, and is brought back."
-```
-
-```translation
-"设备借用登记簿" = "Equipment lent"
-"设备" = "Equipment"
-"归还日期" = "Returned on"
-"秘书同意" = "The clerk agrees"
-"书记同意" = "The chair agrees"
-"归还" = "Returned"
-```
-)";
+std::string const kLoan = "\n" + journal::read_file("tests/charter/files/equipment.txt");
 
 std::string view(std::string_view name, std::string_view id) {
     return fmt::format("{}/views/{}?id={}", Town::kPath, name, id);
@@ -180,4 +125,18 @@ TEST_CASE("a file of a form must be here, is read by who may read the form, and 
     CHECK(town.get("staff", file).status == 200);
     CHECK(town.get("m1", file).status == 404);
     CHECK(town.get("auditor", file).status == 404);
+}
+
+TEST_CASE("what is no paper is not taken, and it is said why") {
+    Town town;
+    auto const send = [&](std::string_view name, std::string const& bytes) {
+        return town.post("staff", fmt::format("{}/files?name={}", Town::kPath, name), bytes);
+    };
+    auto const program = send("a.pdf", "MZ" + std::string(60, '\0'));
+    CHECK(program.status == 422);
+    CHECK(program.has("is a program"));
+    auto const damaged = send("a.pdf", std::string(60, '\1'));
+    CHECK(damaged.status == 422);
+    CHECK(damaged.has("not what its ending says"));
+    CHECK(send("a.pdf", "%PDF-1.7").status == 201);
 }
