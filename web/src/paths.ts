@@ -45,6 +45,7 @@ const OF_THE_BODY: Readonly<Record<string, string>> = {
     'meeting.plan': '/meetings',
     'parameter.set': '/charter',
     'month.explain': '/today',
+    'holidays.enter': '/procedures',
 };
 
 /** Where a command is given that would help. An item is part of a meeting, which `meetingOf` finds. */
