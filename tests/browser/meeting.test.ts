@@ -48,7 +48,7 @@ test('a member proposes a matter; what it lacks is said before the chair accepts
     const sheet = await fill(chen, {
         事项名称: '信息系统改造资金安排',
         事项内容: '安排资金改造业务系统，分两年实施。',
-        '金额（元）': '480000',
+        金额: '480000',
     });
     await give(chen, button(sheet, '提出事项'));
     await chen.waitForURL(/\/matters\/.+/);

@@ -81,7 +81,7 @@ test('who withdrew is told so at the matter and at the decision, and is offered 
     await picture(page, 'matter-kept');
     await page.getByRole('region', { name: '决定' }).getByRole('link').first().click();
     const verdict = page.getByRole('region', { name: '表决结果' });
-    await verdict.getByText('本决定通过').waitFor();
+    await verdict.getByText('应到会').first().waitFor();
     await verdict.getByText('您回避了这一议项').waitFor();
     await picture(page, 'decision-kept');
     expect(await inspect(page)).toEqual([]);

@@ -212,7 +212,7 @@ export const pagesZhCN = {
     'matter.gist': '事项内容',
     'matter.basis': '依据',
     'matter.unit': '承办处室',
-    'matter.sum': '金额（元）',
+    'matter.sum': '金额',
     'matter.persons': '涉及人员',
     'matter.personsHint': '多人之间用顿号隔开。',
     'matter.known': '其中本机构人员',

@@ -59,7 +59,7 @@ export const roomsZhCN = {
 
     'decision.failedText': '未通过：{text}',
     'decision.resultOnly': '本决定{result}。',
-    'decision.withdrew': '您回避了这一议项：票数和各成员参与情况不对您开放。',
+    'decision.withdrew': '您回避了这一议项：会上的发言和各成员参与情况不对您开放。',
     'decision.notShown': '票数和各成员参与情况不对您开放。',
     'directive.unreported': '督查问题逾期未报',
     'directive.resultAsked': '督查结论',
