@@ -119,7 +119,7 @@ TEST_CASE("a register that a later charter drops stays readable with what was ke
     world.at("2026-03-04 09:00");
     auto const page = views::register_page(seen_by(world, "clerk"), "repairs");
     REQUIRE(page);
-    CHECK(page->title == "Repairs");
+    CHECK(page->title == "维修");
     CHECK(page->procedures.empty());
     CHECK(views::register_entries(seen_by(world, "clerk"), {.name = "repairs"})->entries.size() == 1);
     CHECK_FALSE(views::register_page(seen_by(world, "m3"), "repairs"));

@@ -44,6 +44,7 @@ const OF_THE_BODY: Readonly<Record<string, string>> = {
     'matter.propose': '/matters',
     'meeting.plan': '/meetings',
     'parameter.set': '/charter',
+    'holidays.enter': '/procedures',
     'month.explain': '/today',
 };
 

@@ -1926,6 +1926,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.figures */
+        get: operations["view.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/views/hall": {
         parameters: {
             query?: never;
@@ -3398,6 +3415,20 @@ export interface components {
             /** @description The writing */
             writing: string;
         };
+        EntryLine: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description Procedure */
+            procedure: string;
+            /** @description register_name */
+            register_name: string;
+            /** @description register_title */
+            register_title: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+        };
         ExcusedLine: {
             /** @description Title */
             title: string;
@@ -3422,6 +3453,8 @@ export interface components {
             optional: boolean;
             /** @description Votes by choice */
             choices: components["schemas"]["FieldChoice"][];
+            /** @description offered */
+            offered?: string;
         };
         FieldChoice: {
             /** @description Value */
@@ -3442,6 +3475,42 @@ export interface components {
             file?: components["schemas"]["FileLine"];
             /** @description at */
             at?: string;
+        };
+        FigureLine: {
+            /** @description Member */
+            member: string;
+            /** @description Name */
+            name: string;
+            /** @description counts */
+            counts: number[];
+            /**
+             * Format: int64
+             * @description all
+             */
+            all: number;
+            /**
+             * Format: int64
+             * @description of
+             */
+            of?: number;
+        };
+        FigureView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description register_name */
+            register_name: string;
+            /** @description Votes by choice */
+            choices: string[];
+            /** @description summed */
+            summed?: string;
+            /** @description own */
+            own: boolean;
+            /** @description lines */
+            lines: components["schemas"]["FigureLine"][];
         };
         Figures: {
             /**
@@ -3468,6 +3537,17 @@ export interface components {
             quorate: boolean;
             /** @description Passed */
             passed: boolean;
+        };
+        FiguresPage: {
+            /**
+             * Format: int32
+             * @description Year
+             */
+            year: number;
+            /** @description years */
+            years: number[];
+            /** @description figures */
+            figures: components["schemas"]["FigureView"][];
         };
         FileLine: {
             /** @description Title */
@@ -3777,6 +3857,8 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             /** @description acts */
             acts: components["schemas"]["ActLine"][];
+            /** @description catalogue */
+            catalogue: components["schemas"]["EntryLine"][];
             /** @description people */
             people: components["schemas"]["Person"][];
         };
@@ -5274,6 +5356,15 @@ export interface components {
             due?: string;
             /** @description term_unknown */
             term_unknown?: string;
+            /** @description not_before */
+            not_before?: string;
+            /**
+             * Format: date-time
+             * @description begins
+             */
+            begins?: string;
+            /** @description beginning_unknown */
+            beginning_unknown?: string;
             /** @description missing */
             missing?: string;
             /** @description After the minutes were signed */
@@ -9943,6 +10034,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Directives"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.figures": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresPage"];
                 };
             };
             401: components["responses"]["Problem"];
