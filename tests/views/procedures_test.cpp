@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "meetings/aftermath.hpp"
+#include "meetings/sitting.hpp"
 #include "procedures/support.hpp"
 #include "views/possible.hpp"
 #include "views/reading.hpp"
@@ -343,6 +344,12 @@ TEST_CASE("every procedure of the first charter can be begun by whom it is for, 
     auto world = office();
     // What changes must be there.
     world.done("clerk", StartProcedure{InstanceId{"o1"}, "organisation", {{"name", "机关党委"}, {"sort", "党委"}}, {}});
+    world.done(
+        "clerk",
+        StartProcedure{
+            InstanceId{"o2"}, "contact-point", {{"point", "东港县"}, {"member", "m1"}, {"since", "2026-01-05"}}, {}});
+    world.open_meeting("g1", "2026-03-12 09:00", 7);
+    settle(world, item("g1.1"), "chair", 6);
     for (auto const& [name, procedure] : world.rules().procedures) {
         auto someone = false;
         for (auto const* who : {"chair", "m1", "clerk", "office", "staff"}) {

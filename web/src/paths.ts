@@ -44,8 +44,8 @@ const OF_THE_BODY: Readonly<Record<string, string>> = {
     'matter.propose': '/matters',
     'meeting.plan': '/meetings',
     'parameter.set': '/charter',
-    'holidays.enter': '/procedures',
     'month.explain': '/today',
+    'holidays.enter': '/procedures',
 };
 
 /** Where a command is given that would help. An item is part of a meeting, which `meetingOf` finds. */
