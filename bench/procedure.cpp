@@ -14,6 +14,7 @@
 #include "charter/charter.hpp"
 #include "cpu.hpp"
 #include "journal/files.hpp"
+#include "procedures/lookup.hpp"
 #include "sheets/bpmn.hpp"
 #include "views/diagram.hpp"
 #include "words/words.hpp"
@@ -91,9 +92,8 @@ class Body {
     }
 
     [[nodiscard]] bool completed(std::string const& id) const {
-        auto const found = state_.procedures.instances.find(InstanceId{id});
-        return found != state_.procedures.instances.end() &&
-               found->second.stage == procedures::InstanceStage::completed;
+        auto const* found = procedures::find(state_.procedures, InstanceId{id});
+        return found != nullptr && found->stage == procedures::InstanceStage::completed;
     }
 
   private:

@@ -100,11 +100,11 @@ class VotingBody {
         std::abort();
     }
 
-    /// The same by every member, all on the way at once.
+    /// The same by each of them, all on the way at once.
     template <class Make>
-    void give_each(Make const& make) {
+    void give_each(std::vector<PersonId> const& members, Make const& make) {
         std::vector<std::future<server::Reply>> replies;
-        for (auto const& member : members_) replies.push_back(hand_in(make(member).first, make(member).second, {}));
+        for (auto const& member : members) replies.push_back(hand_in(make(member).first, make(member).second, {}));
         for (auto& reply : replies) expect(std::holds_alternative<server::Done>(reply.get()));
     }
 
@@ -115,11 +115,11 @@ class VotingBody {
         give(founder, people::FoundBody{body(), "某机关党组", 480, {}, charter, since});
         give(founder, people::RegisterUnit{UnitId{"u1"}, "综合处"});
         using Step = std::pair<PersonId, body::Command>;
-        give_each([&](PersonId const& member) {
+        give_each(members_, [&](PersonId const& member) {
             return Step{founder, people::RegisterPerson{member, "委员" + member.text, UnitId{"u1"}}};
         });
         give(founder, people::RegisterPerson{PersonId{"clerk"}, "记录员", UnitId{"u1"}});
-        give_each([&](PersonId const& member) {
+        give_each(members_, [&](PersonId const& member) {
             auto const office = member == members_.front() ? people::Office::chair : people::Office::member;
             return Step{founder, people::AppointToOffice{member, office, since, "任职文件"}};
         });
@@ -130,6 +130,7 @@ class VotingBody {
         using namespace meetings;
         using Step = std::pair<PersonId, body::Command>;
         auto const& chair = members_.front();
+        std::vector<PersonId> const others(members_.begin() + 1, members_.end());
         MeetingId const meeting{"g1"};
         ItemId const item{"i1"};
         ProposeMatter matter;
@@ -143,10 +144,11 @@ class VotingBody {
         give(chair, of(PlanMeeting{meeting, starts, "第一会议室", true}));
         give(chair, of(AddToAgenda{meeting, item, matter.matter}));
         give(chair, of(SendNotice{meeting}));
-        give_each([&](PersonId const& member) { return Step{member, of(EnterRoom{meeting, false})}; });
+        give_each(members_, [&](PersonId const& member) { return Step{member, of(EnterRoom{meeting, false})}; });
         give(chair, of(OpenMeeting{meeting}));
         give(chair, of(OpenItem{item}));
-        give_each([&](PersonId const& member) { return Step{member, of(DeclineStatement{item})}; });
+        give_each(others, [&](PersonId const& member) { return Step{member, of(DeclineStatement{item})}; });
+        give(chair, of(DeclineStatement{item}));  // Who presides is the last to say so.
         give(chair, of(OpenBallot{item, 1, Method::hands, "同意年度工作计划"}));
     }
 

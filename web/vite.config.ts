@@ -10,6 +10,10 @@ export default defineConfig({
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
     build: { target, cssTarget: target, manifest: true, assetsInlineLimit: 0 },
     worker: { format: 'es' },
-    server: { proxy: { '/api': { target: process.env.QUORATE_SERVER ?? 'http://127.0.0.1:8080' } } },
+    server: {
+        proxy: { '/api': { target: process.env.QUORATE_SERVER ?? 'http://127.0.0.1:8080' } },
+        // The holidays stand beside the client, at the root of the checkout.
+        fs: { allow: ['..'] },
+    },
     test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },
 });

@@ -1,7 +1,6 @@
 #include "base/text.hpp"
 
-#include <array>
-#include <cstdint>
+#include <algorithm>
 #include <cstring>
 
 namespace quorate::text {
@@ -38,6 +37,16 @@ bool eight_ascii(std::string_view bytes, std::size_t at) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, bytes.data() + at, sizeof eight);
     return (eight & 0x8080'8080'8080'8080U) == 0;
+}
+
+/// The byte as it is in lower case. Capitals of Latin-1 are 0xC3 and a second byte, the only one that changes.
+unsigned char lower_at(std::string_view bytes, std::size_t at) {
+    auto const byte = static_cast<unsigned char>(bytes[at]);
+    auto const ascii = byte >= 'A' && byte <= 'Z';
+    constexpr unsigned char multiplication_sign = 0x97;
+    auto const second_of_capital = byte >= 0x80 && byte <= 0x9E && byte != multiplication_sign;
+    if (ascii || (second_of_capital && at > 0 && bytes[at - 1] == '\xC3')) return byte + 0x20;
+    return byte;
 }
 
 }  // namespace
@@ -106,6 +115,16 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
+std::vector<std::string_view> words(std::string_view text) {
+    std::vector<std::string_view> result;
+    for (auto rest = trim(text); !rest.empty(); rest = trim(rest)) {
+        auto const end = std::min(rest.find_first_of(" \t\n\v\f\r"), rest.find("\u3000"));
+        result.push_back(rest.substr(0, end));
+        rest.remove_prefix(result.back().size());
+    }
+    return result;
+}
+
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
     std::string result;
     for (;;) {
@@ -123,6 +142,42 @@ std::string chinese_number(int value) {
     if (value < 10) return digits[ones];
     auto const tens = static_cast<std::size_t>(value / 10);
     return std::string(tens == 1 ? "" : digits[tens]) + "十" + digits[ones];
+}
+
+bool stands_before(std::string_view one, std::string_view other) {
+    auto const shorter = std::min(one.size(), other.size());
+    for (std::size_t at = 0; at < shorter; ++at) {
+        auto const left = lower_at(one, at);
+        auto const right = lower_at(other, at);
+        if (left != right) return left < right;
+    }
+    return one.size() < other.size();
+}
+
+Needle::Needle(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) bytes_ += static_cast<char>(lower_at(text, at));
+    // Horspool's search. A step that is too short is only slower, so 255 is enough.
+    constexpr std::size_t longest = 255;
+    steps_.fill(static_cast<std::uint8_t>(std::min(bytes_.size(), longest)));
+    for (std::size_t at = 0; at + 1 < bytes_.size(); ++at)
+        steps_[static_cast<unsigned char>(bytes_[at])] =
+            static_cast<std::uint8_t>(std::min(bytes_.size() - 1 - at, longest));
+}
+
+bool Needle::in(std::string_view text) const {
+    if (bytes_.empty()) return true;
+    auto const last = bytes_.size() - 1;
+    for (std::size_t end = last; end < text.size();) {
+        auto const under_last = lower_at(text, end);
+        auto const begin = end - last;
+        std::size_t same = 0;
+        if (under_last == static_cast<unsigned char>(bytes_[last])) {
+            while (same < last && lower_at(text, begin + same) == static_cast<unsigned char>(bytes_[same])) ++same;
+            if (same == last) return true;
+        }
+        end += steps_[under_last];
+    }
+    return false;
 }
 
 }  // namespace quorate::text

@@ -71,7 +71,7 @@ class Consequences {
     /// The instance as this command leaves it: it may begin, be filled in and end with one act.
     [[nodiscard]] procedures::Instance as_left(InstanceId const& id) const {
         procedures::State left;
-        if (auto const* before = procedures::find(state_.procedures, id)) left.instances.emplace(id, *before);
+        if (auto const* before = procedures::find(state_.procedures, id)) left.instances.add(*before);
         people::Stamp const stamp{context_.actor, context_.entered_by, context_.now};
         auto const follow_on = [&](auto const& event) {
             if constexpr (requires { event.instance == id; }) {
@@ -85,10 +85,13 @@ class Consequences {
     void follow(meetings::MeetingPlanned const& planned) { leaves_for(planned.meeting, planned.starts); }
     void follow(meetings::MeetingMoved const& moved) { leaves_for(moved.meeting, moved.starts); }
     void leaves_for(MeetingId const& id, Instant starts) {
-        for (auto const& [name, instance] : state_.procedures.instances) {
-            if (auto const leave = procedures::leave_of(context_.charters, instance))
-                grant(id, meetings::find(state_.meetings, id), starts, *leave);
+        // By their ids: whoever decides a kept command again finds the same events in the same order.
+        std::map<InstanceId, procedures::GrantedLeave> leaves;
+        for (auto const& instance : state_.procedures.instances) {
+            if (auto leave = procedures::leave_of(context_.charters, instance))
+                leaves.emplace(instance.id, *std::move(leave));
         }
+        for (auto const& [instance, leave] : leaves) grant(id, meetings::find(state_.meetings, id), starts, leave);
     }
     void grant(MeetingId const& id, Meeting const* meeting, Instant starts, procedures::GrantedLeave const& leave) {
         auto const day = day_of(starts, state_.people.zone);

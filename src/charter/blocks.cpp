@@ -260,6 +260,7 @@ constexpr std::array block_table{
     BlockWord{"form", Naming::word, read_form},
     BlockWord{"step", Naming::dotted, read_step},
     BlockWord{"rhythm", Naming::word, read_rhythm},
+    BlockWord{"figure", Naming::word, read_figure},
     BlockWord{"parameter", Naming::dotted, read_parameter},
     BlockWord{"basis", Naming::word, read_basis},
     BlockWord{"conflict", Naming::word, read_conflict},

@@ -31,6 +31,7 @@ class Compiler {
         settle_kinds(draft_);
         settle_procedures(draft_);
         settle_rhythms(draft_);
+        settle_figures(draft_);
         settle_translations(draft_);
         check_citations();
         warn_about_bases();

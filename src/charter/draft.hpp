@@ -38,6 +38,7 @@ struct KindPrerequisites {
 struct DraftForm {
     std::string procedure;
     std::vector<FormField> fields;
+    std::map<std::string, int> lines;  ///< of its keys
     int line = 0;
 };
 
@@ -51,6 +52,12 @@ struct DraftStep {
 /// What comes round, with the line of its block: its procedure may stand further down the file.
 struct DraftRhythm {
     Rhythm rhythm;
+    int line = 0;
+};
+
+/// The same of what is counted.
+struct DraftFigure {
+    Figure figure;
     int line = 0;
 };
 
@@ -74,6 +81,7 @@ struct Draft {
     std::vector<DraftStep> steps;
     std::vector<DraftNumber> numbers;
     std::vector<DraftRhythm> rhythms;
+    std::vector<DraftFigure> figures;
     std::vector<Block> translations;                    ///< read last: they may stand anywhere
     std::map<std::string, int, std::less<>> own_words;  ///< texts of headings and blocks -> line of the first
 
@@ -108,8 +116,13 @@ void read_procedure(Draft& draft, Cover& cover, Block const& block);
 void read_form(Draft& draft, Cover& cover, Block const& block);
 void read_step(Draft& draft, Cover& cover, Block const& block);
 void read_rhythm(Draft& draft, Cover& cover, Block const& block);
+void read_figure(Draft& draft, Cover& cover, Block const& block);
 /// Reports what comes round and cannot be counted: its procedure or the fields it names are not there.
 void settle_rhythms(Draft& draft);
+/// The same of figures.
+void settle_figures(Draft& draft);
+/// Members are among those who may start it.
+[[nodiscard]] bool started_by_members(Procedure const& procedure);
 /// Joins procedures with their forms and steps, and reports what would keep one from running to its end.
 void settle_procedures(Draft& draft);
 

@@ -21,15 +21,17 @@ enum class FieldType {
     date,
     period,
     person,
+    people,  ///< several, each once
     place,
     sum,
     choice,
     file,
     matter,
     decision,
-    entry,  ///< another entry of the same register: what stands above it
+    entry,  ///< an entry of a register, which it stands under
 };
-BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, place, sum, choice, file, matter, decision, entry)
+BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, people, place, sum, choice, file, matter, decision,
+                    entry)
 
 struct FormField {
     std::string name;
@@ -38,6 +40,8 @@ struct FormField {
     bool optional = false;
     std::vector<std::string> choices;  ///< of a choice, in the order shown
     std::vector<std::string> without;  ///< words that a text must not hold: no request inside a report
+    std::vector<std::string> day_of;   ///< steps: a date is the day of the first of them that was taken
+    std::string register_name;         ///< of an entry: the register it is kept in
 };
 
 enum class StepAct {
@@ -98,14 +102,15 @@ struct ProcedureStep {
     Citation by;
     StepAct act = StepAct::act;
     Doers doers;
-    std::string who;                 ///< the person outside whose answer is entered
-    std::string via;                 ///< through whom it goes out
-    std::vector<std::string> after;  ///< all of these must be over; none: the procedure begins with it
-    std::vector<Condition> when;     ///< all must hold, or the step is passed over
-    std::int32_t need = 0;           ///< of a group: so many; 0: all
-    std::vector<std::string> fills;  ///< fields of the form that are filled in here
-    std::string paper;               ///< the file of the form that is signed, sealed or issued
-    std::vector<std::string> kinds;  ///< of the matters that may be put to the meeting; none: every kind
+    std::string who;                     ///< the person outside whose answer is entered
+    std::string via;                     ///< through whom it goes out
+    std::vector<std::string> after;      ///< all of these must be over; none: the procedure begins with it
+    std::vector<Condition> when;         ///< all must hold, or the step is passed over
+    std::int32_t need = 0;               ///< of a group: so many; 0: all
+    std::vector<std::string> fills;      ///< fields of the form that are filled in here
+    std::string paper;                   ///< the file of the form that is signed, sealed or issued
+    std::vector<std::string> kinds;      ///< of the matters that may be put to the meeting; none: every kind
+    std::optional<StepTerm> not_before;  ///< it is done when so much time has gone by, and no sooner
     std::optional<StepTerm> within;
     Lapse lapse = Lapse::late;
     std::vector<Office> escalate;  ///< who is told when it is late
@@ -161,6 +166,26 @@ struct Rhythm {
     bool each_member = false;
     std::string member;  ///< the field that names whose it is; empty: whoever started it
     std::string year;    ///< the field that says which year it is for; empty: the year it was started in
+};
+
+/// Whose an instance is, where figures are counted by member.
+enum class FigureOf {
+    starter,  ///< whoever started it
+    field,    ///< those whom the form names
+    step,     ///< those whose hand is in a step of a group
+};
+
+/// What is counted of a procedure in a year, for each member: how often, or how much.
+struct Figure {
+    std::string name;
+    std::string title;
+    Citation by;
+    std::string procedure;
+    FigureOf of = FigureOf::starter;
+    std::string whose;   ///< the field or the step
+    std::string choice;  ///< the field whose choices are counted apart; empty: none
+    std::string sum;     ///< the number that is added up; empty: instances are counted
+    std::string day;     ///< the date that says which year it belongs to; empty: the day it was started
 };
 
 }  // namespace quorate::charter

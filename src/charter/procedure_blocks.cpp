@@ -19,6 +19,15 @@ bool taken(std::string_view& rest, std::string_view part) {
     return true;
 }
 
+/// "of rules" in front of the label of an entry: the register that is not the procedure's own.
+std::string taken_register(std::string_view& rest) {
+    if (!taken(rest, "of ")) return {};
+    auto const end = std::min(rest.find(' '), rest.size());
+    std::string name(rest.substr(0, end));
+    rest = text::trim(rest.substr(end));
+    return name;
+}
+
 /// "choice 范围: 省内, 省外": type, label, and what there is to choose from.
 FormField form_field(Field const& entry) {
     FormField field;
@@ -35,6 +44,7 @@ FormField form_field(Field const& entry) {
     }
     field.type = *type;
     rest = blank == std::string_view::npos ? std::string_view() : text::trim(rest.substr(blank));
+    if (field.type == FieldType::entry) field.register_name = taken_register(rest);
     auto const colon = rest.find(": ");
     field.label = std::string(text::trim(rest.substr(0, colon)));
     if (field.label.empty()) entry.fault("form.without-label");
@@ -46,6 +56,21 @@ FormField form_field(Field const& entry) {
     auto const stray = field.type != FieldType::choice && !field.choices.empty();
     if (few || stray) entry.fault("form.choices");
     return field;
+}
+
+constexpr std::string_view kWithout = ".without";
+constexpr std::string_view kDayOf = ".day-of";
+
+/// "item" of "item.without"; nothing where the key says something else.
+std::optional<std::string_view> owner_of(std::string_view key, std::string_view what) {
+    if (!key.ends_with(what)) return {};
+    return key.substr(0, key.size() - what.size());
+}
+
+/// The field of that type, where it stands further up.
+FormField* above(DraftForm& form, std::string_view name, FieldType type) {
+    auto const found = std::ranges::find(form.fields, name, &FormField::name);
+    return found == form.fields.end() || found->type != type ? nullptr : &*found;
 }
 
 /// What a form says stands inside its lines; each label is translated by itself.
@@ -114,25 +139,27 @@ void read_need(Fields& fields, ProcedureStep& step) {
 }
 
 /// "3 days", "24 hours", "5 working days", "parameter reply.term".
-void read_term(Fields& fields, ProcedureStep& step) {
-    auto const within = fields.find("within");
-    if (!within) return;
-    auto const words = within->text();
-    if (words.empty()) return;
+std::optional<StepTerm> read_term(Fields& fields, std::string_view key) {
+    auto const field = fields.find(key);
+    if (!field) return {};
+    auto const words = field->text();
+    if (words.empty()) return {};
     std::string_view rest = words;
     StepTerm term;
     if (taken(rest, "parameter ")) {
         term.parameter = std::string(rest);
-        step.within = term;
-        return;
+        return term;
     }
     auto const blank = rest.find(' ');
     auto const count = count_from(rest.substr(0, blank));
     auto const unit = blank == std::string_view::npos ? std::string_view() : rest.substr(blank + 1);
-    if (!count || (unit != "hours" && unit != "days" && unit != "working days")) return within->fault("step.bad-term");
+    if (!count || (unit != "hours" && unit != "days" && unit != "working days")) {
+        field->fault("step.bad-term");
+        return {};
+    }
     term.count = *count;
     term.unit = unit == "hours" ? TermUnit::hours : unit == "days" ? TermUnit::days : TermUnit::working_days;
-    step.within = term;
+    return term;
 }
 
 /// What the end of a term brings says nothing of a step that has none.
@@ -179,22 +206,25 @@ void read_procedure(Draft& draft, Cover& cover, Block const& block) {
 }
 
 void read_form(Draft& draft, Cover&, Block const& block) {
-    constexpr std::string_view without = ".without";
-    DraftForm form{block.name, {}, block.line};
+    DraftForm form{block.name, {}, {}, block.line};
     for (auto const& entry : block.entries) {
         Field const field(entry, draft.diagnostics);
-        if (!entry.key.ends_with(without)) {
+        form.lines[entry.key] = entry.line;
+        if (auto const of = owner_of(entry.key, kWithout)) {
+            if (auto* text = above(form, *of, FieldType::text)) {
+                text->without = field.texts();
+            } else {
+                field.fault("form.without-text");
+            }
+        } else if (auto const dated = owner_of(entry.key, kDayOf)) {
+            if (auto* date = above(form, *dated, FieldType::date)) {
+                date->day_of = field.texts();
+            } else {
+                field.fault("form.day-of-date");
+            }
+        } else {
             form.fields.push_back(form_field(field));
             note_labels(draft, form.fields.back(), entry.line);
-            continue;
-        }
-        auto const name = entry.key.substr(0, entry.key.size() - without.size());
-        auto const found = std::find_if(form.fields.begin(), form.fields.end(),
-                                        [&](FormField const& one) { return one.name == name; });
-        if (found == form.fields.end() || found->type != FieldType::text) {
-            field.fault("form.without-text");
-        } else {
-            found->without = field.texts();
         }
     }
     draft.forms.push_back(std::move(form));
@@ -233,7 +263,8 @@ void read_step(Draft& draft, Cover& cover, Block const& block) {
     step.fills = fields.texts_or_none("fills");
     step.paper = fields.text_or("paper", "");
     step.kinds = fields.texts_or_none("kinds");
-    read_term(fields, step);
+    step.not_before = read_term(fields, "not-before");
+    step.within = read_term(fields, "within");
     read_lapse(fields, step);
     step.evidence = fields.flag_or("evidence", false);
     step.by_other = fields.flag_or("by-other", false);

@@ -9,6 +9,35 @@ namespace {
 
 constexpr std::string_view kStart = "start";
 
+/// In hours; of working days nobody knows the most, since holidays lie between them.
+struct Span {
+    std::int64_t least = 0;
+    std::optional<std::int64_t> most;
+};
+
+Span span_of(StepTerm const& term) {
+    constexpr std::int64_t day = 24;
+    auto const count = std::int64_t{term.count};
+    if (term.unit == TermUnit::hours) return {count, count};
+    if (term.unit == TermUnit::working_days) return {day * count, {}};
+    return {day * count, day * (count + 1)};
+}
+
+/// Whether the one term always ends after the other, or never does; empty where that hangs on the year, the hour or a
+/// number of the body.
+std::optional<bool> ends_later(StepTerm const& one, StepTerm const& other) {
+    if (!one.parameter.empty() || !other.parameter.empty()) return {};
+    if (one.unit == other.unit) return one.count > other.count;
+    // So many working days are over no sooner than so many days are: both are counted from the day after.
+    if (one.unit == TermUnit::days && other.unit == TermUnit::working_days && one.count <= other.count) return false;
+    if (one.unit == TermUnit::working_days && other.unit == TermUnit::days && one.count > other.count) return true;
+    auto const span = span_of(one);
+    auto const other_span = span_of(other);
+    if (other_span.most && span.least > *other_span.most) return true;
+    if (span.most && *span.most <= other_span.least) return false;
+    return {};
+}
+
 /// One procedure with the lines of its parts.
 class Settling {
   public:
@@ -21,6 +50,7 @@ class Settling {
         take_steps();
         check_itself();
         if (!order()) return;
+        for (auto& field : procedure_.form) check_field(field);
         for (auto const& step : procedure_.steps) check(step);
     }
 
@@ -30,6 +60,7 @@ class Settling {
                                         [&](DraftForm const& one) { return one.procedure == procedure_.name; });
         if (found == draft_.forms.end()) return draft_.error(line_, "procedure.without-form", named());
         procedure_.form = found->fields;
+        field_lines_ = found->lines;
     }
 
     void take_steps() {
@@ -49,11 +80,7 @@ class Settling {
     void check_itself() {
         auto const& registers = draft_.charter.rules.registers;
         auto const kept_in = registers.find(procedure_.register_name);
-        if (kept_in == registers.end() && !procedure_.register_name.empty()) {
-            draft_.error(
-                line_, "register.unknown",
-                {{"found", procedure_.register_name}, {"allowed", joined(draft_.charter.rules.register_order)}});
-        }
+        if (!procedure_.register_name.empty()) check_register(line_, procedure_.register_name);
         auto const& at = procedure_.number_at;
         if (!at.empty() && at != kStart && procedure_.step(at) == nullptr) unknown_step(line_, at);
         if (!at.empty() && kept_in != registers.end() && kept_in->second.number.empty())
@@ -63,6 +90,35 @@ class Settling {
         auto const whole = period != nullptr && period->type == FieldType::period && !period->optional &&
                            procedure_.filled_at(procedure_.leave) == nullptr;
         if (!whole) draft_.error(line_, "procedure.leave", {{"found", procedure_.leave}});
+    }
+
+    void check_register(int line, std::string const& name) {
+        auto const& rules = draft_.charter.rules;
+        if (rules.registers.contains(name)) return;
+        draft_.error(line, "register.unknown", {{"found", name}, {"allowed", joined(rules.register_order)}});
+    }
+
+    void check_field(FormField& field) {
+        if (field.type == FieldType::entry) {
+            if (!field.register_name.empty()) check_register(field_lines_.at(field.name), field.register_name);
+            if (field.register_name.empty()) field.register_name = procedure_.register_name;
+        }
+        if (!field.day_of.empty()) check_day_of(field);
+    }
+
+    /// A day can be that of a step only where it is filled in after it.
+    void check_day_of(FormField const& field) {
+        auto const line = field_lines_.at(field.name + ".day-of");
+        auto const* at = procedure_.filled_at(field.name);
+        if (at == nullptr) return draft_.error(line, "form.day-of-start", {{"found", field.name}});
+        for (auto const& name : field.day_of) {
+            auto const* step = procedure_.step(name);
+            if (step == nullptr) {
+                unknown_step(line, name);
+            } else if (!comes_before(*step, *at)) {
+                draft_.error(line, "form.day-of-later", {{"found", name}, {"at", at->name}});
+            }
+        }
     }
 
     /// Puts every step after those it waits for; false, with an error, where some wait for each other.
@@ -162,7 +218,8 @@ class Settling {
     void check_doer(ProcedureStep const& step, std::string const& name) {
         auto const* field = known_field(step, name);
         if (field == nullptr) return;
-        if (field->type != FieldType::person) draft_.error(line_of(step), "step.doer-field", {{"found", name}});
+        auto const names = field->type == FieldType::person || field->type == FieldType::people;
+        if (!names) draft_.error(line_of(step), "step.doer-field", {{"found", name}});
         auto const others = step.doers.starter || !step.doers.offices.empty();
         if (!others) require_certain(step, *field);
         require_before(step, name);
@@ -194,8 +251,18 @@ class Settling {
         // Articles 13, 39 and 40: nobody's silence decides, signs or seals.
         auto const by_hand = step.act == StepAct::decide || step.act == StepAct::sign || step.act == StepAct::seal;
         if (by_hand && step.lapse == Lapse::passes) draft_.error(line_of(step), "step.silence");
-        if (!step.within || step.within->parameter.empty()) return;
-        auto const& name = step.within->parameter;
+        for (auto const& term : {step.not_before, step.within}) {
+            if (term && !term->parameter.empty()) check_number(step, term->parameter);
+        }
+        if (!step.not_before) return;
+        if (step.act == StepAct::decide) draft_.error(line_of(step), "step.not-before-meeting");
+        if (!step.within) return;
+        // What only makes it late may come too soon in some years; what ends it must come late enough in all.
+        auto const later = ends_later(*step.within, *step.not_before);
+        if (!later.value_or(step.lapse == Lapse::late)) draft_.error(line_of(step), "step.within-too-short");
+    }
+
+    void check_number(ProcedureStep const& step, std::string const& name) {
         auto const& parameters = draft_.charter.rules.parameters;
         auto const found = parameters.find(name);
         auto const counts = found != parameters.end() && (found->second.type == Parameter::Type::days ||
@@ -251,6 +318,7 @@ class Settling {
     Procedure& procedure_;
     int line_ = 0;
     std::map<std::string, int> lines_;
+    std::map<std::string, int> field_lines_;
     std::map<std::string, std::set<std::string>> before_;  ///< all that a step waits for, by however many others
 };
 
@@ -267,8 +335,9 @@ void check_owners(Draft& draft) {
 /// A parameter that neither a rule nor a step asks for.
 void check_numbers(Draft& draft) {
     for (auto const& number : draft.numbers) {
+        auto const asks = [&](std::optional<StepTerm> const& term) { return term && term->parameter == number.name; };
         auto const asked = std::any_of(draft.steps.begin(), draft.steps.end(), [&](DraftStep const& one) {
-            return one.step.within && one.step.within->parameter == number.name;
+            return asks(one.step.within) || asks(one.step.not_before);
         });
         if (!asked)
             draft.error(number.line, "parameter.unknown", {{"found", number.name}, {"allowed", number.allowed}});

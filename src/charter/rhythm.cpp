@@ -20,12 +20,12 @@ void check_field(Draft& draft, DraftRhythm const& made, Procedure const& procedu
     draft.error(made.line, "rhythm.field", {{"found", name}, {"procedure", procedure.name}, {"type", word(type)}});
 }
 
+}  // namespace
+
 bool started_by_members(Procedure const& procedure) {
     return std::ranges::any_of(procedure.start,
                                [](Office const one) { return one == Office::chair || one == Office::member; });
 }
-
-}  // namespace
 
 void read_rhythm(Draft& draft, Cover& cover, Block const& block) {
     cover.rests_on_rules = true;

@@ -161,7 +161,8 @@ struct Rules {
     std::vector<std::string> procedure_order;
     std::map<std::string, Register, std::less<>> registers;
     std::vector<std::string> register_order;
-    std::vector<Rhythm> rhythms;  ///< in the order of the charter
+    std::vector<Rhythm> rhythms;  ///< in the order of the charter, as are those that follow
+    std::vector<Figure> figures;
 
     std::map<std::string, Reading, std::less<>> readings;
     std::map<std::string, Parameter, std::less<>> parameters;

@@ -18,6 +18,8 @@ constexpr auto kSeries = std::to_array<std::pair<std::string_view, std::string_v
                                                                                        {"duties", "党建"},
                                                                                        {"requests", "请报"},
                                                                                        {"guidance", "指导"},
+                                                                                       {"archive", "卷"},
+                                                                                       {"archive-items", "档"},
                                                                                        {"life-meeting", "民主生活会"}});
 
 /// Puts the marks of the lines in the order in which the lines are read.

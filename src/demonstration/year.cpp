@@ -88,6 +88,17 @@ int Year::share(int of_two_hundred) const {
     return std::max(1, of_two_hundred * plan.matters / 200);
 }
 
+Date Year::units_opened(int of) const {
+    auto const january = Date{std::chrono::year{of} / std::chrono::January / 4};
+    return days.on_or_after(std::max(plus_days(first, 3), january));
+}
+
+std::string Year::filing_unit(std::string_view sort, Date day) const {
+    auto of = static_cast<int>(day.year());
+    if (day <= units_opened(of) && of > static_cast<int>(first.year())) --of;
+    return fmt::format("{{{{unit-{}-{}}}}}", sort, of);
+}
+
 Date Year::spread(int index, int count, Chance& draws) const {
     constexpr int settling = 12;  // days, in which the body finds itself
     auto const span = days_between(first, end) - settling - 2;
@@ -116,6 +127,7 @@ std::string year_of_life(YearPlan const& plan) {
     tell_people(year);
     tell_party_work(year);
     tell_clearances(year);
+    tell_archive(year);
     auto const founded = year.days.on_or_after(year.first);
     return heading(plan, year.first, year.end) + "```scenario 示范党组的一年\n" +
            fmt::format("成立 {} 「示范厅党组」 「中共示范省委任职文件」\n", to_text(founded)) + cast_lines() +

@@ -95,6 +95,7 @@ void devote_all(Year& year) {
     devote(year, meetings / 4, 1, "funds", Purpose::ratifies);
     devote(year, meetings * 3 / 4, 1, "funds", Purpose::ratifies);
     devote(year, meetings / 5, 2, "self-building", Purpose::life_meeting);
+    devote(year, meetings / 5 + 1, 2, "self-building", Purpose::life_measures);
     devote(year, meetings * 3 / 5, 2, "plan", Purpose::reconsiders);
     devote(year, meetings * 4 / 5, 2, "personnel", Purpose::reconsiders);
 }
@@ -167,6 +168,8 @@ void choose_persons(Year& year, YearMatter& matter, Topics& topics, Chance& chan
             post = topics.next(kind);
             posts += "、" + post;
         }
+        if (kind == "personnel") matter.posts.push_back(post);
+        if (kind == "personnel") matter.posts.push_back(post);
         if (kind == "personnel") matter.motions.push_back(fmt::format("同意{}同志任{}，按规定公示", who, post));
         if (kind == "admission") matter.motions.push_back(fmt::format("同意{}同志的入党事项", who));
         if (kind == "discipline-members") matter.motions.push_back(fmt::format("同意给予{}同志党内警告处分", who));
@@ -233,6 +236,7 @@ void write_matter(Year& year, YearMatter& matter, Topics& topics, Chance& chance
     }
     if (matter.title.empty()) matter.title = year.phrases.one(kind + ".titles", slots, chance);
     if (matter.purpose == Purpose::life_meeting) matter.title = slots["y"] + "年度民主生活会班子党性分析材料";
+    if (matter.purpose == Purpose::life_measures) matter.title = slots["y"] + "年度民主生活会整改措施";
     if (matter.purpose == Purpose::ratifies) matter.title = "追认紧急处置并安排抢险经费";
     matter.title = topics.unlike_others(matter.title);
     slots["title"] = matter.title;

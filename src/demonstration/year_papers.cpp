@@ -46,7 +46,7 @@ class Incoming {
         circulate();
         if (to_do_) handle();
         doing_.wait(1);
-        doing_.step(cast::kOffice);
+        doing_.step(cast::kOffice, "归入案卷=" + year.filing_unit("收文", doing_.when().day));
         doing_.ends();
     }
 
@@ -98,13 +98,15 @@ class Incoming {
     std::string starter_;
 };
 
-/// From the signature on all papers that go out take the same way.
-void send(Doing& doing, std::string const& file) {
+/// From the signature on all papers that go out take the same way. A paper bears the day of the decision that settled
+/// it, else that of the signature.
+void send(Year const& year, Doing& doing, std::string const& file, std::optional<Date> decided) {
     doing.wait(1);
     doing.step(cast::kChair, "原件" + in_quotes(file));
     doing.numbered("outgoing");
+    auto const dated = decided.value_or(doing.when().day);
     doing.wait(0);
-    doing.step(cast::kOffice);
+    doing.step(cast::kOffice, "成文日期=" + to_text(dated));
     doing.wait(0);
     doing.line(
         fmt::format("{} 办理 {{}} 步骤「核发」 原件{} → 不予办理 step.not-open", cast::kOffice, in_quotes(file)));
@@ -112,7 +114,7 @@ void send(Doing& doing, std::string const& file) {
     doing.wait(0);
     doing.step(cast::kOffice, "原件" + in_quotes(file));
     doing.wait(1);
-    doing.step(cast::kOffice);
+    doing.step(cast::kOffice, "归入案卷=" + year.filing_unit("发文", doing.when().day));
     doing.ends();
 }
 
@@ -143,7 +145,7 @@ void tell_settled(Year& year, YearMatter const& matter, std::string const& title
     auto members = cast::members();
     std::erase(members, cast::kChair);
     doing.group(members, "同意");
-    send(doing, title);
+    send(year, doing, title, {});
 }
 
 /// What the body has to settle waits for its meeting.
@@ -159,7 +161,7 @@ void tell_for_meeting(Year& year, YearMatter const& matter) {
     if (!matter.settled) return;
     doing.go_to({plus_days(*matter.settled, 1), 560});
     if (!matter.decided) return doing.ends("refused");
-    send(doing, title);
+    send(year, doing, title, matter.settled);
 }
 
 void tell_seal(Year& year, std::string const& purpose, int number, Moment when) {

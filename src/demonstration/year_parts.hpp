@@ -78,7 +78,7 @@ struct KindOfMatter {
 enum class Fate { heard, deferred, declined, withdrawn, waiting };
 
 /// What else a matter is there for.
-enum class Purpose { itself, ratifies, reconsiders, life_meeting };
+enum class Purpose { itself, ratifies, reconsiders, life_meeting, life_measures };
 
 struct YearMatter {
     std::size_t number = 0;  ///< in the order they are thought of
@@ -92,6 +92,7 @@ struct YearMatter {
     std::string unit;  ///< the unit in charge
     Slots slots;
     std::vector<std::string> persons;
+    std::vector<std::string> posts;  ///< that the persons are to hold
     int yuan = 0;
     std::vector<YearPaper> papers;
     Moment proposed;                         ///< when it was put forward
@@ -162,6 +163,10 @@ struct Year {
     /// As many as in a year of 200 matters, in proportion; at least one.
     [[nodiscard]] int share(int of_two_hundred) const;
     [[nodiscard]] bool sits_on(Date day) const;
+    /// What a line calls the filing unit of that sort which is open on the day.
+    [[nodiscard]] std::string filing_unit(std::string_view sort, Date day) const;
+    /// The day in the year on which its filing units are opened.
+    [[nodiscard]] Date units_opened(int of) const;
     /// A day of the year, evenly: part `index` of `count`, moved by chance.
     [[nodiscard]] Date spread(int index, int count, Chance& chance) const;
 };
@@ -234,5 +239,6 @@ void tell_learning(Year& year);
 void tell_people(Year& year);
 void tell_party_work(Year& year);
 void tell_clearances(Year& year);
+void tell_archive(Year& year);
 
 }  // namespace quorate::demonstration

@@ -145,10 +145,11 @@ void tell_circulation(Year& year, int number, Moment when) {
 /// The year's life meeting, around the meeting of the body that settles its analysis.
 class LifeMeeting {
   public:
-    LifeMeeting(Year& year, Session const& session, YearMatter const& matter)
+    LifeMeeting(Year& year, Session const& session, YearMatter const& matter, YearMatter const* measures)
         : year_(year),
           session_(session),
           matter_(matter),
+          measures_(measures),
           doing_(year, "life-meeting", {plus_days(session.day, -44), 560}) {}
 
     void tell() {
@@ -218,10 +219,33 @@ class LifeMeeting {
         doing_.go_to({year_.days.after(session_.day, 6), 1020});
         std::string const record = "民主生活会会议记录";
         doing_.file(record, "书记主持，成员逐一作对照检查，开展批评和自我批评。 / 批评意见共{n}条。");
-        doing_.step(cast::kClerk, "会议记录" + in_quotes(record));
-        doing_.wait(3);
-        doing_.step(cast::kOffice, "整改措施" + doing_.phrase("life.measures"));
+        auto const absent = doing_.chance().percent(50);
+        doing_.step(cast::kClerk,
+                    fmt::format("会议记录{} 到会情况={}", in_quotes(record), absent ? "有成员缺席" : "全体到会"));
+        if (absent) {
+            std::string const written = cast::members().back() + "同志书面发言";
+            doing_.file(written, "因公出差不能到会，书面发言如下： / 一、个人检视 / 二、对班子的意见");
+            doing_.wait(1);
+            doing_.step(cast::kClerk, "步骤「书面发言入记录，会后转告」 缺席成员的书面发言" + in_quotes(written) +
+                                          " 会后转告缺席成员的情况「书记当面转告，本人表示接受」");
+        }
+        settle_measures();
+    }
+
+    /// The measures come before the next meeting of the body.
+    void settle_measures() {
+        std::string const measures = "民主生活会整改措施";
+        doing_.file(measures, doing_.chance().of(year_.phrases.of("life.measures")));
         doing_.wait(2);
+        doing_.step(cast::kOffice, "步骤「拟定整改措施」 整改措施" + in_quotes(measures));
+        if (measures_ == nullptr || !measures_->session || !measures_->settled) return;
+        doing_.go_to({year_.days.after(year_.sessions[*measures_->session].planned, 1), 610});
+        doing_.line(cast::kClerk + " 关联 {} " + in_quotes(measures_->title));
+        doing_.go_to({year_.days.after(*measures_->settled, 1), 580});
+        report();
+    }
+
+    void report() {
         doing_.step(cast::kOffice, "通报范围「各党支部和直属单位党组织」");
         std::string const report = "关于民主生活会情况的专题报告";
         doing_.file(report, "一、会前准备 / 二、会议情况 / 三、整改措施");
@@ -233,6 +257,7 @@ class LifeMeeting {
     Year& year_;
     Session const& session_;
     YearMatter const& matter_;
+    YearMatter const* measures_;
     Doing doing_;
 };
 
@@ -257,7 +282,9 @@ void tell_party_work(Year& year) {
     for (auto const& matter : year.matters) {
         if (matter.purpose != Purpose::life_meeting || !matter.session) continue;
         auto const& session = year.sessions[*matter.session];
-        if (days_between(year.first, session.day) > 50) LifeMeeting(year, session, matter).tell();
+        auto const measures = std::ranges::find(year.matters, Purpose::life_measures, &YearMatter::purpose);
+        auto const* settles = measures == year.matters.end() ? nullptr : &*measures;
+        if (days_between(year.first, session.day) > 50) LifeMeeting(year, session, matter, settles).tell();
     }
 }
 

@@ -9,13 +9,34 @@ namespace quorate::demonstration {
 
 namespace {
 
+/// Each point of contact has its member; the first is given up for another in the course of the year.
+void tell_points(Year& year) {
+    auto const& points = year.phrases.of("visit.points");
+    Moment const when{year.days.on_or_after(plus_days(year.first, 5)), 570};
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        Doing doing(year, fmt::format("point-{}", at), when.plus(static_cast<int>(at) * 9));
+        auto const& member = cast::members()[at % cast::members().size()];
+        doing.start(cast::kOffice, "确定联系点",
+                    fmt::format("联系点{} 联系的成员={} 起始日期={}", in_quotes(points[at]), member,
+                                to_text(doing.when().day)));
+        doing.wait(1);
+        doing.step(cast::kChair, "同意");
+        if (at > 0) continue;
+        doing.wait(170);
+        doing.step(cast::kOffice, "撤换原因「该点工作任务完成，另行选点」");
+        doing.ends();
+    }
+}
+
 void tell_visit(Year& year, int number, Moment when) {
     Doing doing(year, fmt::format("visit-{}", number), when);
     auto const& who = doing.chance().of(cast::members());
+    auto const points = static_cast<int>(year.phrases.of("visit.points").size());
+    auto const point = doing.chance().between(1, points - 1);
     auto const& heard = year.phrases.of("visit.heard");
     auto const which = static_cast<std::size_t>(doing.chance().below(static_cast<int>(heard.size())));
     doing.start(who, "联系点走访",
-                fmt::format("联系点{} 日期={} 了解到的情况{}", doing.phrase("visit.points"), to_text(doing.when().day),
+                fmt::format("联系点={{{{point-{}}}}} 日期={} 了解到的情况{}", point, to_text(doing.when().day),
                             in_quotes(heard[which])));
     doing.wait(doing.chance().between(4, 18));
     auto const outcome = filled(year.phrases.of("visit.outcomes").at(which % year.phrases.of("visit.outcomes").size()),
@@ -83,6 +104,7 @@ void tell_people(Year& year) {
         auto const count = year.share(of_two_hundred);
         for (auto at = 0; at < count; ++at) tell(year, at, year.some_time(year.spread(at, count, chance), chance));
     };
+    tell_points(year);
     each(18, tell_visit);
     each(16, tell_visitor);
     each(35, tell_branch);

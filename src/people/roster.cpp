@@ -39,6 +39,15 @@ bool administrator(Office office) {
     return false;
 }
 
+/// Where the charter keeps the register of the seal: the one that its keeper reads.
+std::optional<Citation> seal_register(charter::Rules const& rules) {
+    auto const kept = [](auto const& one) {
+        return std::ranges::find(one.second.readers, Office::custodian) != one.second.readers.end();
+    };
+    auto const found = std::ranges::find_if(rules.registers, kept);
+    return found == rules.registers.end() ? std::nullopt : std::optional(found->second.by);
+}
+
 /// Who administers the system neither decides nor reads; and no one holds two of the three administrator's offices.
 bool may_not_share_a_person(Office one, Office other) {
     if (one == other) return false;
@@ -99,6 +108,10 @@ Answer<Event> decide(State const& state, AppointToOffice const& command, Context
         // Article 8: one chair leads the body, never two.
         checks.forbid(!same_person && held.office == Office::chair && command.office == Office::chair, "chair.single",
                       power_citation(rules, "meeting.preside"), facts, remedies);
+        // Article 40: one person keeps the seal.
+        auto const keepers = held.office == Office::custodian && command.office == Office::custodian;
+        if (auto const seal = seal_register(rules); seal && keepers)
+            checks.forbid(!same_person, "custodian.single", *seal, facts, remedies);
         // Article 23: those who run the system, grant access or read its logs have no part in what is decided.
         checks.forbid(same_person && may_not_share_a_person(held.office, command.office), "office.separate",
                       rules.secrecy, facts, remedies);

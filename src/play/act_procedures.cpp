@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "play/act.hpp"
 #include "procedures/lookup.hpp"
 
@@ -65,14 +66,27 @@ bool called(charter::Rules const& rules, std::string const& text, std::string co
     return text == given || (translated != rules.translations.end() && translated->second == given);
 }
 
-/// A matter is named by its title, and so is what was decided on it; anything else says itself what it is.
+/// A matter is named by its title, and so is what was decided on it ("TITLE#2": on its second question); anything else
+/// says itself what it is.
 std::string value_of(Stage const& stage, charter::FieldType type, std::string const& given) {
-    auto const id = stage.matter(given);
+    auto const mark = type == charter::FieldType::decision ? given.rfind('#') : std::string::npos;
+    auto const id = stage.matter(given.substr(0, mark));
     auto const* matter = id ? meetings::find(stage.state().meetings, *id) : nullptr;
     if (matter == nullptr) return given;
     if (type == charter::FieldType::matter) return id->text;
-    auto const decided = type == charter::FieldType::decision && !matter->decisions.empty();
-    return decided ? matter->decisions.back().text : given;
+    if (type != charter::FieldType::decision) return given;
+    auto const question = mark == std::string::npos ? std::nullopt : figure_from("n" + given.substr(mark + 1));
+    for (auto const& one : matter->decisions) {
+        auto const* decision = meetings::find(stage.state().meetings, one);
+        if (question && decision != nullptr && decision->question == question->value) return one.text;
+    }
+    return question || matter->decisions.empty() ? given : matter->decisions.back().text;
+}
+
+/// "甲、乙" or "A, B" as a form holds them.
+std::string people_in(std::string const& names) {
+    auto result = text::replace_all(names, "\u3001", " ");
+    return text::replace_all(result, ",", " ");
 }
 
 /// The pairs as the fields of the form that they name, by word or name.
@@ -85,6 +99,9 @@ void fill(Stage& stage, Said const& said, charter::Rules const& rules, charter::
             values[key] = value;
         } else if (field->type == charter::FieldType::file) {
             files[field->name] = stage.file(value);
+        } else if (field->type == charter::FieldType::people) {
+            // A person's id is the name.
+            values[field->name] = people_in(value);
         } else {
             values[field->name] = value_of(stage, field->type, value);
         }
@@ -96,8 +113,8 @@ Instance const& instance_for(Act const& act, Said const& said) {
     for (auto const& one : said.words) {
         if (auto const* named = find(state, InstanceId{one})) return *named;
     }
-    if (state.order.empty()) throw BadLine{"unknown-thing", act.line.arguments().empty() ? "" : act.line.word(0)};
-    return state.instances.at(state.order.back());
+    if (state.instances.empty()) throw BadLine{"unknown-thing", act.line.arguments().empty() ? "" : act.line.word(0)};
+    return state.instances.back();
 }
 
 /// The step that the line names, else the open one that waits for whoever acts, else the one that is open.

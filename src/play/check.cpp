@@ -153,12 +153,12 @@ std::string check_outlook(Stage& stage, Line const& line) {
 /// The procedure that a line asks about: the last one, or the one it names.
 procedures::Instance const& instance_of(Stage const& stage, Line const& line) {
     auto const& state = stage.state().procedures;
-    if (state.order.empty()) throw BadLine{"unknown-thing", "instance"};
+    if (state.instances.empty()) throw BadLine{"unknown-thing", "instance"};
     for (auto const& one : line.arguments()) {
         if (one.quoted) continue;
         if (auto const* named = procedures::find(state, InstanceId{one.text})) return *named;
     }
-    return state.instances.at(state.order.back());
+    return state.instances.back();
 }
 
 std::string check_course(Stage const& stage, Line const& line) {

@@ -17,14 +17,22 @@ bool had_a_hand(Instance const& instance, PersonId const& person) {
                        [&](Act const& act) { return act.by == person || act.person == person; });
 }
 
-bool has_a_hand(Scene const& scene, charter::Procedure const& procedure, Instance const& instance,
+bool has_a_hand(Scene const& scene, charter::Library const& charters, Instance const& instance,
                 meetings::Reader const& reader) {
     // What is over waits for nobody; who holds an office later has no part in it.
     if (instance.stage != InstanceStage::running) return false;
-    return std::ranges::any_of(procedure.steps, [&](charter::ProcedureStep const& step) {
+    return std::ranges::any_of(procedure_of(charters, instance).steps, [&](charter::ProcedureStep const& step) {
         return instance.stage_of(step.name) == StepStage::open &&
                contains(doers_of(scene, instance, step, reader.day), reader.person);
     });
+}
+
+/// `reads_all`: the charter lets the reader read the whole register it is kept in.
+bool readable(Scene const& scene, charter::Library const& charters, meetings::Reader const& reader,
+              meetings::Relation const& relation, Instance const& instance, bool reads_all) {
+    if (relation.administrator) return false;
+    return reads_all || relation.clerk || had_a_hand(instance, reader.person) ||
+           has_a_hand(scene, charters, instance, reader) || told_of(scene, charters, instance, reader);
 }
 
 }  // namespace
@@ -60,21 +68,39 @@ meetings::Denial deny_reading(Scene const& scene, charter::Library const& charte
     auto const* instance = find(scene.procedures, id);
     if (instance == nullptr) return deny("access.none", rules.secrecy);
     if (relation.administrator) return deny("access.administrator", rules.secrecy);
-    auto const reads = reads_register(scene, charters, *instance, reader.person, reader.day);
-    if (reads || relation.clerk || had_a_hand(*instance, reader.person)) return {};
-    if (has_a_hand(scene, procedure_of(charters, *instance), *instance, reader)) return {};
-    if (told_of(scene, charters, *instance, reader)) return {};
+    auto const reads_all = reads_register(scene, rules_of(charters, *instance), procedure_of(charters, *instance),
+                                          reader.person, reader.day);
+    if (readable(scene, charters, reader, relation, *instance, reads_all)) return {};
     return deny("access.instance", rules.secrecy);
 }
 
-bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
-                  meetings::Relation const& relation, charter::Rhythm const& rhythm) {
+Sight::Sight(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+             meetings::Reader const& reader)
+    : scene_(scene),
+      charters_(charters),
+      reader_(reader),
+      relation_(meetings::relation_of({scene.people, scene.meetings}, rules, reader)) {
+    for (auto const& edition : scene.procedures.instances.editions()) {
+        reads_all_.push_back(reads_register(scene, rules_of(charters, edition), procedure_of(charters, edition),
+                                            reader.person, reader.day));
+    }
+}
+
+bool Sight::knows(Instance const& instance) const {
+    return readable(scene_, charters_, reader_, relation_, instance, reads_all_[instance.edition]);
+}
+
+bool Sight::knows(InstanceId const& id) const {
+    auto const* instance = find(scene_.procedures, id);
+    return instance != nullptr && knows(*instance);
+}
+
+bool reads_of_all_members(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
+                          meetings::Relation const& relation, std::string_view procedure) {
     if (relation.administrator) return false;
     if (relation.clerk) return true;
-    auto const* procedure = rules.procedure(rhythm.procedure);
-    auto const kept_in = procedure == nullptr ? rules.registers.end() : rules.registers.find(procedure->register_name);
-    return kept_in != rules.registers.end() &&
-           contains(people::holders_of(scene.people, kept_in->second.readers, reader.day), reader.person);
+    auto const* found = rules.procedure(procedure);
+    return found != nullptr && reads_register(scene, rules, *found, reader.person, reader.day);
 }
 
 bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,

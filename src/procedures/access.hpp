@@ -15,16 +15,36 @@ namespace quorate::procedures {
 [[nodiscard]] meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters,
                                             charter::Rules const& rules, meetings::Reader const& reader,
                                             meetings::Relation const& relation, InstanceId const& id);
+/// What one reader may know of instances: the same answers for very many of them. What the reader is to the body, and
+/// whether they read all of what an edition is kept in, is found once. It must not outlive what it looks at, nor see it
+/// change.
+class Sight {
+  public:
+    Sight(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+          meetings::Reader const& reader);
+
+    [[nodiscard]] bool knows(Instance const& instance) const;
+    [[nodiscard]] bool knows(InstanceId const& id) const;
+    [[nodiscard]] meetings::Relation const& relation() const { return relation_; }
+
+  private:
+    Scene scene_;
+    charter::Library const& charters_;
+    meetings::Reader reader_;
+    meetings::Relation relation_;
+    std::vector<bool> reads_all_;  ///< by edition
+};
+
 /// A step of it is late, and the charter it began under tells the reader so.
 [[nodiscard]] bool told_of(Scene const& scene, charter::Library const& charters, Instance const& instance,
                            meetings::Reader const& reader);
 /// Those who administer the system, its security or the audit: they read nothing, so nothing can be asked of them.
 [[nodiscard]] std::vector<PersonId> administrators_among(Scene const& scene, charter::Rules const& rules, Date day,
                                                          std::vector<PersonId> const& people);
-/// Every turn of what comes round, each member's among them: readers of its register and those who keep the record.
-/// Members know of their own; administrators of none.
-[[nodiscard]] bool reads_rounds(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
-                                meetings::Relation const& relation, charter::Rhythm const& rhythm);
+/// What is told of a procedure by member, everybody's: the turns of what comes round, the rows of figures. It is for
+/// readers of its register and those who keep the record. Members know of their own; administrators of none.
+[[nodiscard]] bool reads_of_all_members(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,
+                                        meetings::Relation const& relation, std::string_view procedure);
 [[nodiscard]] bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                             meetings::Reader const& reader, InstanceId const& id);
 

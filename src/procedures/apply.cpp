@@ -44,16 +44,16 @@ void forget(State& state, Instance const& instance, Step& step) {
 }  // namespace
 
 void apply(State& state, ProcedureStarted const& event, Stamp const& stamp) {
-    auto& instance = state.instances[event.instance];
-    instance.id = event.instance;
-    instance.procedure = event.procedure;
-    instance.charter = event.charter;
+    Instance begun;
+    begun.id = event.instance;
+    begun.procedure = event.procedure;
+    begun.charter = event.charter;
+    auto& instance = state.instances.add(std::move(begun));
     instance.started_by = stamp.actor;
     instance.started = stamp.now;
     instance.steps[kStart].stage = StepStage::done;
     instance.acts.push_back(act_of(ActKind::started, kStart, stamp));
     keep(state, instance, kStart, event.values, event.files);
-    state.order.push_back(event.instance);
     state.running.insert(event.instance);
 }
 
@@ -102,10 +102,11 @@ void apply(State& state, StepActed const& event, Stamp const& stamp) {
     instance.acts.push_back(std::move(act));
 }
 
-void apply(State& state, StepFinished const& event, Stamp const&) {
+void apply(State& state, StepFinished const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     auto& step = instance.steps[event.step];
     step.stage = StepStage::done;
+    step.finished = stamp.now;
     forget(state, instance, step);
 }
 

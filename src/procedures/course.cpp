@@ -11,6 +11,7 @@ namespace {
 using charter::Procedure;
 using charter::ProcedureStep;
 using charter::Rules;
+using charter::StepTerm;
 using charter::TermUnit;
 
 TermUnit unit_of(Rules const& rules, std::string const& parameter) {
@@ -19,17 +20,33 @@ TermUnit unit_of(Rules const& rules, std::string const& parameter) {
     return hours ? TermUnit::hours : TermUnit::days;
 }
 
+/// The term with the number that the body had set for the day; empty where it had set none.
+std::optional<StepTerm> set_on(Scene const& scene, Rules const& rules, StepTerm const& term, Date day) {
+    if (term.parameter.empty()) return term;
+    auto const count = people::number_on(scene.people, day, term.parameter);
+    if (!count) return {};
+    return StepTerm{*count, unit_of(rules, term.parameter), {}};
+}
+
 End term_of(Scene const& scene, ProcedureStep const& step, Rules const& rules, Context const& context, Instant from) {
     if (!step.within) return {};
-    auto const& term = *step.within;
-    auto const zone = scene.people.zone;
-    if (term.parameter.empty()) return end_of_term(scene.procedures, zone, from, term.count, term.unit);
-    auto const count = people::number_on(scene.people, people::today(scene.people, context), term.parameter);
-    if (!count) return {};
-    return end_of_term(scene.procedures, zone, from, *count, unit_of(rules, term.parameter));
+    auto const term = set_on(scene, rules, *step.within, people::today(scene.people, context));
+    if (!term) return {};
+    return end_of_term(scene.procedures, scene.people.zone, from, term->count, term->unit);
 }
 
 }  // namespace
+
+Beginning beginning_of(Scene const& scene, Rules const& rules, ProcedureStep const& step, Step const& state,
+                       Date today) {
+    if (!step.not_before) return {};
+    // A number goes by the day it was needed on; one that was set only later, by that.
+    auto term = set_on(scene, rules, *step.not_before, day_of(state.opened, scene.people.zone));
+    if (!term) term = set_on(scene, rules, *step.not_before, today);
+    if (!term) return {{}, {}, step.not_before->parameter};
+    auto const end = end_of_term(scene.procedures, scene.people.zone, state.opened, term->count, term->unit);
+    return {end.due, end.year_missing, {}};
+}
 
 StepOpened opening(Scene const& scene, Instance const& instance, ProcedureStep const& step, Rules const& rules,
                    Context const& context, Instant from) {

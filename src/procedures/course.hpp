@@ -45,6 +45,16 @@ class Course {
 [[nodiscard]] StepOpened opening(Scene const& scene, Instance const& instance, charter::ProcedureStep const& step,
                                  charter::Rules const& rules, Context const& context, Instant from);
 
+/// From when on a step can be done that the charter does not let be done at once, or why nobody can tell.
+struct Beginning {
+    std::optional<Instant> from;  ///< empty, with nothing beside it, where it can be done at once
+    std::optional<std::int32_t> year_missing;
+    std::string parameter_unset;
+};
+/// Counted anew from when the step opened, by the holidays that are known now.
+[[nodiscard]] Beginning beginning_of(Scene const& scene, charter::Rules const& rules,
+                                     charter::ProcedureStep const& step, Step const& state, Date today);
+
 /// What became of a step by the hands that are in, this one among them.
 enum class Outcome { open, done, failed };
 [[nodiscard]] Outcome outcome_of(charter::ProcedureStep const& step, std::vector<PersonId> const& group,

@@ -62,8 +62,8 @@ class Value {
                 checks_.input(chosen(), at, "unknown-choice", {{"found", std::string(text_)}});
                 return;
             case FieldType::person:
-                checks_.input(scene_.people.persons.contains(PersonId{std::string(text_)}), at, "unknown-person");
-                return;
+            case FieldType::people:
+                return persons();
             case FieldType::matter:
                 return known(MatterId{std::string(text_)}, "unknown-matter");
             case FieldType::decision:
@@ -83,7 +83,29 @@ class Value {
 
     void date() const {
         auto const day = date_from(text_);
-        if (checks_.form(day.has_value(), place(), "bad-date")) people::real_date(checks_, place(), *day);
+        if (!checks_.form(day.has_value(), place(), "bad-date")) return;
+        if (people::real_date(checks_, place(), *day)) of_a_step(*day);
+    }
+
+    /// The day of something that was done is not for anybody to choose.
+    void of_a_step(Date day) const {
+        auto const* instance = of_ == nullptr ? nullptr : find(scene_.procedures, *of_);
+        if (instance == nullptr) return;
+        auto const taken = day_taken(procedure_, field_, *instance, scene_.people.zone);
+        if (!taken) return;
+        checks_.forbid(day != taken->day, "form.other-day", procedure_.filled_at(field_.name)->by,
+                       {{"day", taken->day}, {"step", term_fact("title", taken->step.title)}});
+    }
+
+    /// One, or several of whom none stands there twice.
+    void persons() const {
+        auto const several = field_.type == FieldType::people;
+        auto const named = several ? people_from(text_) : std::vector{PersonId{std::string(text_)}};
+        auto const registered = [&](PersonId const& one) { return scene_.people.persons.contains(one); };
+        if (!checks_.input(std::ranges::all_of(named, registered), place(), "unknown-person")) return;
+        std::set<PersonId> seen;
+        for (auto const& person : named)
+            checks_.input(seen.insert(person).second, place(), "named-twice", {{"person", std::vector{person}}});
     }
 
     [[nodiscard]] bool chosen() const { return std::ranges::find(field_.choices, text_) != field_.choices.end(); }
@@ -105,23 +127,26 @@ class Value {
         checks_.forbid(!stands, "form.not-in-force", procedure_.by);
     }
 
-    /// Stands under what is filled in here, or is it: a tree has no circles.
-    [[nodiscard]] bool under_this(InstanceId id) const {
-        for (auto steps = scene_.procedures.instances.size(); of_ != nullptr && steps > 0; --steps) {
-            if (id == *of_) return true;
-            auto const* instance = find(scene_.procedures, id);
-            if (instance == nullptr) return false;
-            auto const next = above(procedure_of(context_.charters, *instance), *instance);
-            if (!next) return false;
-            id = *next;
+    /// Stands under what is filled in here, by whichever registers, or is it: nothing stands under itself.
+    [[nodiscard]] bool under_this(InstanceId const& id) const {
+        std::set<InstanceId> seen;
+        std::vector<InstanceId> todo{id};
+        while (of_ != nullptr && !todo.empty()) {
+            auto const one = std::move(todo.back());
+            todo.pop_back();
+            if (one == *of_) return true;
+            auto const* instance = find(scene_.procedures, one);
+            if (instance == nullptr || !seen.insert(one).second) continue;
+            for (auto& next : all_above(procedure_of(context_.charters, *instance), *instance))
+                todo.push_back(std::move(next));
         }
         return false;
     }
 
-    /// Kept in the same register, and known to whoever names it.
+    /// Kept in the register that is asked for, and known to whoever names it.
     [[nodiscard]] bool is_entry(InstanceId const& id) const {
         auto const* instance = find(scene_.procedures, id);
-        if (instance == nullptr || !stands_in(context_.charters, *instance, procedure_.register_name) || under_this(id))
+        if (instance == nullptr || !stands_in(context_.charters, *instance, field_.register_name) || under_this(id))
             return false;
         auto const day = people::today(scene_.people, context_);
         auto const& rules = people::rules_on(scene_.people, context_, day);
@@ -159,6 +184,17 @@ void check_all_asked(Checks& checks, std::vector<FormField const*> const& fields
 }
 
 }  // namespace
+
+std::optional<DayTaken> day_taken(Procedure const& procedure, FormField const& field, Instance const& instance,
+                                  Zone zone) {
+    for (auto const& name : field.day_of) {
+        auto const* state = instance.step(name);
+        auto const* step = procedure.step(name);
+        auto const taken = step != nullptr && state != nullptr && state->stage == StepStage::done && state->finished;
+        if (taken) return DayTaken{*step, day_of(*state->finished, zone)};
+    }
+    return {};
+}
 
 std::vector<FormField const*> fields_at(Procedure const& procedure, std::string_view step) {
     std::vector<FormField const*> result;
@@ -206,19 +242,16 @@ void check_named(Checks& checks, Scene const& scene, Context const& context, Pro
     for (auto const& step : procedure.steps) {
         std::vector<PersonId> named;
         auto anew = false;
+        auto all_known = true;
         for (auto const& field : step.doers.fields) {
             auto const now = sent.find(field);
-            auto const kept = instance.form.values.find(field);
             anew = anew || now != sent.end();
-            if (now != sent.end()) {
-                named.emplace_back(std::string(text::trim(now->second)));
-            } else if (kept != instance.form.values.end()) {
-                named.emplace_back(kept->second);
-            }
+            auto const people = people_from(now != sent.end() ? now->second : value_of(instance, field));
+            all_known = all_known && !people.empty();
+            named.insert(named.end(), people.begin(), people.end());
         }
         if (!anew) continue;
         auto const others = step.doers.starter || !step.doers.offices.empty();
-        auto const all_known = named.size() == step.doers.fields.size();
         auto const own = std::ranges::all_of(named, [&](auto const& one) { return one == instance.started_by; });
         checks.forbid(step.by_other && !others && all_known && own, "form.own-start", step.by);
         auto barred = administrators_among(scene, rules, day, named);

@@ -15,6 +15,15 @@ struct Sent {
 /// The fields filled in at the start ("start"), or at the step that the charter says fills them in.
 [[nodiscard]] std::vector<charter::FormField const*> fields_at(charter::Procedure const& procedure,
                                                                std::string_view step);
+/// The day that a date of the form must be: that of the first of the steps the charter names for it that was taken.
+/// Empty where it names none, or all of them were passed over. What a meeting decides is done as soon as it has
+/// decided.
+struct DayTaken {
+    charter::ProcedureStep const& step;
+    Date day{};
+};
+[[nodiscard]] std::optional<DayTaken> day_taken(charter::Procedure const& procedure, charter::FormField const& field,
+                                                Instance const& instance, Zone zone);
 /// Faults of what came, and words that the charter does not let into a field. What is not asked at this step is a fault
 /// as well.
 void check_form(Checks& checks, Scene const& scene, Context const& context, charter::Procedure const& procedure,

@@ -16,48 +16,123 @@ std::string place(InstanceId const& id) {
 }
 
 Instance const* find(State const& state, InstanceId const& id) {
-    auto const found = state.instances.find(id);
-    return found == state.instances.end() ? nullptr : &found->second;
+    return state.instances.find(id);
 }
 
 Instance& at(State& state, InstanceId const& id) {
-    auto const found = state.instances.find(id);
-    must(found != state.instances.end(), "an instance was started before anything happens to it");
-    return found->second;
+    auto* found = state.instances.find(id);
+    must(found != nullptr, "an instance was started before anything happens to it");
+    return *found;
 }
 
-charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
-    auto const found = charters.find(instance.charter);
+charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day) {
+    auto const* adoption = people::adoption_on(scene.people, day);
+    if (adoption == nullptr) return nullptr;
+    auto const found = charters.find(adoption->digest);
+    return found == charters.end() ? nullptr : &found->second;
+}
+
+namespace {
+
+charter::Rules const& rules_called(charter::Library const& charters, std::string const& digest) {
+    auto const found = charters.find(digest);
     must(found != charters.end(), "the library holds the charter that an instance began under");
     return found->second;
 }
 
-Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
-    auto const* procedure = rules_of(charters, instance).procedure(instance.procedure);
+Procedure const& procedure_called(charter::Rules const& rules, std::string const& name) {
+    auto const* procedure = rules.procedure(name);
     must(procedure != nullptr, "the charter that an instance began under has its procedure");
     return *procedure;
 }
 
-bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
-                    PersonId const& person, Date day) {
-    auto const& registers = rules_of(charters, instance).registers;
-    auto const kept_in = registers.find(procedure_of(charters, instance).register_name);
-    return kept_in != registers.end() &&
-           contains(people::holders_of(scene.people, kept_in->second.readers, day), person);
+}  // namespace
+
+charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance) {
+    return rules_called(charters, instance.charter);
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Instance const& instance) {
+    return procedure_called(rules_of(charters, instance), instance.procedure);
+}
+
+charter::Rules const& rules_of(charter::Library const& charters, Edition const& edition) {
+    return rules_called(charters, edition.charter);
+}
+
+Procedure const& procedure_of(charter::Library const& charters, Edition const& edition) {
+    return procedure_called(rules_of(charters, edition), edition.procedure);
+}
+
+std::vector<std::size_t> kept_in(State const& state, charter::Library const& charters, std::string_view register_name) {
+    std::vector<std::size_t> places;
+    for (auto const& edition : state.instances.editions()) {
+        if (procedure_of(charters, edition).register_name != register_name) continue;
+        auto const earlier = static_cast<std::ptrdiff_t>(places.size());
+        places.insert(places.end(), edition.instances.begin(), edition.instances.end());
+        std::inplace_merge(places.begin(), places.begin() + earlier, places.end());
+    }
+    return places;
+}
+
+bool reads_register(Scene const& scene, charter::Rules const& rules, Procedure const& procedure, PersonId const& person,
+                    Date day) {
+    auto const kept = rules.registers.find(procedure.register_name);
+    return kept != rules.registers.end() &&
+           contains(people::holders_of(scene.people, kept->second.readers, day), person);
+}
+
+bool stands(Instance const& instance) {
+    return instance.stage != InstanceStage::refused && instance.stage != InstanceStage::withdrawn;
 }
 
 bool stands_in(charter::Library const& charters, Instance const& instance, std::string_view register_name) {
-    auto const given_up = instance.stage == InstanceStage::refused || instance.stage == InstanceStage::withdrawn;
-    return !given_up && procedure_of(charters, instance).register_name == register_name;
+    return stands(instance) && procedure_of(charters, instance).register_name == register_name;
+}
+
+std::vector<InstanceId> all_above(Procedure const& procedure, Instance const& instance) {
+    std::vector<InstanceId> result;
+    for (auto const& field : procedure.form) {
+        if (field.type != charter::FieldType::entry) continue;
+        if (auto value = value_of(instance, field.name); !value.empty()) result.push_back({std::move(value)});
+    }
+    return result;
 }
 
 std::optional<InstanceId> above(Procedure const& procedure, Instance const& instance) {
     for (auto const& field : procedure.form) {
-        if (field.type != charter::FieldType::entry) continue;
-        auto const value = instance.form.values.find(field.name);
-        if (value != instance.form.values.end()) return InstanceId{value->second};
+        auto const own = field.type == charter::FieldType::entry && field.register_name == procedure.register_name;
+        if (!own) continue;
+        if (auto value = value_of(instance, field.name); !value.empty()) return InstanceId{std::move(value)};
     }
     return {};
+}
+
+std::vector<std::size_t> all_under(State const& state, charter::Library const& charters, Instance const& entry) {
+    auto const& in_register = procedure_of(charters, entry).register_name;
+    std::vector<std::size_t> result;
+    for (auto const& edition : state.instances.editions()) {
+        auto const& procedure = procedure_of(charters, edition);
+        auto const names = std::ranges::any_of(procedure.form, [&](charter::FormField const& field) {
+            return field.type == charter::FieldType::entry && field.register_name == in_register;
+        });
+        if (!names) continue;
+        for (auto const place : edition.instances) {
+            auto const& instance = state.instances[place];
+            auto const entries = all_above(procedure, instance);
+            if (stands(instance) && std::ranges::find(entries, entry.id) != entries.end()) result.push_back(place);
+        }
+    }
+    std::ranges::sort(result);
+    return result;
+}
+
+std::vector<PersonId> people_from(std::string_view value) {
+    std::vector<PersonId> result;
+    for (auto const part : text::split(value, ' ')) {
+        if (!part.empty()) result.push_back({std::string(part)});
+    }
+    return result;
 }
 
 std::pair<PersonId, PersonId> pair_of(PersonId const& one, PersonId const& other) {
@@ -87,8 +162,7 @@ std::vector<PersonId> named_for(Scene const& scene, Instance const& instance, Pr
     };
     if (step.doers.starter) add(instance.started_by);
     for (auto const& field : step.doers.fields) {
-        auto const value = instance.form.values.find(field);
-        if (value != instance.form.values.end()) add(PersonId{value->second});
+        for (auto const& person : people_from(value_of(instance, field))) add(person);
     }
     if (step.by_other) std::erase(result, instance.started_by);
     return result;
@@ -177,6 +251,11 @@ std::vector<std::string> returnable(Procedure const& procedure, Instance const& 
     return result;
 }
 
+std::string value_of(Instance const& instance, std::string const& field) {
+    auto const found = instance.form.values.find(field);
+    return found == instance.form.values.end() ? std::string() : found->second;
+}
+
 void fill_in(Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,
              std::map<std::string, FormFile> const& files) {
     for (auto const& [name, value] : values) {
@@ -206,13 +285,14 @@ std::string number_text(charter::Rules const& rules, Instance const& instance) {
     return text::replace_all(with_year, "{n}", std::to_string(instance.number->number));
 }
 
-std::string subject_of(Procedure const& procedure, Instance const& instance) {
+std::string const& subject_of(Procedure const& procedure, Instance const& instance) {
+    static std::string const nothing;
     for (auto const& field : procedure.form) {
         if (field.type != charter::FieldType::text) continue;
         auto const value = instance.form.values.find(field.name);
         if (value != instance.form.values.end()) return value->second;
     }
-    return {};
+    return nothing;
 }
 
 std::optional<FormFile> file_of(Instance const& instance, std::string_view digest) {

@@ -16,19 +16,35 @@ namespace quorate::procedures {
 /// For `apply`: it must be there, since the event that made it was applied before.
 [[nodiscard]] Instance& at(State& state, InstanceId const& id);
 
+/// The rules in force on the day; nullptr where there are none.
+[[nodiscard]] charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day);
 /// The rules of the charter the instance began under, and its procedure there.
 [[nodiscard]] charter::Rules const& rules_of(charter::Library const& charters, Instance const& instance);
 [[nodiscard]] charter::Procedure const& procedure_of(charter::Library const& charters, Instance const& instance);
+[[nodiscard]] charter::Rules const& rules_of(charter::Library const& charters, Edition const& edition);
+[[nodiscard]] charter::Procedure const& procedure_of(charter::Library const& charters, Edition const& edition);
+/// Where the instances stand that are kept in the register, oldest first.
+[[nodiscard]] std::vector<std::size_t> kept_in(State const& state, charter::Library const& charters,
+                                               std::string_view register_name);
 
 using meetings::contains;
-/// True for those whom the charter the instance began under lets read its register.
-[[nodiscard]] bool reads_register(Scene const& scene, charter::Library const& charters, Instance const& instance,
+/// True for those whom the charter that the procedure is of lets read its register.
+[[nodiscard]] bool reads_register(Scene const& scene, charter::Rules const& rules, charter::Procedure const& procedure,
                                   PersonId const& person, Date day);
+/// Not given up: under way, or completed.
+[[nodiscard]] bool stands(Instance const& instance);
 /// Kept in the register and not given up, so that something can stand under it.
 [[nodiscard]] bool stands_in(charter::Library const& charters, Instance const& instance,
                              std::string_view register_name);
-/// The entry of the same register that it stands under.
+/// The entries, of whatever register, that it stands under.
+[[nodiscard]] std::vector<InstanceId> all_above(charter::Procedure const& procedure, Instance const& instance);
+/// The one of them that is kept in the same register: where it stands in the register's tree.
 [[nodiscard]] std::optional<InstanceId> above(charter::Procedure const& procedure, Instance const& instance);
+/// Entries that stand under this one and were not given up: where they stand among the instances, oldest first.
+[[nodiscard]] std::vector<std::size_t> all_under(State const& state, charter::Library const& charters,
+                                                 Instance const& entry);
+/// Persons as a form holds them: their ids, with blanks between several.
+[[nodiscard]] std::vector<PersonId> people_from(std::string_view value);
 /// True for steps that take the hands of a group.
 using charter::of_group;
 /// Two who talk, whichever of them enters it.
@@ -64,6 +80,8 @@ using charter::of_group;
 /// Steps it can be returned to from here: what comes before and was done, the nearest last; "start" among them.
 [[nodiscard]] std::vector<std::string> returnable(charter::Procedure const& procedure, Instance const& instance,
                                                   std::string_view step);
+/// What the form holds in a field; empty where nothing does.
+[[nodiscard]] std::string value_of(Instance const& instance, std::string const& field);
 /// Puts into the form what was filled in at the step ("start": the form itself).
 void fill_in(Instance& instance, std::string const& step, std::map<std::string, std::string> const& values,
              std::map<std::string, FormFile> const& files);
@@ -72,7 +90,7 @@ void empty_out(Instance& instance, std::string const& step);
 /// "〔2026〕3号", as the register has it; empty without a number.
 [[nodiscard]] std::string number_text(charter::Rules const& rules, Instance const& instance);
 /// What the instance is called in a line: the first text of its form, else nothing.
-[[nodiscard]] std::string subject_of(charter::Procedure const& procedure, Instance const& instance);
+[[nodiscard]] std::string const& subject_of(charter::Procedure const& procedure, Instance const& instance);
 
 /// A file of the form or behind an act, by digest; empty when the instance has none such.
 [[nodiscard]] std::optional<FormFile> file_of(Instance const& instance, std::string_view digest);

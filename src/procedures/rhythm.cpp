@@ -24,13 +24,6 @@ unsigned months_of(Every every) {
     return 12;
 }
 
-charter::Rules const* rules_at(Scene const& scene, charter::Library const& charters, Date day) {
-    auto const* adoption = people::adoption_on(scene.people, day);
-    if (adoption == nullptr) return nullptr;
-    auto const found = charters.find(adoption->digest);
-    return found == charters.end() ? nullptr : &found->second;
-}
-
 Rhythm const* rhythm_called(charter::Rules const* rules, std::string const& name) {
     if (rules == nullptr) return nullptr;
     auto const found = std::ranges::find(rules->rhythms, name, &Rhythm::name);
@@ -83,11 +76,6 @@ std::vector<Round> expected(Scene const& scene, charter::Library const& charters
     return rounds;
 }
 
-std::string value_of(Instance const& instance, std::string const& field) {
-    auto const found = instance.form.values.find(field);
-    return found == instance.form.values.end() ? std::string() : found->second;
-}
-
 /// Whether the instance belongs to the turn: by the year it says it is for, or by the day it was started.
 bool belongs(Scene const& scene, Rhythm const& rhythm, Turn const& turn, Instance const& instance) {
     if (rhythm.each_member) {
@@ -127,8 +115,7 @@ std::vector<Period> periods_of(Every every, int year) {
 std::vector<Round> rounds_of(Scene const& scene, charter::Library const& charters, int year, Date today,
                              Counts const& counts) {
     auto rounds = expected(scene, charters, year, today);
-    for (auto const& id : scene.procedures.order) {
-        auto const& instance = scene.procedures.instances.at(id);
+    for (auto const& instance : scene.procedures.instances) {
         auto const concerns = [&](Round const& one) { return one.rhythm.procedure == instance.procedure; };
         if (std::ranges::none_of(rounds, concerns) || !counts(instance)) continue;
         for (auto& round : rounds) count(scene, round, instance);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -71,6 +72,7 @@ struct Placed {
 struct Step {
     StepStage stage = StepStage::waiting;
     Instant opened{};
+    std::optional<Instant> finished;
     std::optional<Instant> due;
     /// The working days of this year are not known, so nothing can be said of the term.
     std::optional<std::int32_t> year_missing;
@@ -130,7 +132,8 @@ struct Number {
 struct Instance {
     InstanceId id;
     std::string procedure;
-    std::string charter;  ///< digest of the charter it began under, by which it runs to its end
+    std::string charter;      ///< digest of the charter it began under, by which it runs to its end
+    std::size_t edition = 0;  ///< where these two stand among the editions of the body's instances
     Filled form;
     std::map<std::string, std::string> filled_at;  ///< the step that filled a field in, by field
     PersonId started_by;
@@ -151,6 +154,43 @@ struct Instance {
     }
 };
 
+/// A procedure as one charter has it. Whatever that charter says, it says of all instances of the edition.
+struct Edition {
+    std::string procedure;
+    std::string charter;                 ///< its digest
+    std::vector<std::size_t> instances;  ///< where they stand, oldest first
+};
+
+/// All instances, in the order in which they were started: one after the other in memory too, since registers are read
+/// from end to end.
+class Instances {
+  public:
+    /// Adds it as the last one; where one of that id is there already, that one stays.
+    Instance& add(Instance instance);
+    /// nullptr when there is no such thing.
+    [[nodiscard]] Instance const* find(InstanceId const& id) const;
+    [[nodiscard]] Instance* find(InstanceId const& id);
+    /// It must be there.
+    [[nodiscard]] Instance const& at(InstanceId const& id) const;
+    [[nodiscard]] bool contains(InstanceId const& id) const { return places_.contains(id); }
+
+    [[nodiscard]] Instance const& operator[](std::size_t place) const { return all_[place]; }
+    [[nodiscard]] auto begin() const { return all_.begin(); }
+    [[nodiscard]] auto end() const { return all_.end(); }
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
+    [[nodiscard]] bool empty() const { return all_.empty(); }
+    [[nodiscard]] Instance const& back() const { return all_.back(); }
+
+    [[nodiscard]] std::vector<Edition> const& editions() const { return editions_; }
+
+  private:
+    [[nodiscard]] std::size_t edition_of(Instance const& instance);
+
+    std::deque<Instance> all_;
+    std::map<InstanceId, std::size_t> places_;
+    std::vector<Edition> editions_;
+};
+
 /// The days of one year that differ from the week, as somebody entered them from a named source.
 struct Holidays {
     std::string source;
@@ -159,8 +199,7 @@ struct Holidays {
 };
 
 struct State {
-    std::map<InstanceId, Instance> instances;
-    std::vector<InstanceId> order;  ///< as they were started
+    Instances instances;
     std::set<InstanceId> running;
     std::map<MatterId, std::set<InstanceId>> waiting;                     ///< on what becomes of the matter
     std::map<std::string, std::map<std::int32_t, std::int32_t>> numbers;  ///< the last one, by series and year

@@ -103,6 +103,20 @@ Outcome with_hand(Scene const& scene, KnownStep const& known, CompleteStep const
     return outcome_of(known.step, group, hands);
 }
 
+/// No hand is taken before as much time has gone by as the charter asks.
+void check_beginning(Checks& checks, Scene const& scene, KnownStep const& known, Context const& context) {
+    auto const& by = known.step.by;
+    auto const begins = beginning_of(scene, known.rules, known.step, known.state, people::today(scene.people, context));
+    if (begins.from) checks.forbid(context.now < *begins.from, "step.too-early", by, {{"from", *begins.from}});
+    if (begins.year_missing) {
+        checks.forbid(true, "step.holidays-missing", by, {{"year", std::int64_t{*begins.year_missing}}},
+                      {{"holidays.enter", "body"}});
+    }
+    if (begins.parameter_unset.empty()) return;
+    auto const& title = known.rules.parameters.at(begins.parameter_unset).title;
+    checks.forbid(true, "step.term-unset", by, {{"parameter", term_fact("title", title)}}, {{"parameter.set", "body"}});
+}
+
 void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, CompleteStep const& command,
                 Context const& context) {
     // Article 13: what the body decides is decided at its meeting, and nobody says yes in its place.
@@ -110,6 +124,7 @@ void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, Comp
                   {{"step.link", place(known.instance.id)}});
     require_doer(checks, scene, context, known);
     checks.forbid(known.state.hands.contains(context.actor), "step.hand-in", known.step.by);
+    check_beginning(checks, scene, known, context);
     if (!command.text.empty()) people::needed_text(checks, "/text", command.text);
     check_choice(checks, known.step, command);
     check_evidence(checks, known, command);
@@ -216,7 +231,7 @@ Answer<Event> decide(Scene const& scene, Urge const& command, Context const& con
     auto const day = people::today(scene.people, context);
     auto const& rules = people::rules_on(scene.people, context, day);
     auto const may = context.actor == known->instance.started_by ||
-                     reads_register(scene, context.charters, known->instance, context.actor, day) ||
+                     reads_register(scene, known->rules, known->procedure, context.actor, day) ||
                      people::has_power(scene.people, rules, context.actor, day, "record.keep");
     checks.bar(!may, "urge.follower", known->step.by);
     return checks.otherwise<Event>({StepUrged{command.instance, command.step, command.text}});

@@ -106,16 +106,20 @@ Response show_possible(Request const& request, Seat const& seat, views::Lens con
 }
 
 Response show_view(Request const& request, Seat const& seat, views::Lens const& lens) {
-    auto const* const id = request.asked("id");
-    auto text = views::render(lens, request.parameter("name"), id == nullptr ? std::string_view{} : *id);
-    if (!text) return problem(seat.caller.language, 404, "not-found");
-    return json_answer(200, *std::move(text));
+    auto text = views::render(lens, request.parameter("name"), request.query);
+    if (text) return json_answer(200, *std::move(text));
+    auto const* const faults = std::get_if<std::vector<BadInput>>(&text.error());
+    return faults == nullptr ? problem(seat.caller.language, 404, "not-found")
+                             : bad_input(seat.caller.language, *faults);
 }
 
-/// The page of one matter, meeting, decision or directive; lists and rules are open to the whole body.
+/// The page of one matter, meeting, decision or directive; lists and rules are open to the whole body. What is found in
+/// a register is part of its page.
 std::string page_read(Request const& request) {
     auto const* const id = request.asked("id");
-    return id == nullptr ? std::string{} : std::string(request.parameter("name")) + ':' + *id;
+    if (id == nullptr) return {};
+    auto const name = request.parameter("name");
+    return std::string(name == "register-entries" ? "register" : name) + ':' + *id;
 }
 
 std::optional<std::int64_t> seen_by(Request const& request) {
@@ -165,12 +169,14 @@ void describe_each(Routes& routes) {
     }
     for (auto const view : views::view_names()) {
         if (view == "possible") continue;
-        routes.describe({.id = "view." + std::string(view),
-                         .group = "views",
-                         .path = "/api/v1/bodies/{body}/views/" + std::string(view),
-                         .query = {{"id", false}},
-                         .gives = [view](wire::Schemas& schemas) { return views::view_schema(view, schemas); },
-                         .problems = {404}});
+        Operation operation{.id = "view." + std::string(view),
+                            .group = "views",
+                            .path = "/api/v1/bodies/{body}/views/" + std::string(view)};
+        for (auto const name : views::view_query(view)) operation.query.push_back({std::string(name), false});
+        operation.gives = [view](wire::Schemas& schemas) { return views::view_schema(view, schemas); };
+        operation.problems = {404};
+        if (operation.query.size() > 1) operation.problems.push_back(422);
+        routes.describe(std::move(operation));
     }
 }
 

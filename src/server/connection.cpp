@@ -77,11 +77,22 @@ void Connection::wind_down() {
 
 void Connection::allow(std::chrono::milliseconds time) {
     expired_ = false;
-    deadline_.expires_after(time);
-    deadline_.async_wait([weak = weak_from_this()](error_code error) {
+    ends_ = std::chrono::steady_clock::now() + time;
+    set_alarm();
+}
+
+void Connection::set_alarm() {
+    // Every request moves the end several times, nearly always to later. An alarm that rings too early costs one look
+    // in many seconds; setting it anew each time would wake threads for each.
+    if (alarm_set_ && alarm_.expiry() <= ends_) return;
+    alarm_set_ = true;
+    alarm_.expires_at(ends_);
+    alarm_.async_wait([weak = weak_from_this()](error_code error) {
         auto const self = weak.lock();
-        // A deadline that was moved while its end was already on the way is not over.
-        if (error || !self || self->deadline_.expiry() > std::chrono::steady_clock::now()) return;
+        if (error || !self || self->alarm_.expiry() > std::chrono::steady_clock::now()) return;
+        self->alarm_set_ = false;
+        if (self->ends_ == kNever) return;
+        if (self->ends_ > std::chrono::steady_clock::now()) return self->set_alarm();
         self->expired_ = true;
         self->socket_.cancel(error);
     });

@@ -42,7 +42,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
         : around_(around),
           socket_(std::move(socket)),
           peer_(std::move(peer)),
-          deadline_(socket_.get_executor()),
+          alarm_(socket_.get_executor()),
           timer_(socket_.get_executor()) {}
 
     [[nodiscard]] std::string const& peer() const { return peer_; }
@@ -59,7 +59,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
     /// The time for what the line waits for next; after that it fails, and `expired_` says so.
     void allow(std::chrono::milliseconds time);
-    void allow_forever() { deadline_.cancel(); }
+    void allow_forever() { ends_ = kNever; }
+    /// Rings at the end of that time or before it; then it is looked at again.
+    void set_alarm();
 
     awaitable<Next> serve_one();
     awaitable<bool> wait_for_request();
@@ -84,8 +86,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
     tcp::socket socket_;
     std::string peer_;
     beast::flat_buffer buffer_;
-    asio::steady_timer deadline_;  ///< of what the line waits for
-    asio::steady_timer timer_;     ///< of the next sign of life of a feed
+    static constexpr auto kNever = std::chrono::steady_clock::time_point::max();
+    std::chrono::steady_clock::time_point ends_ = kNever;  ///< of what the line waits for
+    asio::steady_timer alarm_;
+    bool alarm_set_ = false;
+    asio::steady_timer timer_;  ///< of the next sign of life of a feed
     bool expired_ = false;
     std::shared_ptr<Feed> feed_;
     bool waiting_ = false;

@@ -96,12 +96,21 @@ void export_ledger(Installation& installation, Format format, std::unique_ptr<Ex
 }
 
 void export_register(Installation& installation, Format format, std::unique_ptr<Exchange> exchange) {
-    views::RegisterFilter const filter{asked_or_empty(exchange->request, "register"),
-                                       asked_or_empty(exchange->request, "year"),
-                                       asked_or_empty(exchange->request, "stage")};
+    auto query = views::register_query(exchange->request.query, "register");
+    query.offset.clear();
     export_table(
         installation, format, "register-exported",
-        [filter](views::Lens const& lens) { return register_table(lens, filter); }, std::move(exchange));
+        [query](views::Lens const& lens) { return register_table(lens, query); }, std::move(exchange));
+}
+
+/// All that a register can be asked but for a page: a file has one.
+std::vector<QueryField> register_fields() {
+    std::vector<QueryField> fields{{"register", true}};
+    for (auto const name : views::kRegisterParts) {
+        if (name != "offset") fields.push_back({std::string(name), false});
+    }
+    fields.push_back({"language", false});
+    return fields;
 }
 
 /// The charter in force, of which everybody in the body may know.
@@ -149,8 +158,7 @@ void add_export(Routes& routes, Installation* installation, std::string const& n
 void add_export_routes(Routes& routes, Installation* installation) {
     add_export(routes, installation, "ledger",
                {{"year", false}, {"class", false}, {"kind", false}, {"language", false}}, export_ledger);
-    add_export(routes, installation, "register",
-               {{"register", true}, {"year", false}, {"stage", false}, {"language", false}}, export_register);
+    add_export(routes, installation, "register", register_fields(), export_register);
     routes.add({.id = "exports.procedure.bpmn",
                 .group = "exports",
                 .path = "/api/v1/bodies/{body}/exports/procedure.bpmn",

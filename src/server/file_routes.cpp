@@ -101,9 +101,9 @@ std::optional<Readable> readable_form_file(views::Lens const& lens, std::string_
     auto const [scene, rules, reader] = rights_of(lens);
     procedures::Scene const all{lens.state.people, lens.state.meetings, lens.state.procedures};
     if (!lens.state.procedures.files.contains(std::string(digest))) return {};
-    for (auto const& [id, instance] : lens.state.procedures.instances) {
+    for (auto const& instance : lens.state.procedures.instances) {
         auto found = procedures::file_of(instance, digest);
-        if (found && procedures::may_read(all, lens.rules, rules, reader, id))
+        if (found && procedures::may_read(all, lens.rules, rules, reader, instance.id))
             return Readable{std::move(found->title), std::move(found->media)};
     }
     return {};

@@ -26,7 +26,9 @@ std::string note_of(StepWords const& in_words, charter::Procedure const& procedu
     for (auto const& text : {step.who, step.via}) {
         if (!text.empty()) parts.push_back(in_words.say(text));
     }
-    if (auto const term = in_words.term(step)) parts.push_back(*term);
+    for (auto const& term : {in_words.not_before(step), in_words.term(step)}) {
+        if (term) parts.push_back(*term);
+    }
     return joined(in_words.language, parts);
 }
 

@@ -64,19 +64,31 @@ std::string some_decision(Lens const& lens) {
     return kSomeText;
 }
 
-/// An entry of the register that the reader could name.
-std::string some_entry(Lens const& lens, std::string const& in_register) {
-    for (auto const& id : lens.state.procedures.order) {
-        auto const& instance = lens.state.procedures.instances.at(id);
-        if (procedures::stands_in(lens.rules, instance, in_register) &&
-            procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id))
-            return id.text;
+/// An entry of the register that the reader could name; where one is named, that one.
+std::string some_entry(Lens const& lens, charter::FormField const& field, procedures::Instance const* instance) {
+    if (instance != nullptr) {
+        if (auto named = procedures::value_of(*instance, field.name); !named.empty()) return named;
+    }
+    auto const& in_register = field.register_name;
+    auto const sight = sight_of(lens);
+    for (auto const place : procedures::kept_in(lens.state.procedures, lens.rules, in_register)) {
+        auto const& entry = lens.state.procedures.instances[place];
+        if (procedures::stands_in(lens.rules, entry, in_register) && sight.knows(entry)) return entry.id.text;
     }
     return kSomeText;
 }
 
+/// The day that it must be where the charter says so, or today.
+std::string some_day(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field,
+                     procedures::Instance const* instance) {
+    auto const taken =
+        instance == nullptr ? std::nullopt : procedures::day_taken(procedure, field, *instance, lens.state.people.zone);
+    return to_text(taken ? taken->day : today_of(lens));
+}
+
 /// Something that fits the field, so that the form is whole and only the rules speak.
-std::string sample(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field) {
+std::string sample(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field,
+                   procedures::Instance const* instance) {
     using charter::FieldType;
     auto const today = to_text(today_of(lens));
     switch (field.type) {
@@ -84,10 +96,11 @@ std::string sample(Lens const& lens, charter::Procedure const& procedure, charte
         case FieldType::sum:
             return "1";
         case FieldType::date:
-            return today;
+            return some_day(lens, procedure, field, instance);
         case FieldType::period:
             return today + "/" + today;
         case FieldType::person:
+        case FieldType::people:
             return lens.reader.text;
         case FieldType::choice:
             return field.choices.front();
@@ -96,7 +109,7 @@ std::string sample(Lens const& lens, charter::Procedure const& procedure, charte
         case FieldType::decision:
             return some_decision(lens);
         case FieldType::entry:
-            return some_entry(lens, procedure.register_name);
+            return some_entry(lens, field, instance);
         case FieldType::text:
         case FieldType::place:
         case FieldType::file:
@@ -109,14 +122,16 @@ procedures::FormFile sample_file() {
     return {kSomeText, std::string(64, '0'), "application/pdf", 1};
 }
 
+/// `instance` is what is filled in; nullptr while it is only begun.
 void fill_in(Lens const& lens, charter::Procedure const& procedure, std::string_view step,
-             std::map<std::string, std::string>& values, std::map<std::string, procedures::FormFile>& files) {
+             procedures::Instance const* instance, std::map<std::string, std::string>& values,
+             std::map<std::string, procedures::FormFile>& files) {
     for (auto const* field : procedures::fields_at(procedure, step)) {
         if (field->optional) continue;
         if (field->type == charter::FieldType::file) {
             files[field->name] = sample_file();
         } else {
-            values[field->name] = sample(lens, procedure, *field);
+            values[field->name] = sample(lens, procedure, *field, instance);
         }
     }
 }
@@ -124,7 +139,7 @@ void fill_in(Lens const& lens, charter::Procedure const& procedure, std::string_
 void try_procedures(Lens const& lens, Trial const& trial) {
     for (auto const& name : rules(lens).procedure_order) {
         procedures::StartProcedure command{InstanceId{"new"}, name, {}, {}};
-        fill_in(lens, *rules(lens).procedure(name), procedures::kStart, command.values, command.files);
+        fill_in(lens, *rules(lens).procedure(name), procedures::kStart, nullptr, command.values, command.files);
         trial.run(procedures::Command{command}, name);
     }
     auto const year = static_cast<int>(today_of(lens).year());
@@ -175,7 +190,7 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
     command.text = kSomeText;
     if (asks_choice(step.act)) command.choice = StepChoice::yes;
     if (step.evidence) command.evidence = sample_file();
-    fill_in(lens, procedure, step.name, command.values, command.files);
+    fill_in(lens, procedure, step.name, &instance, command.values, command.files);
     if (!step.paper.empty()) {
         auto const kept = instance.form.files.find(step.paper);
         command.paper = kept == instance.form.files.end() ? sample_file().digest : kept->second.digest;
@@ -199,7 +214,7 @@ void try_instance(Lens const& lens, procedures::Instance const& instance, Trial 
     auto const& procedure = procedures::procedure_of(lens.rules, instance);
     if (instance.stage_of(procedures::kStart) == procedures::StepStage::open) {
         procedures::Resubmit command{instance.id, {}, {}};
-        fill_in(lens, procedure, procedures::kStart, command.values, command.files);
+        fill_in(lens, procedure, procedures::kStart, &instance, command.values, command.files);
         trial.run(procedures::Command{command});
     }
     trial.run(procedures::Command{procedures::Withdraw{instance.id, kSomeText}});

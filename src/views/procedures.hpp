@@ -18,8 +18,9 @@ struct FieldAsked {
     std::string type;
     bool optional = false;
     std::vector<FieldChoice> choices;
+    std::optional<std::string> offered;  ///< the only value that it can have
 };
-BOOST_DESCRIBE_STRUCT(FieldAsked, (), (name, label, type, optional, choices))
+BOOST_DESCRIBE_STRUCT(FieldAsked, (), (name, label, type, optional, choices, offered))
 
 struct FileLine {
     std::string title;
@@ -36,7 +37,7 @@ struct FieldShown {
     std::string value;  ///< as it was sent, for a form that is filled in again
     std::string text;   ///< as people read it
     std::optional<FileLine> file;
-    std::optional<std::string> at;  ///< the matter or decision it names: "matter:m1"
+    std::optional<std::string> at;  ///< the matter, decision or entry it names: "matter:m1"
 };
 BOOST_DESCRIBE_STRUCT(FieldShown, (), (name, label, value, text, file, at))
 
@@ -53,13 +54,11 @@ struct InstanceLine {
     std::vector<std::string> awaited;  ///< whose hands they wait for
     std::optional<Instant> due;        ///< the earliest of them
     bool late = false;
-    bool mine = false;                ///< waits for the reader
-    std::string words;                ///< all that was filled in, for searching
-    std::optional<InstanceId> above;  ///< the entry of the same register that it stands under
+    bool mine = false;  ///< waits for the reader
 };
 BOOST_DESCRIBE_STRUCT(InstanceLine, (),
                       (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
-                       mine, words, above))
+                       mine))
 
 struct ProcedureLine {
     std::string procedure;
@@ -112,30 +111,6 @@ BOOST_DESCRIBE_STRUCT(Procedures, (), (procedures, registers, waiting, started, 
 [[nodiscard]] std::vector<std::string> first_responsible(Lens const& lens, charter::Procedure const& procedure);
 [[nodiscard]] std::string register_title(Lens const& lens, std::string const& name);
 
-struct RegisterPage {
-    std::string name;
-    std::string title;
-    Article article;
-    std::vector<ProcedureLine> procedures;  ///< that are kept in it
-    std::vector<InstanceLine> entries;      ///< newest first
-    std::vector<Person> people;
-};
-BOOST_DESCRIBE_STRUCT(RegisterPage, (), (name, title, article, procedures, entries, people))
-
-/// Empty when neither the charter in force nor one that an entry of the reader's began under has such a register.
-[[nodiscard]] std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name);
-
-/// A register for a table: each entry with its form, the oldest first. Empty as `register_page` is.
-struct RegisterRow {
-    InstanceLine line;
-    std::vector<FieldShown> form;
-};
-struct RegisterRows {
-    std::string title;
-    std::vector<RegisterRow> rows;
-};
-[[nodiscard]] std::optional<RegisterRows> register_rows(Lens const& lens, std::string const& name);
-
 struct HandLine {
     PersonId person;
     std::string name;
@@ -182,8 +157,11 @@ struct StepView {
     std::optional<std::string> condition;
     std::optional<std::string> term;  ///< "5 个工作日"
     std::optional<Instant> due;
-    std::optional<std::string> term_unknown;  ///< why no day can be named
-    std::optional<std::string> missing;       ///< how many are missing for it ever to be done, and in which office
+    std::optional<std::string> term_unknown;       ///< why no day can be named
+    std::optional<std::string> not_before;         ///< how much time must have gone by first
+    std::optional<Instant> begins;                 ///< when it can be done at the earliest, while that is ahead
+    std::optional<std::string> beginning_unknown;  ///< why nobody can tell
+    std::optional<std::string> missing;            ///< how many are missing for it ever to be done, and in which office
     bool late = false;
     bool mine = false;
     bool asks_choice = false;
@@ -203,8 +181,9 @@ struct StepView {
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
-                       term_unknown, missing, late, mine, asks_choice, asks_text, asks_evidence, fields, paper, hands,
-                       talks, with, opinions, returns, matter, matter_title, kinds, urged))
+                       term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text,
+                       asks_evidence, fields, paper, hands, talks, with, opinions, returns, matter, matter_title, kinds,
+                       urged))
 
 struct ActLine {
     Word kind;
@@ -222,6 +201,17 @@ struct ActLine {
 };
 BOOST_DESCRIBE_STRUCT(ActLine, (), (kind, step, by, entered_by, at, choice, text, to, person, evidence, paper, place))
 
+/// An entry that stands under another, of the same register or of another.
+struct EntryLine {
+    InstanceId instance;
+    std::string title;      ///< number and subject
+    std::string procedure;  ///< its title
+    std::string register_name;
+    std::string register_title;
+    Word stage;
+};
+BOOST_DESCRIBE_STRUCT(EntryLine, (), (instance, title, procedure, register_name, register_title, stage))
+
 struct InstancePage {
     InstanceLine line;
     std::string register_name;
@@ -232,12 +222,13 @@ struct InstancePage {
     std::vector<FieldAsked> start_fields;
     bool returned = false;  ///< to whoever filled the form in
     std::vector<StepView> steps;
-    std::vector<ActLine> acts;  ///< oldest first
+    std::vector<ActLine> acts;         ///< oldest first
+    std::vector<EntryLine> catalogue;  ///< what stands under it, as far as the reader may know of it, oldest first
     std::vector<Person> people;
 };
 BOOST_DESCRIBE_STRUCT(InstancePage, (),
                       (line, register_name, register_title, article, first_responsible, form, start_fields, returned,
-                       steps, acts, people))
+                       steps, acts, catalogue, people))
 
 [[nodiscard]] std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id);
 

@@ -1,31 +1,51 @@
 #include "views/register_table.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
-#include "views/procedures.hpp"
-#include "views/show.hpp"
+#include "base/text.hpp"
+#include "views/entry.hpp"
+#include "views/register_search.hpp"
 
 namespace quorate::views {
 namespace {
 
-std::vector<BadInput> faults_of(RegisterFilter const& filter, bool known) {
-    std::vector<BadInput> faults;
-    if (!known) faults.push_back({"/register", "unknown-register", {}});
-    auto const& year = filter.year;
-    auto const digits =
-        year.size() == 4 && std::all_of(year.begin(), year.end(), [](char one) { return one >= '0' && one <= '9'; });
-    if (!year.empty() && !digits) faults.push_back({"/year", "unknown-year", {}});
-    if (!filter.stage.empty() && !from_word<procedures::InstanceStage>(filter.stage))
-        faults.push_back({"/stage", "unknown-stage", {}});
-    return faults;
+/// An entry, with its form as the reader reads it.
+struct RegisterRow {
+    InstanceLine line;
+    std::vector<FieldShown> form;
+};
+
+std::vector<RegisterRow> rows_of(Lens const& lens, procedures::Sight const& sight,
+                                 std::vector<std::size_t> const& entries) {
+    std::vector<RegisterRow> rows;
+    for (auto const place : entries) {
+        auto const& instance = lens.state.procedures.instances[place];
+        auto const law = law_of(lens, sight, instance);
+        rows.push_back(
+            {line_of(lens, sight, instance), form_of(law, procedures::procedure_of(lens.rules, instance), instance)});
+    }
+    return rows;
 }
 
-/// Labels of all fields that procedures kept in the register have, each once, in their order.
-std::vector<std::string> labels_of(std::vector<RegisterRow> const& rows) {
-    std::vector<std::string> labels;
+/// Labels of all that was filled in, each once, in the order of the forms.
+std::vector<std::string> labels_of(Lens const& lens, procedures::Sight const& sight,
+                                   std::vector<std::size_t> const& entries, std::vector<RegisterRow> const& rows) {
+    std::set<std::string> filled;
     for (auto const& row : rows) {
-        for (auto const& field : row.form) {
-            if (std::find(labels.begin(), labels.end(), field.label) == labels.end()) labels.push_back(field.label);
+        for (auto const& field : row.form) filled.insert(field.label);
+    }
+    std::vector<std::string> labels;
+    std::set<std::size_t> editions;
+    for (auto const place : entries) {
+        auto const& instance = lens.state.procedures.instances[place];
+        if (!editions.insert(instance.edition).second) continue;
+        auto const law = law_of(lens, sight, instance);
+        for (auto const& field : procedures::procedure_of(lens.rules, instance).form) {
+            auto label = law.say(field.label);
+            // Taken out, so that no other form adds it again.
+            if (filled.erase(label) > 0) labels.push_back(std::move(label));
         }
     }
     return labels;
@@ -65,25 +85,36 @@ std::vector<Cell> row_of(Lens const& lens, RegisterRow const& entry, std::vector
     return row;
 }
 
+/// What was left out, in words: "2026, completed, “Beijing”".
+std::string scope_of(Lens const& lens, RegisterQuery const& query, std::vector<RegisterRow> const& rows) {
+    std::vector<std::string> parts;
+    if (!query.year.empty()) parts.push_back(query.year);
+    if (auto const stage = from_word<procedures::InstanceStage>(query.stage)) parts.push_back(show(lens, *stage).label);
+    if (!query.procedure.empty()) parts.push_back(rows.empty() ? query.procedure : rows.front().line.title);
+    if (!query.late.empty()) parts.push_back(phrase(lens, "register.late"));
+    for (auto const word : text::words(query.words))
+        parts.push_back(phrase(lens, "register.with", {{"word", std::string(word)}}));
+    return parts.empty() ? phrase(lens, "register.all") : joined(lens, parts);
+}
+
 }  // namespace
 
-std::expected<Table, std::vector<BadInput>> register_table(Lens const& lens, RegisterFilter const& filter) {
-    auto found = register_rows(lens, filter.name);
-    if (auto faults = faults_of(filter, found.has_value()); !faults.empty()) return std::unexpected(std::move(faults));
-    auto& rows = found->rows;
-    std::erase_if(rows, [&](RegisterRow const& row) {
-        auto const year = to_text(quorate::day_of(row.line.started, lens.state.people.zone)).substr(0, 4);
-        auto const other_year = !filter.year.empty() && year != filter.year;
-        return other_year || (!filter.stage.empty() && row.line.stage.name != filter.stage);
-    });
-    auto const labels = labels_of(rows);
+std::expected<Table, std::vector<BadInput>> register_table(Lens const& lens, RegisterQuery const& query) {
+    auto const sight = sight_of(lens);
+    auto const found = find_entries(lens, sight, query, std::numeric_limits<std::size_t>::max());
+    if (!found) return std::unexpected(found.error());
+    auto const law = law_of_register(lens, sight, query.name, found->known);
+    auto const title = law->say(law->rules.registers.at(query.name).title);
+    auto const rows = rows_of(lens, sight, found->entries);
+    auto const labels = labels_of(lens, sight, found->entries, rows);
     Table table;
-    table.name = found->title;
-    table.title = phrase(lens, "register.title", {{"body", lens.state.people.name}, {"register", found->title}});
+    table.name = title;
+    table.title = phrase(lens, "register.title", {{"body", lens.state.people.name}, {"register", title}});
     table.columns = columns_of(lens, labels);
     for (auto const& row : rows) table.rows.push_back(row_of(lens, row, labels));
     table.note = phrase(lens, "register.note",
-                        {{"count", static_cast<std::int64_t>(rows.size())},
+                        {{"scope", scope_of(lens, query, rows)},
+                         {"count", static_cast<std::int64_t>(rows.size())},
                          {"name", std::vector<PersonId>{lens.reader}},
                          {"at", lens.now}});
     return table;

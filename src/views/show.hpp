@@ -3,6 +3,7 @@
 #include "base/word.hpp"
 #include "meetings/access.hpp"
 #include "meetings/lookup.hpp"
+#include "procedures/access.hpp"
 #include "views/parts.hpp"
 
 /// How the pieces of pages are made: words, names, articles, figures. Used inside this room only.
@@ -29,6 +30,10 @@ namespace quorate::views {
 }
 /// The rules in force today.
 [[nodiscard]] charter::Rules const& rules(Lens const& lens);
+/// What the reader may know of procedures: for whoever looks at more than one.
+[[nodiscard]] inline procedures::Sight sight_of(Lens const& lens) {
+    return {procedures_of(lens), lens.rules, rules(lens), reader(lens)};
+}
 [[nodiscard]] charter::Rules const& rules(Lens const& lens, meetings::Meeting const& meeting);
 [[nodiscard]] bool holds(Lens const& lens, charter::Office office);
 [[nodiscard]] bool has_power(Lens const& lens, std::string_view act);

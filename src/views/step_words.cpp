@@ -3,6 +3,16 @@
 #include "base/word.hpp"
 
 namespace quorate::views {
+namespace {
+
+/// "within 5 working days", "after 5 whole working days".
+std::optional<std::string> told(StepWords const& words, std::string_view as,
+                                std::optional<charter::StepTerm> const& term) {
+    if (!term || !term->parameter.empty()) return {};
+    return words.phrase(std::string(as) + word(term->unit), {{"count", std::int64_t{term->count}}});
+}
+
+}  // namespace
 
 std::string joined(words::Language language, std::vector<std::string> const& parts) {
     std::string result;
@@ -46,8 +56,11 @@ std::optional<std::string> StepWords::condition(charter::Procedure const& proced
 }
 
 std::optional<std::string> StepWords::term(charter::ProcedureStep const& step) const {
-    if (!step.within || !step.within->parameter.empty()) return {};
-    return phrase("procedure.term-" + word(step.within->unit), {{"count", std::int64_t{step.within->count}}});
+    return told(*this, "procedure.term-", step.within);
+}
+
+std::optional<std::string> StepWords::not_before(charter::ProcedureStep const& step) const {
+    return told(*this, "procedure.not-before-", step.not_before);
 }
 
 }  // namespace quorate::views

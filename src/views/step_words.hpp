@@ -26,6 +26,8 @@ struct StepWords {
                                                        charter::ProcedureStep const& step) const;
     /// Empty also where the body sets it.
     [[nodiscard]] std::optional<std::string> term(charter::ProcedureStep const& step) const;
+    /// How much time must have gone by first; the same.
+    [[nodiscard]] std::optional<std::string> not_before(charter::ProcedureStep const& step) const;
 };
 
 /// One after the other, with the comma of the language.

@@ -1,8 +1,11 @@
 #include "views/views.hpp"
 
+#include <algorithm>
+
 #include "views/charter.hpp"
 #include "views/decisions.hpp"
 #include "views/directives.hpp"
+#include "views/figures.hpp"
 #include "views/live.hpp"
 #include "views/matters.hpp"
 #include "views/meeting.hpp"
@@ -10,6 +13,7 @@
 #include "views/people.hpp"
 #include "views/possible.hpp"
 #include "views/procedures.hpp"
+#include "views/register.hpp"
 #include "views/today.hpp"
 #include "views/visits.hpp"
 #include "views/year.hpp"
@@ -17,13 +21,14 @@
 namespace quorate::views {
 namespace {
 
-using Answer = std::expected<std::string, Absence>;
+using Answer = std::expected<std::string, NoView>;
 
-/// A page by its name: how it is made and what it looks like.
+/// A page by its name: how it is made, what it looks like, and whether it is asked more than the id of a thing.
 struct Page {
     std::string_view name;
-    Answer (*render)(Lens const& lens, std::string const& id);
+    Answer (*render)(Lens const& lens, Query const& query);
     std::string (*schema)(wire::Schemas& schemas);
+    bool searched = false;
 };
 
 template <class View>
@@ -40,14 +45,22 @@ Answer text_of(std::optional<View> const& view) {
 /// A page of the whole body.
 template <class View, View (*make)(Lens const&)>
 constexpr Page whole(std::string_view name) {
-    return {name, [](Lens const& lens, std::string const&) { return text_of(make(lens)); }, wire::schema<View>};
+    return {name, [](Lens const& lens, Query const&) { return text_of(make(lens)); }, wire::schema<View>};
 }
 
 /// A page of one thing.
 template <class View, class Key, std::optional<View> (*make)(Lens const&, Key const&)>
 constexpr Page one(std::string_view name) {
-    return {name, [](Lens const& lens, std::string const& id) { return text_of(make(lens, Key{id})); },
+    return {name, [](Lens const& lens, Query const& query) { return text_of(make(lens, Key{asked(query, "id")})); },
             wire::schema<View>};
+}
+
+Answer found_entries(Lens const& lens, Query const& query) {
+    auto const page = register_entries(lens, register_query(query, "id"));
+    if (page) return wire::write(*page);
+    auto const unknown = std::ranges::find(page.error(), "/register", &BadInput::at) != page.error().end();
+    if (unknown) return std::unexpected(Absence::no_such_thing);
+    return std::unexpected(page.error());
 }
 
 constexpr Page pages[] = {
@@ -66,8 +79,10 @@ constexpr Page pages[] = {
     one<DirectivePage, DirectiveId, directive>("directive"),
     whole<Procedures, procedures>("procedures"),
     one<RegisterPage, std::string, register_page>("register"),
+    {"register-entries", found_entries, wire::schema<RegisterEntries>, true},
     one<InstancePage, InstanceId, instance>("instance"),
     one<YearPage, std::string, year_page>("year"),
+    one<FiguresPage, std::string, figures_page>("figures"),
     whole<CharterPage, charter_page>("charter"),
     whole<People, people>("people"),
     whole<Visits, visits>("visits"),
@@ -75,15 +90,17 @@ constexpr Page pages[] = {
 
 }  // namespace
 
-std::expected<std::string, Absence> render(Lens const& lens, std::string_view name, std::string_view id) {
+std::expected<std::string, NoView> render(Lens const& lens, std::string_view name, Query const& query) {
     for (auto const& page : pages) {
-        if (page.name == name) return page.render(lens, std::string(id));
+        if (page.name == name) return page.render(lens, query);
     }
     return std::unexpected(Absence::no_such_view);
 }
 
 std::expected<std::string, Absence> render_possible(Lens const& lens, std::string_view at) {
-    return text_of(possible(lens, at));
+    auto const found = possible(lens, at);
+    if (!found) return std::unexpected(Absence::no_such_thing);
+    return wire::write(*found);
 }
 
 std::vector<std::string_view> const& view_names() {
@@ -93,6 +110,14 @@ std::vector<std::string_view> const& view_names() {
         made.push_back("possible");
         return made;
     }();
+    return names;
+}
+
+std::vector<std::string_view> view_query(std::string_view name) {
+    std::vector<std::string_view> names{"id"};
+    auto const page = std::ranges::find(pages, name, &Page::name);
+    if (page != std::end(pages) && page->searched)
+        names.insert(names.end(), std::begin(kRegisterParts), std::end(kRegisterParts));
     return names;
 }
 

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <set>
 
-#include "procedures/access.hpp"
 #include "procedures/lookup.hpp"
 #include "procedures/rhythm.hpp"
 #include "views/show.hpp"
@@ -16,6 +15,7 @@ using procedures::Instance;
 using procedures::InstanceStage;
 using procedures::Period;
 using procedures::Round;
+using procedures::Sight;
 using procedures::Turn;
 using procedures::TurnStage;
 
@@ -33,37 +33,26 @@ std::optional<int> year_from(std::string_view text) {
     return year;
 }
 
-/// What the reader may know of the body's year.
-class Sight {
-  public:
-    explicit Sight(Lens const& lens) : lens_(lens), relation_(relation_of(scene(lens), rules(lens), reader(lens))) {}
+/// Of the body as a whole: when it met, and when it did not.
+bool inside(meetings::Relation const& relation) {
+    return !relation.administrator && (relation.member || relation.chair || relation.clerk || relation.inspector);
+}
 
-    /// Of the body as a whole: when it met, and when it did not.
-    [[nodiscard]] bool inside() const {
-        return !relation_.administrator &&
-               (relation_.member || relation_.chair || relation_.clerk || relation_.inspector);
+/// What comes round in a year, with the turns that the reader may know of, told by the instances they may know of.
+std::vector<Round> rounds_in(Lens const& lens, Sight const& sight, int year) {
+    auto const here = procedures_of(lens);
+    auto const& relation = sight.relation();
+    if (relation.administrator) return {};
+    auto result = procedures::rounds_of(here, lens.rules, year, today_of(lens),
+                                        [&](Instance const& one) { return sight.knows(one); });
+    for (auto& round : result) {
+        auto const all =
+            procedures::reads_of_all_members(here, rules(lens), reader(lens), relation, round.rhythm.procedure);
+        std::erase_if(round.turns, [&](Turn const& turn) { return !all && turn.member != lens.reader; });
     }
-    [[nodiscard]] bool knows(InstanceId const& id) const {
-        return !procedures::deny_reading(procedures_of(lens_), lens_.rules, rules(lens_), reader(lens_), relation_, id);
-    }
-    /// What comes round in a year, with the turns that the reader may know of, told by the instances they may know of.
-    [[nodiscard]] std::vector<Round> rounds(int year) const {
-        auto const here = procedures_of(lens_);
-        if (relation_.administrator) return {};
-        auto result = procedures::rounds_of(here, lens_.rules, year, today_of(lens_),
-                                            [&](Instance const& one) { return knows(one.id); });
-        for (auto& round : result) {
-            auto const all = procedures::reads_rounds(here, rules(lens_), reader(lens_), relation_, round.rhythm);
-            std::erase_if(round.turns, [&](Turn const& turn) { return !all && turn.member != lens_.reader; });
-        }
-        std::erase_if(result, [](Round const& one) { return one.turns.empty(); });
-        return result;
-    }
-
-  private:
-    Lens const& lens_;
-    meetings::Relation relation_;
-};
+    std::erase_if(result, [](Round const& one) { return one.turns.empty(); });
+    return result;
+}
 
 std::string period_in_words(Lens const& lens, charter::Every every, Period const& period) {
     auto const month = static_cast<unsigned>(period.from.month());
@@ -132,7 +121,7 @@ void add_meetings(Lens const& lens, YearPage& page) {
 }
 
 void add_months(Lens const& lens, Sight const& sight, YearPage& page) {
-    if (!sight.inside()) return;
+    if (!inside(sight.relation())) return;
     auto const prefix = std::to_string(page.year) + "-";
     for (auto const& [month, reason] : lens.state.meetings.months) {
         if (month.starts_with(prefix)) page.without_meeting.push_back({month, reason});
@@ -151,41 +140,39 @@ void add_decisions(Lens const& lens, YearPage& page) {
     }
 }
 
-void add_registers(Lens const& lens, Sight const& sight, YearPage& page) {
-    std::map<std::string, YearRegister> registers;
-    for (auto const& [id, instance] : lens.state.procedures.instances) {
+/// What the instances of one edition add to the year of their register.
+void count_entries(Lens const& lens, Sight const& sight, YearPage const& page, procedures::Edition const& edition,
+                   YearRegister& line) {
+    for (auto const place : edition.instances) {
+        auto const& instance = lens.state.procedures.instances[place];
         auto const begun = year_of(lens, instance.started) == page.year;
         auto const ended = instance.ended && year_of(lens, *instance.ended) == page.year;
         // What is under way is so today, whenever it began; of a year that is over nothing is under way.
         auto const running = page.current && instance.stage == InstanceStage::running;
-        if ((!begun && !ended && !running) || !sight.knows(id)) continue;
-        auto& line = registers[procedures::procedure_of(lens.rules, instance).register_name];
+        if ((!begun && !ended && !running) || !sight.knows(instance)) continue;
         if (begun) ++line.begun;
         if (ended) ++line.ended;
         if (!running) continue;
         ++line.running;
         if (is_late(lens, instance)) ++line.late;
     }
+}
+
+void add_registers(Lens const& lens, Sight const& sight, YearPage& page) {
+    std::map<std::string, YearRegister> registers;
+    for (auto const& edition : lens.state.procedures.instances.editions()) {
+        auto const& register_name = procedures::procedure_of(lens.rules, edition).register_name;
+        count_entries(lens, sight, page, edition, registers[register_name]);
+    }
     for (auto const& name : rules(lens).register_order) {
         auto const found = registers.find(name);
         if (found == registers.end()) continue;
+        auto const& line = found->second;
+        if (line.begun + line.ended + line.running == 0) continue;
         found->second.name = name;
         found->second.title = register_title(lens, name);
         page.registers.push_back(std::move(found->second));
     }
-}
-
-/// From the year the body was founded, or held a meeting that was entered later, to the next.
-std::vector<std::int32_t> years_of(Lens const& lens, int year) {
-    auto const next = static_cast<int>(today_of(lens).year()) + 1;
-    auto first = year_of(lens, lens.state.people.founded);
-    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
-        if (readable(lens, id))
-            first = std::min(first, static_cast<int>(meetings::day_of(scene(lens), meeting).year()));
-    }
-    std::set<std::int32_t> years{year};
-    for (auto one = first; one <= next; ++one) years.insert(one);
-    return {years.begin(), years.end()};
 }
 
 bool starts(Lens const& lens, charter::Rhythm const& rhythm) {
@@ -205,20 +192,36 @@ bool caught_up(Round const& round, Turn const& missed) {
 
 }  // namespace
 
+std::optional<std::int32_t> year_asked(Lens const& lens, std::string const& year) {
+    return year.empty() ? static_cast<int>(today_of(lens).year()) : year_from(year);
+}
+
+std::vector<std::int32_t> years_of(Lens const& lens, std::int32_t year) {
+    auto const next = static_cast<int>(today_of(lens).year()) + 1;
+    auto first = year_of(lens, lens.state.people.founded);
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (readable(lens, id))
+            first = std::min(first, static_cast<int>(meetings::day_of(scene(lens), meeting).year()));
+    }
+    std::set<std::int32_t> years{year};
+    for (auto one = first; one <= next; ++one) years.insert(one);
+    return {years.begin(), years.end()};
+}
+
 std::optional<YearPage> year_page(Lens const& lens, std::string const& year) {
     auto const today = today_of(lens);
-    auto const wanted = year.empty() ? static_cast<int>(today.year()) : year_from(year);
+    auto const wanted = year_asked(lens, year);
     if (!wanted) return {};
-    Sight const sight(lens);
+    auto const sight = sight_of(lens);
     YearPage page;
     page.year = *wanted;
     page.current = *wanted == static_cast<int>(today.year());
-    page.whole = sight.inside();
+    page.whole = inside(sight.relation());
     page.years = years_of(lens, *wanted);
     add_meetings(lens, page);
     add_months(lens, sight, page);
     add_decisions(lens, page);
-    for (auto const& round : sight.rounds(*wanted)) page.rounds.push_back(show(lens, round));
+    for (auto const& round : rounds_in(lens, sight, *wanted)) page.rounds.push_back(show(lens, round));
     add_registers(lens, sight, page);
     for (auto& line : instances_under_way(lens)) {
         if (line.due && static_cast<int>(last_day(lens, *line.due).year()) == page.year)
@@ -229,13 +232,13 @@ std::optional<YearPage> year_page(Lens const& lens, std::string const& year) {
 
 std::vector<RoundTask> rounds_waiting(Lens const& lens) {
     std::vector<RoundTask> tasks;
-    Sight const sight(lens);
+    auto const sight = sight_of(lens);
     auto const today = today_of(lens);
     auto const year = static_cast<int>(today.year());
     // What was missed at the end of a year is called to mind in the next.
     std::map<std::string, Round> rounds;
     for (auto const one : {year - 1, year}) {
-        for (auto& round : sight.rounds(one)) {
+        for (auto& round : rounds_in(lens, sight, one)) {
             auto& turns = rounds.try_emplace(round.rhythm.name, Round{round.rhythm, {}}).first->second.turns;
             turns.insert(turns.end(), round.turns.begin(), round.turns.end());
         }

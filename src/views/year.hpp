@@ -99,6 +99,12 @@ BOOST_DESCRIBE_STRUCT(YearPage, (),
 /// own.
 [[nodiscard]] std::optional<YearPage> year_page(Lens const& lens, std::string const& year);
 
+/// The year that a page is asked for: "2026", or the present one for "". Empty for what is no year.
+[[nodiscard]] std::optional<std::int32_t> year_asked(Lens const& lens, std::string const& year);
+/// Those that can be looked at, and this one: from the year the body was founded, or held a meeting that was entered
+/// later, to the next.
+[[nodiscard]] std::vector<std::int32_t> years_of(Lens const& lens, std::int32_t year);
+
 /// A turn that is late, or whose period ends soon: of the body for those who may start it, of a member for that one.
 struct RoundTask {
     bool missed = false;

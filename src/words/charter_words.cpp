@@ -25,6 +25,8 @@ std::string own_word(charter::Rules const& rules, Term const& term) {
         auto const* kind = rules.kind(term.name);
         return kind == nullptr ? std::string() : kind->title;
     }
+    // A text of the charter stands for itself.
+    if (term.list == "title") return term.name;
     if (term.list == "prerequisite") return title_of_prerequisite(rules, term.name);
     return term.list == "choice" && has_choice(rules, term.name) ? term.name : std::string();
 }

@@ -102,6 +102,47 @@ TEST_CASE("text: UTF-8 is checked strictly, blanks of both kinds are trimmed") {
     CHECK(text::chinese_number(41) == "四十一");
 }
 
+TEST_CASE("text: words are parted by blanks of both kinds") {
+    CHECK(text::words(" a\u3000议  事\n").size() == 3);
+    CHECK(text::words(" a\u3000议  事\n") == std::vector<std::string_view>{"a", "议", "事"});
+    CHECK(text::words("\u3000 ").empty());
+}
+
+TEST_CASE("text: a needle is found wherever it stands, whatever the case of Latin letters") {
+    auto const finds = [](std::string_view needle, std::string_view text) { return text::Needle(needle).in(text); };
+    CHECK(finds("", ""));
+    CHECK(finds("", "a"));
+    CHECK_FALSE(finds("a", ""));
+    CHECK(finds("安全", "关于安全生产的通知"));
+    CHECK_FALSE(finds("安金", "关于安全生产的通知"));
+    CHECK(finds("Budget", "THE BUDGET OF 2026"));
+    CHECK(finds("BUDGET", "the budget of 2026"));
+    CHECK(finds("\u00c9T\u00c9", "un \u00e9t\u00e9"));
+    CHECK(finds("\u00e9t\u00e9", "un \u00c9T\u00c9"));
+    // The sign of multiplication is no capital, though it stands among them.
+    CHECK_FALSE(finds("\u00d7", "\u00f7"));
+    CHECK(finds(std::string(400, 'x'), std::string(500, 'X')));
+    CHECK_FALSE(finds(std::string(400, 'x') + "y", std::string(500, 'x')));
+    // Against the plain search, for every piece of a text that repeats itself.
+    std::string_view const text = "abaababaabaab";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        for (std::size_t size = 1; at + size <= text.size(); ++size) {
+            auto const piece = std::string(text.substr(at, size));
+            CHECK(finds(piece, text));
+            CHECK(finds(piece + "b", text) == text.contains(piece + "b"));
+            CHECK(finds("b" + piece, text) == text.contains("b" + piece));
+        }
+    }
+}
+
+TEST_CASE("text: lists stand in the order of their code points, whatever the case of Latin letters") {
+    CHECK(text::stands_before("alpha", "Beta"));
+    CHECK_FALSE(text::stands_before("Beta", "alpha"));
+    CHECK_FALSE(text::stands_before("Alpha", "alpha"));
+    CHECK(text::stands_before("a", "ab"));
+    CHECK(text::stands_before("z", "一"));
+}
+
 TEST_CASE("a reason lifts what the charter asks generally, and nothing else") {
     Reasons const reasons{{"soft.rule", "急件"}, {"hard.rule", "急件"}, {"blank.rule", " \n"}};
     Checks checks(reasons);

@@ -51,10 +51,9 @@ function told(data: string, year: string[] | undefined): string[] {
     return ['--scenario', scenario];
 }
 
-async function serve(year?: string[]): Promise<Server> {
+async function serve(charter: string, year?: string[]): Promise<Server> {
     const client = process.env.QUORATE_CLIENT ?? (await buildClient());
     const data = mkdtempSync(join(tmpdir(), 'quorate-'));
-    const charter = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
     const server = spawn(
         program(),
         [
@@ -102,15 +101,18 @@ async function enter(address: string, browser: Browser, account: string, look: L
     return { page, complaints };
 }
 
+/** The charter that the demonstration goes by. */
+export const CHARTER = process.env.QUORATE_CHARTER ?? inside('../../charters/liaoning-2019.md');
+
 /**
  * The house of a file's tests, opened before the first and closed after the last; it answers while they run. With the
  * options of `quorate year` its body has lived that year.
  */
-export function useHouse(year?: string[]): House {
+export function useHouse(charter: () => string = () => CHARTER, year?: string[]): House {
     let server: Server;
     let browser: Browser;
     beforeAll(async () => {
-        [server, browser] = await Promise.all([serve(year), launch()]);
+        [server, browser] = await Promise.all([serve(charter(), year), launch()]);
     });
     afterAll(async () => {
         await browser?.close();

@@ -65,7 +65,7 @@ test('a member asks leave, is sent back, submits again, and the chair approves',
     await clerk.getByRole('link', { name: '参加全国会议（含往返）' }).waitFor();
     expect(await faultsOf(clerk, 'register')).toEqual([]);
     await clerk.getByLabel('查找编号、内容或人员').fill('上海');
-    await clerk.getByText('没有符合的登记').waitFor();
+    await clerk.getByText('没有同时符合这些条件的登记').waitFor();
     for (const page of [member, chair, clerk]) await page.context().close();
 });
 
@@ -100,6 +100,6 @@ test('the talks before a life meeting are entered pair by pair, and the year sho
 test('whoever has no part in it does not find it', async () => {
     const { page } = await house.enter('chen');
     await go(page, '/registers/leave');
-    await page.getByText('没有符合的登记').waitFor();
+    await page.getByText('没有您可以查看的登记').waitFor();
     await page.context().close();
 });

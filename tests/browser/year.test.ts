@@ -1,7 +1,7 @@
 /** A year of a body's life, as the program tells it: its pages hold with so much on them. */
 import type { Page } from 'playwright-core';
 import { nameOf, picture, plain, show, wear, type Look } from './browser';
-import { useHouse } from './house';
+import { CHARTER, useHouse } from './house';
 import { axeFaults, measureFaults } from './inspect';
 
 const measured: Look[] = [
@@ -14,7 +14,7 @@ const english: Look = { ...plain, language: 'en' };
 /** No page may take longer, however slow the machine that tests it. */
 const PATIENCE = 10_000;
 
-const house = useHouse(['--seed', '7']);
+const house = useHouse(() => CHARTER, ['--seed', '7']);
 
 const pages = [
     '/today',

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "journal/files.hpp"
 #include "sheets/opened.hpp"
 #include "town.hpp"
 
@@ -12,63 +13,7 @@ using namespace quorate::server;
 namespace {
 
 /// Two approve, it is handed out, and comes back: written in the charter's file, and nowhere else.
-constexpr char const* kLoan = R"(
-### 第四十二条 设备借用 {#art42}
-
-设备借用，办公室和书记先后同意，用后归还。
-
-```register equipment
-title   = "设备借用登记簿"
-number  = "借〔{year}〕{n}号"
-readers = ["chair", "clerk"]
-```
-
-```procedure equipment
-title     = "设备借用"
-start     = ["unit", "member"]
-register  = "equipment"
-number-at = "chair"
-```
-
-```form equipment
-item     = "text 设备"
-days     = "period 起止"
-returned = "date 归还日期"
-```
-
-```step equipment.clerk
-title = "秘书同意"
-act   = "approve"
-by    = ["clerk"]
-```
-
-```step equipment.chair
-title = "书记同意"
-act   = "approve"
-by    = ["chair"]
-```
-
-```step equipment.return
-title = "归还"
-act   = "act"
-by    = ["starter"]
-fills = ["returned"]
-```
-
-```translation art42
-heading = "Loan of equipment"
-gist    = "Equipment is lent when the office and the chair have agreed, and is brought back."
-```
-
-```translation
-"设备借用登记簿" = "Equipment lent"
-"设备" = "Equipment"
-"归还日期" = "Returned on"
-"秘书同意" = "The clerk agrees"
-"书记同意" = "The chair agrees"
-"归还" = "Returned"
-```
-)";
+std::string const kLoan = "\n" + journal::read_file("tests/charter/files/equipment.txt");
 
 std::string view(std::string_view name, std::string_view id) {
     return fmt::format("{}/views/{}?id={}", Town::kPath, name, id);
@@ -106,8 +51,33 @@ TEST_CASE("a procedure added to a charter's file is there with its form, its ste
     CHECK(town.get("staff", view("instance", "prc1")).has("借〔2026〕1号"));
     auto const back = complete("return", R"("text":"","values":{"returned":"2026-03-19"},"files":{})");
     REQUIRE(town.command("staff", "step.complete", back, "k5").status == 200);
-    CHECK(town.get("chair", view("register", "equipment")).has("\"completed\""));
+    CHECK(town.get("chair", view("register-entries", "equipment")).has("\"completed\""));
     CHECK(town.get("m2", view("instance", "prc1")).status == 404);
+}
+
+TEST_CASE("a register is searched as the address says, and what is wrong with it is told by its part") {
+    Town town(kLoan);
+    REQUIRE(town.command("staff", "procedure.start", start("2026-03-12/2026-03-20"), "k1").status == 200);
+    auto const searched = [&](std::string const& who, std::string_view rest) {
+        return town.get(who, view("register-entries", "equipment") + std::string(rest));
+    };
+    // 投影
+    CHECK(searched("chair", "&words=%E6%8A%95%E5%BD%B1&year=2026&stage=running&sort=oldest").has("\"found\":1"));
+    CHECK(searched("chair", "&words=%E6%8A%95%E5%BD%B1+nothing").has("\"found\":0,\"known\":1"));
+    CHECK(searched("chair", "&late=yes").has("\"found\":0"));
+    CHECK(searched("m2", "").has("\"found\":0,\"known\":0"));
+    auto const wrong = searched("chair", "&year=x&stage=y&procedure=z&late=1&sort=a&offset=b");
+    CHECK(wrong.status == 422);
+    for (auto const* at : {"/year", "/stage", "/procedure", "/late", "/sort", "/offset"}) CHECK(wrong.has(at));
+    CHECK(town.get("chair", view("register-entries", "nothing")).status == 404);
+    CHECK(town.send("GET", view("register-entries", "equipment")).status == 401);
+    CHECK(town.get("admin", view("register-entries", "equipment")).status == 403);
+    // The page and all that is looked for in it are one reading (article 23).
+    town.get("chair", view("register", "equipment"));
+    auto const log = town.installation().accounts.accesses(100);
+    CHECK(std::ranges::count_if(log, [](auto const& one) {
+              return one.what == "read" && one.account == "chair" && one.about == "register:equipment";
+          }) == 1);
 }
 
 TEST_CASE("a register is taken out as a workbook and as values, as far as one may know of it") {
@@ -122,10 +92,12 @@ TEST_CASE("a register is taken out as a workbook and as values, as far as one ma
     CHECK(book.at("E4") == "投影仪");
     CHECK(taken("chair", "csv?register=equipment&year=2026&stage=running").has("投影仪"));
     CHECK_FALSE(taken("chair", "csv?register=equipment&stage=completed").has("投影仪"));
+    CHECK(taken("chair", "csv?register=equipment&words=%E6%8A%95%E5%BD%B1&procedure=equipment").has("投影仪"));
+    CHECK_FALSE(taken("chair", "csv?register=equipment&words=nothing").has("投影仪"));
     CHECK_FALSE(taken("m2", "csv?register=equipment").has("投影仪"));
-    auto const wrong = taken("chair", "csv?register=none&year=x&stage=y");
+    auto const wrong = taken("chair", "csv?register=none&year=x&stage=y&late=z");
     CHECK(wrong.status == 422);
-    for (auto const* at : {"/register", "/year", "/stage"}) CHECK(wrong.has(at));
+    for (auto const* at : {"/register", "/year", "/stage", "/late"}) CHECK(wrong.has(at));
     auto const log = town.installation().accounts.accesses(100);
     CHECK(std::ranges::any_of(log, [](auto const& one) { return one.what == "register-exported"; }));
 }
@@ -153,4 +125,18 @@ TEST_CASE("a file of a form must be here, is read by who may read the form, and 
     CHECK(town.get("staff", file).status == 200);
     CHECK(town.get("m1", file).status == 404);
     CHECK(town.get("auditor", file).status == 404);
+}
+
+TEST_CASE("what is no paper is not taken, and it is said why") {
+    Town town;
+    auto const send = [&](std::string_view name, std::string const& bytes) {
+        return town.post("staff", fmt::format("{}/files?name={}", Town::kPath, name), bytes);
+    };
+    auto const program = send("a.pdf", "MZ" + std::string(60, '\0'));
+    CHECK(program.status == 422);
+    CHECK(program.has("is a program"));
+    auto const damaged = send("a.pdf", std::string(60, '\1'));
+    CHECK(damaged.status == 422);
+    CHECK(damaged.has("not what its ending says"));
+    CHECK(send("a.pdf", "%PDF-1.7").status == 201);
 }

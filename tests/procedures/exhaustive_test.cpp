@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "procedures/course.hpp"
 #include "procedures/deadline.hpp"
 #include "procedures/support.hpp"
 
@@ -42,7 +43,7 @@ class Exploration {
         auto const day = day_of(world_.now(), state.people.zone);
         auto const starters = people::holders_of(state.people, procedure_.start, day);
         REQUIRE_MESSAGE(!starters.empty(), procedure_.name);
-        REQUIRE_MESSAGE(does(state, starters.back(), start), procedure_.name);
+        REQUIRE_MESSAGE(does(state, starters.back(), start, context_.now), procedure_.name);
         visit(std::move(state), {});
         while (!open_.empty()) {
             auto const next = std::move(open_.front());
@@ -59,17 +60,31 @@ class Exploration {
     std::set<std::string> opened;
 
   private:
-    bool does(body::State& state, PersonId const& actor, Command const& command) const {
-        body::Context const context{actor, actor, context_.now, {}, context_.charters};
+    bool does(body::State& state, PersonId const& actor, Command const& command, Instant now) const {
+        body::Context const context{actor, actor, now, {}, context_.charters};
         auto const events = body::decide(state, command, context);
         if (!events) return false;
-        for (auto const& event : *events) body::apply(state, event, {actor, actor, context_.now});
+        for (auto const& event : *events) body::apply(state, event, {actor, actor, now});
         return true;
     }
 
     void attempt(body::State const& from, std::string const& key, PersonId const& actor, Command const& command) {
+        attempt(from, key, actor, command, context_.now);
+    }
+
+    void attempt(body::State const& from, std::string const& key, PersonId const& actor, Command const& command,
+                 Instant now) {
         auto state = from;
-        if (does(state, actor, command)) visit(std::move(state), key);
+        if (does(state, actor, command, now)) visit(std::move(state), key);
+    }
+
+    /// As soon as the charter lets the step be done.
+    [[nodiscard]] Instant in_time(body::State const& state, charter::ProcedureStep const& step) const {
+        auto const& instance = state.procedures.instances.at(id_);
+        Scene const scene{state.people, state.meetings, state.procedures};
+        auto const day = day_of(world_.now(), state.people.zone);
+        auto const begins = beginning_of(scene, world_.rules(), step, *instance.step(step.name), day);
+        return begins.from.value_or(context_.now);
     }
 
     void visit(body::State state, std::string const& from) {
@@ -106,7 +121,7 @@ class Exploration {
         auto const day = day_of(world_.now(), state.people.zone);
         for (auto const& person : awaited(scene, instance, step, day)) {
             CompleteStep done{id_, step.name, {}, "办了", {}, {}, {}, {}};
-            fill_in(procedure_, step.name, chosen_, done.values, done.files);
+            fill_in(procedure_, step.name, chosen_, done.values, done.files, &instance);
             if (!step.paper.empty()) done.paper = some_file().digest;
             if (step.evidence) done.evidence = some_file('b');
             if (asks_choice(step.act)) done.choice = StepChoice::yes;
@@ -116,10 +131,11 @@ class Exploration {
                 auto const left = yet_to_talk_with(*instance.step(step.name), group, person);
                 if (!left.empty()) done.with = left.front();
             }
-            attempt(state, key, person, done);
+            auto const now = in_time(state, step);
+            attempt(state, key, person, done, now);
             if (asks_choice(step.act)) {
                 CompleteStep no{id_, step.name, StepChoice::no, "不行", {}, {}, done.evidence, done.paper};
-                attempt(state, key, person, no);
+                attempt(state, key, person, no, now);
             }
             for (auto const& to : returnable(procedure_, instance, step.name))
                 attempt(state, key, person, ReturnStep{id_, step.name, to, "重来"});
@@ -202,18 +218,35 @@ bool names_entry(charter::Procedure const& procedure) {
     });
 }
 
+/// Some form must name an entry of the register.
+bool needs_entries(charter::Rules const& rules, std::string const& register_name) {
+    return std::ranges::any_of(rules.procedures, [&](auto const& one) {
+        return std::ranges::any_of(one.second.form, [&](charter::FormField const& field) {
+            return field.type == charter::FieldType::entry && !field.optional && field.register_name == register_name;
+        });
+    });
+}
+
 /// What is about an entry of a register finds one there, by the name that `fill_in` gives.
 void begin_entries(World& world) {
-    for (auto const& [name, about] : world.rules().procedures) {
-        if (!names_entry(about)) continue;
-        for (auto const& [other, procedure] : world.rules().procedures) {
-            if (procedure.register_name != about.register_name || names_entry(procedure)) continue;
-            StartProcedure start{InstanceId{"entry"}, other, {}, {}};
-            fill_in(procedure, kStart, {}, start.values, start.files);
-            world.done(people::holders_of(world.people(), procedure.start, day("2026-03-02")).front().text, start);
-            break;
-        }
+    for (auto const& [name, procedure] : world.rules().procedures) {
+        InstanceId const id{entry_in(procedure.register_name)};
+        if (names_entry(procedure) || world.procedures().instances.contains(id)) continue;
+        StartProcedure start{id, name, {}, {}};
+        fill_in(procedure, kStart, {}, start.values, start.files);
+        auto const starters = people::holders_of(world.people(), procedure.start, day("2026-03-02"));
+        if (needs_entries(world.rules(), procedure.register_name)) world.done(starters.front().text, start);
     }
+}
+
+/// What only the body can say: its numbers, the holidays of its year.
+void settle(World& world) {
+    for (auto const& [name, parameter] : world.rules().parameters) {
+        auto const counted =
+            parameter.type == charter::Parameter::Type::days || parameter.type == charter::Parameter::Type::hours;
+        if (counted) world.done("chair", people::SetParameter{name, "1"});
+    }
+    world.done("clerk", EnterHolidays{2026, "通知", {}, {}});
 }
 
 void explore(std::string const& path) {
@@ -221,6 +254,7 @@ void explore(std::string const& path) {
     world.done("clerk", people::RegisterPerson{PersonId{"keeper"}, "保管", {}});
     world.done("clerk",
                people::AppointToOffice{PersonId{"keeper"}, charter::Office::custodian, day("2026-03-01"), "文件"});
+    settle(world);
     begin_entries(world);
     for (auto const& [name, procedure] : world.rules().procedures) {
         std::set<std::string> opened;

@@ -54,10 +54,24 @@ inline void add_known(meetings::State& state) {
     decision.passed = true;
 }
 
-/// Whatever the fields of the step ask, with these choices.
+/// An entry that forms name is called by its register.
+inline std::string entry_in(std::string const& register_name) {
+    return "entry-" + register_name;
+}
+
+/// The day that the form asks for, where it asks for a certain one.
+inline std::string some_day(charter::Procedure const& procedure, charter::FormField const& field,
+                            procedures::Instance const* instance) {
+    auto const taken =
+        instance == nullptr ? std::nullopt : procedures::day_taken(procedure, field, *instance, Zone{480});
+    return taken ? to_text(taken->day) : "2026-03-10";
+}
+
+/// Whatever the fields of the step ask, with these choices; `instance` is what is filled in.
 inline void fill_in(charter::Procedure const& procedure, std::string_view step,
                     std::map<std::string, std::string> const& chosen, std::map<std::string, std::string>& values,
-                    std::map<std::string, procedures::FormFile>& files) {
+                    std::map<std::string, procedures::FormFile>& files,
+                    procedures::Instance const* instance = nullptr) {
     using charter::FieldType;
     for (auto const* field : procedures::fields_at(procedure, step)) {
         auto const choice = chosen.find(field->name);
@@ -72,14 +86,17 @@ inline void fill_in(charter::Procedure const& procedure, std::string_view step,
             case FieldType::person:
                 values[field->name] = "m1";
                 break;
+            case FieldType::people:
+                values[field->name] = "chair m1";
+                break;
             case FieldType::date:
-                values[field->name] = "2026-03-10";
+                values[field->name] = some_day(procedure, *field, instance);
                 break;
             case FieldType::period:
                 values[field->name] = "2026-03-10/2026-03-12";
                 break;
             case FieldType::entry:
-                values[field->name] = "entry";
+                values[field->name] = entry_in(field->register_name);
                 break;
             case FieldType::number:
             case FieldType::sum:

@@ -107,17 +107,23 @@ class AnyCommand {
         } else if constexpr (std::is_same_v<Id<Tag>, UrgentId>) {
             known(state_.meetings.urgents, id);
         } else if constexpr (std::is_same_v<Id<Tag>, InstanceId>) {
-            known(state_.procedures.instances, id);
+            auto const& instances = state_.procedures.instances;
+            known(instances.size(), id, [&](std::size_t at) { return instances[at].id; });
         } else {
             id.text = "some" + std::to_string(dice_.below(40));
         }
     }
     template <class Map, class Key>
     void known(Map const& map, Key& id) {
-        if (map.empty() || dice_.once_in(5)) {
+        known(map.size(), id,
+              [&](std::size_t at) { return std::next(map.begin(), static_cast<std::ptrdiff_t>(at))->first; });
+    }
+    template <class Key, class At>
+    void known(std::size_t count, Key& id, At const& at) {
+        if (count == 0 || dice_.once_in(5)) {
             id.text = "new" + std::to_string(dice_.below(40));
         } else {
-            id = std::next(map.begin(), static_cast<std::ptrdiff_t>(dice_.below(map.size())))->first;
+            id = at(dice_.below(count));
         }
     }
 

@@ -29,6 +29,7 @@ TEST_CASE("the diagram of a procedure says in words who does a step, when it app
     CHECK_FALSE(step_of(loan, "talk").question.has_value());
     CHECK(step_of(loan, "sign").after == std::vector<std::string>{"check", "talk"});
     CHECK(step_of(loan, "return").note == "Keeper, within 3 days");
+    CHECK(step_of(drawn(rules, "notice"), "hang").note == "Clerk, after 5 whole working days, within 30 days");
     auto const note = drawn(rules, "note");
     CHECK(step_of(note, "refuse").question->no == "no, or out of time");
     CHECK(step_of(note, "consent").question->no == "no");

@@ -224,13 +224,13 @@ TEST_CASE("every view is served by its name, and an unknown thing looks like a h
     world.noticed_meeting("g1", "2026-03-12 09:00");
     for (auto const name : views::view_names()) {
         if (name == "possible") continue;
-        auto const hidden = views::render(seen_by(world, "leader"), name, "g1");
-        auto const absent = views::render(seen_by(world, "leader"), name, "none");
+        auto const hidden = views::render(seen_by(world, "leader"), name, {{"id", "g1"}});
+        auto const absent = views::render(seen_by(world, "leader"), name, {{"id", "none"}});
         CHECK_MESSAGE(hidden.has_value() == absent.has_value(), std::string(name));
         if (!hidden) CHECK(hidden.error() == absent.error());
     }
-    CHECK(views::render(seen_by(world, "m1"), "nothing", "").error() == views::Absence::no_such_view);
-    CHECK(views::render(seen_by(world, "m1"), "meeting", "g1").has_value());
+    CHECK(views::render(seen_by(world, "m1"), "nothing", {}).error() == views::NoView(views::Absence::no_such_view));
+    CHECK(views::render(seen_by(world, "m1"), "meeting", {{"id", "g1"}}).has_value());
 }
 
 TEST_CASE("today: an inspector begins with what is against the charter at the meetings of the last year") {

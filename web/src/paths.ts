@@ -45,6 +45,7 @@ const OF_THE_BODY: Readonly<Record<string, string>> = {
     'meeting.plan': '/meetings',
     'parameter.set': '/charter',
     'month.explain': '/today',
+    'holidays.enter': '/procedures',
 };
 
 /** Where a command is given that would help. An item is part of a meeting, which `meetingOf` finds. */
@@ -82,6 +83,8 @@ export function readPath(about: string): string | undefined {
             return minutesPath(id);
         case 'register':
             return registerPath(id);
+        case 'figures':
+            return yearPath(id);
         case 'file':
         case 'account':
         case 'entry':
@@ -103,6 +106,7 @@ const READ = [
     'directive',
     'instance',
     'register',
+    'figures',
     'file',
     'account',
 ] as const;

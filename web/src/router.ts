@@ -56,7 +56,12 @@ if (import.meta.env.MODE !== 'production') {
 export const router = createRouter({
     history: createWebHistory(),
     routes,
-    scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
+    scrollBehavior: (to, from, saved) => {
+        if (saved) return saved;
+        if (to.hash !== '') return { el: to.hash };
+        // The same place asked something else stays where it is.
+        return to.path === from.path ? false : { top: 0 };
+    },
 });
 
 router.beforeEach(async (to) => {

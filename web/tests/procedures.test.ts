@@ -10,7 +10,7 @@ const field = (name: string, type: string, optional = false): Asked => ({
     optional,
     choices: type === 'choice' ? [{ value: '省内', label: 'inside' }] : [],
 });
-const known = { people: [], matters: [{ value: 'm1', label: 'A matter' }], decisions: [] };
+const known = { people: [], matters: [{ value: 'm1', label: 'A matter' }] };
 const step = (name: string, ...after: string[]) => ({ step: name, title: name, after });
 
 test('every type of field that a charter can ask has one to fill in', () => {
@@ -20,12 +20,14 @@ test('every type of field that a charter can ask has one to fill in', () => {
         'date',
         'period',
         'person',
+        'people',
         'place',
         'sum',
         'choice',
         'file',
         'matter',
         'decision',
+        'entry',
     ];
     const fields = formFields(
         kinds.map((type) => field(type, type)),
@@ -38,14 +40,31 @@ test('every type of field that a charter can ask has one to fill in', () => {
         'date',
         'period',
         'person',
+        'people',
         'text',
         'money',
         'cards',
         'file',
         'select',
         'select',
+        'select',
     ]);
     expect(fields.find((one) => one.name === 'sum')).toMatchObject({ value: 1250 });
+});
+
+test('a day that is settled is offered, and what was said stays', () => {
+    const dated = { ...field('day', 'date'), offered: '2026-03-05' };
+    const start = (said: ReadonlyMap<string, string>) => formFields([dated], known, said)[0];
+    expect(start(new Map())).toMatchObject({ value: '2026-03-05' });
+    expect(start(new Map([['day', '2026-03-04']]))).toMatchObject({ value: '2026-03-04' });
+});
+
+test('several people go as their ids with blanks between them, and come back one by one', () => {
+    const asked = [field('present', 'people'), field('guests', 'people', true)];
+    expect(filled(asked, { present: ['a', 'b'], guests: [] })).toEqual({ values: { present: 'a b' }, files: {} });
+    const again = formFields(asked, known, new Map([['present', 'a b']]));
+    expect(again[0]).toMatchObject({ kind: 'people', value: ['a', 'b'] });
+    expect(again[1]).toMatchObject({ value: undefined });
 });
 
 test('what was filled in goes as texts and files; a file that is not sent again stays', () => {

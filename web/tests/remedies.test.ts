@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'directive.issue': ['decision:d'],
     'directive.progress': ['directive:d'],
     'evidence.give': ['matter:t'],
+    'holidays.enter': ['body'],
     'item.defer': ['item:i'],
     'item.open': ['item:i'],
     'leave.ask': ['meeting:m'],

@@ -27,6 +27,7 @@ test('a page is touched by what it names, and by what may newly come to it', () 
     expect(concerns('directive:dir_1', 'live', live)).toBe(false);
     for (const kind of ['meeting', 'item', 'decision', 'directive', 'instance'])
         expect(concerns(`${kind}:new`, 'year', '{"year":2026}')).toBe(true);
+    expect(concerns('instance:new', 'figures', '{"year":2026}')).toBe(true);
     expect(concerns('directive:dir_1', 'decision', '[{"directive":"dir_1"}]')).toBe(true);
     expect(concerns('meeting:mtg', 'minutes', live)).toBe(false);
 });

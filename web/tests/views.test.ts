@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope, nextTick, shallowRef } from 'vue';
 import { account } from '@/api/session';
-import { readAgain, usePossible, useView } from '@/api/views';
+import { keeping, readAgain, usePossible, useView } from '@/api/views';
 import { somebody } from './mounting';
 
 const asked: string[] = [];
@@ -47,6 +47,26 @@ test('two parts that ask the same share one answer', async () => {
     scope.stop();
     await readAgain();
     expect(asked).toHaveLength(2);
+});
+
+test('what was found stays in sight until what is asked next is there', async () => {
+    const scope = effectScope();
+    const words = shallowRef('a');
+    const read = scope.run(() => keeping(useView('register-entries', () => ({ words: words.value }))))!;
+    await settle();
+    expect(read.data.value).toEqual({ url: '/api/v1/bodies/b1/views/register-entries?words=a' });
+    words.value = 'b';
+    await nextTick();
+    expect(read.loading.value).toBe(true);
+    expect(read.data.value).toEqual({ url: '/api/v1/bodies/b1/views/register-entries?words=a' });
+    await settle();
+    expect(read.data.value).toEqual({ url: '/api/v1/bodies/b1/views/register-entries?words=b' });
+    answer = () => new Response('', { status: 404 });
+    words.value = 'c';
+    await settle();
+    await nextTick();
+    expect(read.data.value).toBeUndefined();
+    scope.stop();
 });
 
 test('what was read stays in sight while reading anew fails', async () => {

@@ -1926,6 +1926,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.figures */
+        get: operations["view.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/views/hall": {
         parameters: {
             query?: never;
@@ -2105,6 +2122,23 @@ export interface paths {
         };
         /** One register */
         get: operations["view.register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/views/register-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is found in a register */
+        get: operations["view.register-entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3132,6 +3166,8 @@ export interface components {
             replaced_by?: string;
             /** @description after */
             after: string[];
+            /** @description may_prove */
+            may_prove: boolean;
             /** @description Matter */
             matter: string;
             /** @description Item */
@@ -3381,6 +3417,20 @@ export interface components {
             /** @description The writing */
             writing: string;
         };
+        EntryLine: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description Procedure */
+            procedure: string;
+            /** @description register_name */
+            register_name: string;
+            /** @description register_title */
+            register_title: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+        };
         ExcusedLine: {
             /** @description Title */
             title: string;
@@ -3405,6 +3455,8 @@ export interface components {
             optional: boolean;
             /** @description Votes by choice */
             choices: components["schemas"]["FieldChoice"][];
+            /** @description offered */
+            offered?: string;
         };
         FieldChoice: {
             /** @description Value */
@@ -3425,6 +3477,42 @@ export interface components {
             file?: components["schemas"]["FileLine"];
             /** @description at */
             at?: string;
+        };
+        FigureLine: {
+            /** @description Member */
+            member: string;
+            /** @description Name */
+            name: string;
+            /** @description counts */
+            counts: number[];
+            /**
+             * Format: int64
+             * @description all
+             */
+            all: number;
+            /**
+             * Format: int64
+             * @description of
+             */
+            of?: number;
+        };
+        FigureView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description register_name */
+            register_name: string;
+            /** @description Votes by choice */
+            choices: string[];
+            /** @description summed */
+            summed?: string;
+            /** @description own */
+            own: boolean;
+            /** @description lines */
+            lines: components["schemas"]["FigureLine"][];
         };
         Figures: {
             /**
@@ -3451,6 +3539,17 @@ export interface components {
             quorate: boolean;
             /** @description Passed */
             passed: boolean;
+        };
+        FiguresPage: {
+            /**
+             * Format: int32
+             * @description Year
+             */
+            year: number;
+            /** @description years */
+            years: number[];
+            /** @description figures */
+            figures: components["schemas"]["FigureView"][];
         };
         FileLine: {
             /** @description Title */
@@ -3738,10 +3837,6 @@ export interface components {
             late: boolean;
             /** @description mine */
             mine: boolean;
-            /** @description words */
-            words: string;
-            /** @description above */
-            above?: string;
         };
         InstancePage: {
             /** @description line */
@@ -3764,6 +3859,8 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             /** @description acts */
             acts: components["schemas"]["ActLine"][];
+            /** @description catalogue */
+            catalogue: components["schemas"]["EntryLine"][];
             /** @description people */
             people: components["schemas"]["Person"][];
         };
@@ -4791,6 +4888,41 @@ export interface components {
             /** @description unruled */
             unruled: boolean;
         };
+        RegisterEntries: {
+            /** @description entries */
+            entries: components["schemas"]["InstanceLine"][];
+            /**
+             * Format: int64
+             * @description most
+             */
+            most: number;
+            /**
+             * Format: int64
+             * @description offset
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description found
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description known
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description After the minutes were signed
+             */
+            late: number;
+            /** @description years */
+            years: string[];
+            /** @description procedures */
+            procedures: components["schemas"]["Word"][];
+            /** @description stages */
+            stages: components["schemas"]["Word"][];
+        };
         RegisterLine: {
             /** @description Name */
             name: string;
@@ -4823,8 +4955,8 @@ export interface components {
             article: components["schemas"]["Article"];
             /** @description procedures */
             procedures: components["schemas"]["ProcedureLine"][];
-            /** @description entries */
-            entries: components["schemas"]["InstanceLine"][];
+            /** @description standing */
+            standing: components["schemas"]["StandingEntry"][];
             /** @description people */
             people: components["schemas"]["Person"][];
         };
@@ -5124,6 +5256,16 @@ export interface components {
             /** @description archive */
             archive: boolean;
         };
+        StandingEntry: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /** @description above */
+            above?: string;
+        };
         /** procedure.start */
         StartProcedure: {
             /** @description Procedure under way */
@@ -5216,6 +5358,15 @@ export interface components {
             due?: string;
             /** @description term_unknown */
             term_unknown?: string;
+            /** @description not_before */
+            not_before?: string;
+            /**
+             * Format: date-time
+             * @description begins
+             */
+            begins?: string;
+            /** @description beginning_unknown */
+            beginning_unknown?: string;
             /** @description missing */
             missing?: string;
             /** @description After the minutes were signed */
@@ -9378,8 +9529,12 @@ export interface operations {
         parameters: {
             query: {
                 register: string;
+                words?: string;
                 year?: string;
                 stage?: string;
+                procedure?: string;
+                late?: string;
+                sort?: string;
                 language?: string;
             };
             header?: never;
@@ -9410,8 +9565,12 @@ export interface operations {
         parameters: {
             query: {
                 register: string;
+                words?: string;
                 year?: string;
                 stage?: string;
+                procedure?: string;
+                late?: string;
+                sort?: string;
                 language?: string;
             };
             header?: never;
@@ -9885,6 +10044,34 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "view.figures": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     "view.hall": {
         parameters: {
             query?: {
@@ -10190,6 +10377,42 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.register-entries": {
+        parameters: {
+            query?: {
+                id?: string;
+                words?: string;
+                year?: string;
+                stage?: string;
+                procedure?: string;
+                late?: string;
+                sort?: string;
+                offset?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntries"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };

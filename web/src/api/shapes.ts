@@ -32,8 +32,10 @@ export interface Views {
     directive: Schemas['DirectivePage'];
     procedures: Schemas['Procedures'];
     register: Schemas['RegisterPage'];
+    'register-entries': Schemas['RegisterEntries'];
     instance: Schemas['InstancePage'];
     year: Schemas['YearPage'];
+    figures: Schemas['FiguresPage'];
     charter: Schemas['CharterPage'];
     people: Schemas['People'];
     visits: Schemas['Visits'];

@@ -198,6 +198,19 @@ function useAnswer<T>(place: () => { path: string; query: Query } | null): Read<
     };
 }
 
+/** The same, with what was last read in sight while something else is asked of the same thing. */
+export function keeping<T>(read: Read<T>): Read<T> {
+    const shown = shallowRef<T>();
+    watch(
+        [read.data, read.problem],
+        ([data, problem]) => {
+            if (data !== undefined || problem !== null) shown.value = data;
+        },
+        { immediate: true },
+    );
+    return { ...read, data: computed(() => shown.value) };
+}
+
 /** A view of the body; nothing is asked while `name` or the parameters are not known (null). */
 export function useView<Name extends keyof Views & string>(
     name: Name,

@@ -7,7 +7,6 @@ export type Asked = Shape<'FieldAsked'>;
 export interface Known {
     people: readonly Shape<'Person'>[];
     matters: readonly { value: string; label: string }[];
-    decisions: readonly { value: string; label: string }[];
 }
 
 export function somebody(people: readonly Shape<'Person'>[]): Somebody[] {
@@ -24,7 +23,7 @@ const money = (text: string | undefined) => (text === undefined ? undefined : Ma
 export function formFields(fields: readonly Asked[], known: Known, said: ReadonlyMap<string, string>): FormField[] {
     return fields.map((one): FormField => {
         const common = { name: one.name, label: one.label, optional: one.optional };
-        const value = said.get(one.name);
+        const value = said.get(one.name) ?? one.offered;
         switch (one.type) {
             case 'number':
                 return { ...common, kind: 'number', value: value === undefined ? undefined : Number(value) };
@@ -36,7 +35,10 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
                 return { ...common, kind: 'period', value };
             case 'person':
                 return { ...common, kind: 'person', people: somebody(known.people), value };
+            case 'people':
+                return { ...common, kind: 'people', people: somebody(known.people), value: value?.split(' ') };
             case 'entry':
+            case 'decision':
                 return { ...common, kind: 'select', options: one.choices, value };
             case 'choice':
                 return { ...common, kind: 'cards', options: one.choices, value };
@@ -44,8 +46,6 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
                 return { ...common, kind: 'file' };
             case 'matter':
                 return { ...common, kind: 'select', options: known.matters, value };
-            case 'decision':
-                return { ...common, kind: 'select', options: known.decisions, value };
             case 'place':
                 return { ...common, kind: 'text', value };
             default:
@@ -56,7 +56,7 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
 
 const isFile = (value: FieldValue): value is SentFile => typeof value === 'object' && !Array.isArray(value);
 
-/** Sums go as yuan, files by themselves; a file that is not sent again stays the one that was kept. */
+/** Sums go as yuan, several people with blanks between them, files by themselves; a file that is not sent again stays the one that was kept. */
 export function filled(fields: readonly Asked[], values: FormValues, kept: Readonly<Record<string, SentFile>> = {}) {
     const texts: Record<string, string> = {};
     const files: Record<string, SentFile> = {};
@@ -67,6 +67,8 @@ export function filled(fields: readonly Asked[], values: FormValues, kept: Reado
             if (file !== undefined) files[field.name] = file;
         } else if (field.type === 'sum' && typeof value === 'number') {
             texts[field.name] = (value / 100).toFixed(2);
+        } else if (Array.isArray(value)) {
+            if (value.length > 0) texts[field.name] = value.join(' ');
         } else if (value !== undefined && !isFile(value)) {
             texts[field.name] = String(value);
         }

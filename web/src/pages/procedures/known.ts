@@ -1,4 +1,4 @@
-/** The matters and decisions that a form can name: read only where a form asks for one. */
+/** The matters that a form can name or a step be linked to. */
 import { computed, type ComputedRef } from 'vue';
 import { useView } from '@/api/views';
 import type { Shape } from '@/api/shapes';
@@ -6,10 +6,8 @@ import type { Known } from './asked';
 
 export function useKnown(people: () => readonly Shape<'Person'>[]): ComputedRef<Known> {
     const matters = useView('matters');
-    const decisions = useView('decisions');
     return computed(() => ({
         people: people(),
         matters: (matters.data.value?.matters ?? []).map((one) => ({ value: one.matter, label: one.title })),
-        decisions: (decisions.data.value?.decisions ?? []).map((one) => ({ value: one.decision, label: one.text })),
     }));
 }
