@@ -133,7 +133,9 @@ void tell_founding(Year& year) {
                                      cast::kChair + " 参数 life-meeting.report-within 15",
                                      cast::kChair + " 参数 archive.return-within 30"};
     year.diary.write({day, 570}, std::move(numbers));
-    for (auto at = static_cast<int>(year.first.year()); at <= static_cast<int>(year.plan.last.year()); ++at) {
+    // Terms in working days that begin in the last weeks run into the next year.
+    auto const latest = static_cast<int>(plus_days(year.plan.last, 60).year());
+    for (auto at = static_cast<int>(year.first.year()); at <= latest; ++at) {
         auto const holidays = holidays_of(at);
         auto line = cast::kClerk + " 节假日 " + std::to_string(at) + " " + in_quotes(holidays.source) + " 休";
         for (auto const& one : holidays.off) line += " " + to_text(one);

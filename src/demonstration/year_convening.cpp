@@ -170,7 +170,7 @@ class Convening {
     void foresee(YearMatter const& matter) {
         auto const when = year_.at_work(eve().plus(20));
         auto const title = in_quotes(matter.title);
-        if (!matter.withdraws.empty() && !away(matter.withdraws) && !(matter.relative && matter.number % 2 == 0)) {
+        if (!matter.withdraws.empty() && !away(matter.withdraws) && !matter.ruled) {
             auto const ground =
                 matter.relative ? std::string("拟委托单位的负责人系本人亲属") : phrase("recusal.others");
             write(when, {fmt::format("{} 申请回避 {} {} {}", matter.withdraws, title, in_quotes(ground),

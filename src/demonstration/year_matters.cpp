@@ -90,12 +90,23 @@ void devote(Year& year, int session, std::size_t place, std::string_view kind, P
     matter.purpose = purpose;
 }
 
+/// The first meeting of the body that comes late enough to settle what the life meeting, a week after that one, found.
+int meeting_after_life_meeting(Year const& year, int settled) {
+    constexpr int enough = 18;  // days
+    auto const day = year.sessions[static_cast<std::size_t>(settled)].day;
+    auto next = settled + 1;
+    while (static_cast<std::size_t>(next) < year.sessions.size() &&
+           days_between(day, year.sessions[static_cast<std::size_t>(next)].day) < enough)
+        ++next;
+    return next;
+}
+
 void devote_all(Year& year) {
     auto const meetings = static_cast<int>(year.sessions.size());
     devote(year, meetings / 4, 1, "funds", Purpose::ratifies);
     devote(year, meetings * 3 / 4, 1, "funds", Purpose::ratifies);
     devote(year, meetings / 5, 2, "self-building", Purpose::life_meeting);
-    devote(year, meetings / 5 + 1, 2, "self-building", Purpose::life_measures);
+    devote(year, meeting_after_life_meeting(year, meetings / 5), 2, "self-building", Purpose::life_measures);
     devote(year, meetings * 3 / 5, 2, "plan", Purpose::reconsiders);
     devote(year, meetings * 4 / 5, 2, "personnel", Purpose::reconsiders);
 }
@@ -193,6 +204,7 @@ void concern_relatives(Year& year) {
         matter.gist += "拟委托单位的负责人为" + left.back().second + "。";
         matter.withdraws = member;
         matter.relative = true;
+        matter.ruled = left.size() % 2 == 0;
         left.pop_back();
     }
 }

@@ -102,6 +102,7 @@ struct YearMatter {
     std::optional<std::size_t> reconsiders;  ///< the matter it takes up again
     std::string withdraws;                   ///< the member who may not take part
     bool relative = false;                   ///< because of a relative, else on other grounds
+    bool ruled = false;                      ///< not on the member's own word
     bool late_paper = false;                 ///< the last paper comes after the notice
     bool late = false;                       ///< comes on the agenda after the notice
 
@@ -148,6 +149,7 @@ struct Year {
     Diary diary;
     std::vector<Session> sessions;
     std::vector<YearMatter> matters;
+    bool voided = false;                                         ///< a vote of it was void
     bool assessed = false;                                       ///< a decision of it was found to be a mistake
     std::set<std::string> names;                                 ///< of persons outside the body, each once
     std::vector<std::pair<std::string, std::string>> relatives;  ///< members with whom they named

@@ -112,7 +112,7 @@ class Sitting {
         auto const& who = matter.withdraws;
         if (who.empty() || !inside(who)) return;
         auto const title = in_quotes(matter.title);
-        if (matter.relative && matter.number % 2 == 0) {
+        if (matter.ruled) {
             write({fmt::format("{} 审议 {} → 不得审议 recusal.unruled 第十九条第二款", session_.presider, title),
                    by_clerk(fmt::format("{} 裁定回避 {} 「拟委托单位的负责人系其亲属」 {}", session_.presider, who,
                                         title))});
@@ -253,7 +253,7 @@ class Sitting {
         if (method == "无记名投票") {
             count(vote, lines);
         } else {
-            if (method == "举手" && chance_.percent(3)) void_once(vote, opening, lines);
+            if (method == "举手" && (!year_.voided || chance_.percent(2))) void_once(vote, opening, lines);
             cast(vote, method == "记名投票", lines);
         }
         lines.push_back(result_of(vote));
@@ -285,6 +285,7 @@ class Sitting {
         auto early = vote.choices.front().second;
         std::erase(early, session_.presider);
         if (early.empty()) return;
+        year_.voided = true;
         lines.push_back(by_clerk(early.front() + " " + vote.choices.front().first));
         lines.push_back(by_clerk(session_.presider + " 表决作废 「一名成员误解了表决事项，重新表决」"));
         lines.push_back(opening);

@@ -112,7 +112,7 @@ TEST_CASE("a whole year is played without a difference, and everything in it com
                              "reservation.state", "recusal.rule", "observer.enter", "meeting.move", "meeting.cancel",
                              "presidency.entrust", "decision.assess", "authorisation.grant", "directive.instruct",
                              "matter.withdraw", "step.return", "step.hand-over", "holidays.enter", "consult.use"})
-        CHECK_MESSAGE(commands.contains(name), name);
+        CHECK_MESSAGE(commands.contains(name), std::string(name));
     std::set<meetings::Method> methods;
     std::set<std::string> kinds;
     std::set<std::string> procedures;

@@ -92,3 +92,40 @@ TEST_CASE("a scenario that differs says so, at its line") {
     CHECK(last("审议 「没有」").fault == "not-on-agenda");
     CHECK(last("审议 工作计划 「年度要点」\n表决 举手\n甲 赞成\n结果 通过").detail == "it did not pass");
 }
+
+TEST_CASE("whoever looks on sees what was carried out, in its order, and gives files their digests") {
+    class Listener : public play::Onlooker {
+      public:
+        std::string keep(std::string const& text) override {
+            texts.push_back(text);
+            return std::string(64, 'b');
+        }
+        void see(play::Given const& given) override {
+            seen.push_back(std::string(body::name_of(given.command)) + " " + given.actor.text + " " +
+                           given.entered_by.text + " " + std::to_string(given.reasons.size()));
+            last = given;
+        }
+        std::vector<std::string> texts;
+        std::vector<std::string> seen;
+        play::Given last;
+    };
+    std::vector<play::ScriptFault> faults;
+    auto const scenario = play::read_block("t",
+                                           "提出 工作计划 「A」\n"
+                                           "甲 材料 「A」 「B」 「one\\ntwo」\n"
+                                           "秘书 列入 「A」 -> needs-reason\n"
+                                           "秘书 列入 「A」 because \"soon\"",
+                                           1, faults);
+    REQUIRE(faults.empty());
+    Listener listener;
+    auto const report = play::play(scenario, {charter_file("charters/liaoning-2019.md")}, words::shipped(), listener);
+    must_be_good("t", report);
+    CHECK(listener.texts == std::vector<std::string>{"one\ntwo"});
+    CHECK(listener.seen.front().starts_with("body.found "));
+    // What was refused is not seen; the reason that was taken is.
+    auto const listed =
+        std::ranges::count_if(listener.seen, [](auto const& one) { return one.starts_with("agenda.add "); });
+    CHECK(listed == 1);
+    CHECK(listener.seen.back().ends_with(" 1"));
+    CHECK(listener.last.reasons.begin()->second == "soon");
+}
