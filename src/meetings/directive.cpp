@@ -31,7 +31,7 @@ Directive const* running_directive(Checks& checks, Scene const& scene, Directive
     auto const* const directive = find(scene.meetings, id);
     if (!checks.input(directive != nullptr, "/directive", "unknown-directive")) return nullptr;
     auto const closed = directive->stage == DirectiveStage::closed;
-    checks.forbid(closed, "directive.closed", rules.supervision, {}, {{"directive.issue", place(directive->decision)}});
+    checks.forbid(closed, "directive.closed", rules.supervision);
     return closed ? nullptr : directive;
 }
 
@@ -205,8 +205,7 @@ Answer<Event> decide(Scene const& scene, CloseDirective const& command, Context 
     // Article 26: the office answers for it that the thing was done, so it looks after the last report, not before.
     auto const percent = directive->progress.empty() ? 0 : directive->progress.back().percent;
     checks.forbid(directive->stage != DirectiveStage::done, "directive.unfinished", by,
-                  {{"percent", std::int64_t{percent}}, {"owner", std::vector<PersonId>{directive->owner}}},
-                  {{"directive.progress", at, {directive->owner}}});
+                  {{"percent", std::int64_t{percent}}}, {{"directive.progress", at}});
     checks.forbid(!checked_and_good(*directive), "directive.unchecked", by, {}, {{"directive.check", at}});
     checks.forbid(problem_open(*directive), "directive.problem-open", by, {}, {{"directive.instruct", at}});
     return checks.otherwise<Event>({DirectiveClosed{command.directive}});

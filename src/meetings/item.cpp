@@ -85,9 +85,10 @@ void require_floor(Checks& checks, Sitting const& sitting, Context const& contex
     auto const here = present_members(sitting.scene, sitting.meeting, sitting.rules);
     auto const member = contains(here, context.actor);
     auto const observer = observers_too && in_room_as_observer(sitting.item, context.actor);
-    checks.forbid(!member && !observer, "floor.absent", sitting.rules.quorum.by, {},
-                  {{"member.enter", place(sitting.meeting.id), {context.actor}},
-                   {"observer.enter", place(sitting.item.id), {context.actor}}});
+    Remedy const enter = contains(roster_of(sitting.scene, sitting.meeting), context.actor)
+                             ? Remedy{"member.enter", place(sitting.meeting.id), {context.actor}}
+                             : Remedy{"observer.enter", place(sitting.item.id), {context.actor}};
+    checks.forbid(!member && !observer, "floor.absent", sitting.rules.quorum.by, {}, {enter});
 }
 
 /// Article 20: the presiding person states a position, or has nothing to add, when everybody else has had their turn.

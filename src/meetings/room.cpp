@@ -156,7 +156,8 @@ Answer<Event> decide(Scene const& scene, OpenMeeting const& command, Context con
                   [&](PersonId const& one) { return present(scene, now, rules, one) || !on_approved_leave(now, one); });
     facts.emplace("on_leave", std::move(on_leave));
     auto outside = now.roster;
-    std::erase_if(outside, [&](PersonId const& one) { return present(scene, now, rules, one); });
+    std::erase_if(outside,
+                  [&](PersonId const& one) { return present(scene, now, rules, one) || on_approved_leave(now, one); });
     checks.forbid(!figures.quorate, "quorum.open", rules.quorum.by, std::move(facts),
                   {{"member.enter", place(meeting->id), outside}, {"meeting.move", place(meeting->id)}});
     // Article 19: the chair presides; in the chair's absence a member entrusted in writing, if the body reads it so.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/core.h>
+
+#include "base/text.hpp"
 #include "meetings/accountability.hpp"
 #include "views/directives.hpp"
 #include "views/show.hpp"
@@ -72,6 +75,23 @@ std::optional<std::string> hand_of_vote(Lens const& lens, Decision const& decisi
     return other_hand(lens, member, cast->second.entered_by);
 }
 
+/// "public-notice 5 working days" in words; the checker of charters lets nothing else pass.
+std::string follow_up_of(Lens const& lens, std::string const& written) {
+    auto const words = text::split(written, ' ');
+    auto const working = words.size() == 4;
+    std::int64_t days = 0;
+    for (auto const digit : words.at(1)) days = days * 10 + (digit - '0');
+    return phrase(lens, fmt::format("followup.{}{}", words.front(), working ? ".working" : ""), {{"days", days}});
+}
+
+/// Absent is who was not at the meeting; who was there, and not in the room for this vote, is told apart.
+Word show_part(Lens const& lens, Decision const& decision, PersonId const& member, Part part) {
+    auto const* meeting = find(lens.state.meetings, decision.meeting);
+    auto const attended = meeting->presence.contains(member);
+    if (part == Part::absent && attended) return {"outside", phrase(lens, "part.outside")};
+    return show(lens, part);
+}
+
 std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind, bool record) {
     std::map<PersonId, MemberStanding> standing;
     if (!decision.assessments.empty()) {
@@ -81,7 +101,8 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
     std::vector<PartLine> result;
     for (auto const& [member, part] : decision.parts) {
         if (!record && member != lens.reader) continue;
-        PartLine line{member, name_of(lens, member), show(lens, part.part), {}, {}, false, {}, {}};
+        PartLine line{member, name_of(lens, member), show_part(lens, decision, member, part.part), {}, {}, false, {},
+                      {}};
         auto const open = !deny_vote(scene(lens), rules(lens), reader(lens), decision.item, decision.question, member);
         if (open && !part.choice.empty()) {
             line.choice = show_choice(lens, part.choice);
@@ -147,8 +168,9 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
             page.tally = tally(lens, found->verdict, *kind);
         }
         page.parts = parts_of(lens, *found, *kind, record);
-        page.after = kind->after;
+        for (auto const& one : kind->after) page.after.push_back(follow_up_of(lens, one));
     }
+    page.may_prove = reads_whole_record(scene(lens), rules(lens), reader(lens));
     page.reservations = reservations_of(lens, found->item);
     page.may_report_upward = may_read(scene(lens), rules(lens), reader(lens), id, Aspect::upward);
     page.directives = directives_of(lens, *found);

@@ -84,6 +84,7 @@ struct DecisionPage {
     std::vector<DeviationLine> deviations;
     std::optional<DecisionId> replaced_by;
     std::vector<std::string> after;  ///< what the charter says must follow
+    bool may_prove = false;          ///< the reader may take a proof of it: who reads the whole record
     MatterId matter;
     ItemId item;
     std::vector<Person> people;  ///< who can own a directive
@@ -91,7 +92,7 @@ struct DecisionPage {
 };
 BOOST_DESCRIBE_STRUCT(DecisionPage, (),
                       (line, verdict, tally, parts, reservations, may_report_upward, directives, no_directive_reason,
-                       assessments, deviations, replaced_by, after, matter, item, people, units))
+                       assessments, deviations, replaced_by, after, may_prove, matter, item, people, units))
 
 [[nodiscard]] Decisions decisions(Lens const& lens);
 [[nodiscard]] std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id);

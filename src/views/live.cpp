@@ -231,6 +231,25 @@ OpenItemView item_view(Lens const& lens, Meeting const& meeting, AgendaLine line
     return view;
 }
 
+namespace {
+
+/// Who left for an item that is over now, and is still outside: they miss what comes next unless somebody calls them.
+std::string coming_back(Lens const& lens, Meeting const& meeting, Item const* current) {
+    if (meeting.closed) return {};
+    auto const is_over = [&](ItemId const& id, PersonId const& member) {
+        auto const* item = find(lens.state.meetings, id);
+        return item != nullptr && item->opened && item->ended && recused(*item, member);
+    };
+    auto waiting = roster_of(scene(lens), meeting);
+    std::erase_if(waiting, [&](PersonId const& one) {
+        auto const over = std::ranges::any_of(meeting.agenda, [&](ItemId const& id) { return is_over(id, one); });
+        return !over || !comes_back(scene(lens), meeting, one) || (current != nullptr && recused(*current, one));
+    });
+    return waiting.empty() ? std::string{} : phrase(lens, "room.come-back", {{"name", std::move(waiting)}});
+}
+
+}  // namespace
+
 std::optional<Live> live(Lens const& lens, MeetingId const& id) {
     auto const* meeting = find(lens.state.meetings, id);
     if (meeting == nullptr || !may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) return {};
@@ -257,6 +276,7 @@ std::optional<Live> live(Lens const& lens, MeetingId const& id) {
     // Who withdrew from the item attends the meeting and makes no quorum of the item: both numbers are about the room.
     auto const in_room = item == nullptr ? view.present : heads_of(scene(lens), *meeting, *item, law).present;
     if (in_room < view.present) view.sentence += phrase(lens, "room.outside", {{"outside", view.present - in_room}});
+    view.sentence += coming_back(lens, *meeting, item);
     view.keeps_record = has_power(lens, "record.keep");
     view.presides = presider == lens.reader;
     auto const roster = roster_of(scene(lens), *meeting);

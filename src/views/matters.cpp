@@ -72,7 +72,7 @@ MatterLine line_of(Lens const& lens, Matter const& matter) {
     auto const& law = meeting == nullptr ? rules(lens) : rules(lens, *meeting);
     if (law.kind(matter.kind) != nullptr) line.major = show(lens, major_of(scene(lens), law, matter, day));
     if (meeting != nullptr) {
-        line.meeting = meeting->id;
+        if (readable(lens, meeting->id)) line.meeting = meeting->id;
         line.meeting_title = title_of(lens, *meeting);
     }
     return line;

@@ -53,6 +53,15 @@ std::string papers_of(Lens const& lens, Ballot const& ballot) {
                   {{"issued", ballot.issued}, {"collected", count.collected}, {"invalid", count.invalid}});
 }
 
+/// Those who attended the meeting and were not in the room for this vote, other than by recusal.
+std::string outside_of(Lens const& lens, Meeting const& meeting, Decision const& decision) {
+    std::vector<PersonId> outside;
+    for (auto const& [member, part] : decision.parts) {
+        if (part.part == Part::absent && meeting.presence.contains(member)) outside.push_back(member);
+    }
+    return outside.empty() ? std::string{} : phrase(lens, "minutes.outside", {{"name", std::move(outside)}});
+}
+
 /// "name (09:40)" for each.
 std::string passages(Lens const& lens, std::vector<Passage> const& passages) {
     std::vector<std::string> parts;
@@ -84,7 +93,7 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
                         {"tally", tally_of(lens, kind, decision->verdict)},
                         {"due", decision->verdict.figures.due},
                         {"needed", decision->verdict.figures.needed}});
-        text += papers_of(lens, *question.ballot) + "\n";
+        text += papers_of(lens, *question.ballot) + outside_of(lens, meeting, *decision) + "\n";
     }
     // Articles 13.3 and 22: that somebody reserved an opinion lessens what they answer for; its words stay in the
     // record.

@@ -54,6 +54,17 @@ Part part_in(Lens const& lens, Remedy const& remedy) {
 
 }  // namespace
 
+/// Several items that the same could be done with are told apart by their titles.
+void Hands::tell_apart(std::vector<RemedyView>& remedies) const {
+    for (auto& one : remedies) {
+        auto const alike = std::ranges::count(remedies, one.command, &RemedyView::command) > 1;
+        auto const* item = one.at.starts_with("item:") ? find(lens_.state.meetings, ItemId{one.at.substr(5)}) : nullptr;
+        auto const* matter = item == nullptr ? nullptr : find(lens_.state.meetings, item->matter);
+        if (!alike || matter == nullptr || !readable(lens_, item->matter)) continue;
+        one.label = phrase(lens_, "remedy.of", {{"what", one.label}, {"title", matter->title}});
+    }
+}
+
 RemedyView Hands::found(Remedy const& remedy) const {
     RemedyView view{remedy.command, remedy.at, lens_.words.command(lens_.language, remedy.command), {}};
     auto part = part_in(lens_, remedy);
@@ -85,6 +96,7 @@ ObstacleView Hands::show(Obstacle const& obstacle) {
                       {},
                       obstacle.bars_actor};
     for (auto const& one : obstacle.remedies) view.remedies.push_back(show(one));
+    tell_apart(view.remedies);
     return view;
 }
 

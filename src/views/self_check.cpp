@@ -270,7 +270,7 @@ void Inspection::statements(Item const& item, Facts facts) {
         }
     }
     auto const found = silent.empty() ? Found::good : law_.discussion.value ? Found::bad : Found::note;
-    facts["statements"] = static_cast<std::int64_t>(item.statements.size());
+    facts["statements"] = static_cast<std::int64_t>(std::ranges::count(item.statements, false, &Statement::declined));
     facts["silent"] = std::move(silent);
     line("statements", found, law_.discussion.by, facts, place(item.id));
 }

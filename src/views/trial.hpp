@@ -37,6 +37,7 @@ class Hands {
   private:
     [[nodiscard]] RemedyView show(Remedy const& remedy);
     [[nodiscard]] RemedyView found(Remedy const& remedy) const;
+    void tell_apart(std::vector<RemedyView>& remedies) const;
 
     Lens const& lens_;
     std::map<Remedy, RemedyView> known_;

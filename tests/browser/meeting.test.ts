@@ -48,7 +48,7 @@ test('a member proposes a matter; what it lacks is said before the chair accepts
     const sheet = await fill(chen, {
         事项名称: '信息系统改造资金安排',
         事项内容: '安排资金改造业务系统，分两年实施。',
-        '金额（元）': '480000',
+        金额: '480000',
     });
     await give(chen, button(sheet, '提出事项'));
     await chen.waitForURL(/\/matters\/.+/);
@@ -104,7 +104,7 @@ test('the clerk sends the notice late, with a reason; members acknowledge it', a
 test('without a quorum the meeting does not open, and the page says by which article and what would help', async () => {
     const shuji = page('shuji');
     await go(shuji, `${at.meeting}/live`);
-    await give(shuji, button(shuji, '到会'));
+    await give(shuji, button(shuji, '入场'));
     await press(button(shuji, '宣布开会'));
     const why = shuji.getByRole('alert');
     await why.getByText('还差').first().waitFor();
@@ -128,7 +128,7 @@ test('without a quorum the meeting does not open, and the page says by which art
 test('five people are in the room, and the chair takes up the item', async () => {
     for (const account of MEMBERS) {
         await go(page(account), `${at.meeting}/live`);
-        await give(page(account), button(page(account), '到会'));
+        await give(page(account), button(page(account), '入场'));
     }
     const shuji = page('shuji');
     await give(shuji, button(shuji, '宣布开会'), '到会成员已过半数，未到的已请假');
@@ -144,7 +144,7 @@ test('everybody speaks, the chair last', async () => {
         .first()
         .waitFor();
     for (const account of MEMBERS) {
-        if (account === 'wu') await give(page(account), button(page(account), '没有补充意见'));
+        if (account === 'wu') await give(page(account), button(page(account), '表明没有补充意见'));
         else await giveFilled(page(account), button(page(account), '发言'), { 发言内容: '同意，建议分期拨付。' });
     }
     await giveFilled(page('shuji'), button(page('shuji'), '发言'), { 发言内容: '同意各位意见。' });

@@ -47,7 +47,7 @@ test('entered for a member who may not speak yet, a word is refused by its artic
     const fold = page.locator('details').filter({ hasText: '代录发言' });
     await fold.locator('summary').click();
     expect(await fold.getByText('选填').count()).toBe(0);
-    await button(fold, '记为不发言').click();
+    await button(fold, '记为没有补充意见').click();
     await fold.getByText('请填写“成员”').first().waitFor();
     const member = fold.getByLabel('成员');
     expect(await member.evaluate((one) => one === document.activeElement)).toBe(true);

@@ -81,7 +81,7 @@ test('who withdrew is told so at the matter and at the decision, and is offered 
     await picture(page, 'matter-kept');
     await page.getByRole('region', { name: '决定' }).getByRole('link').first().click();
     const verdict = page.getByRole('region', { name: '表决结果' });
-    await verdict.getByText('本决定通过').waitFor();
+    await verdict.getByText('应到会').first().waitFor();
     await verdict.getByText('您回避了这一议项').waitFor();
     await picture(page, 'decision-kept');
     expect(await inspect(page)).toEqual([]);
@@ -99,10 +99,10 @@ test('tellers: how many are needed is said, a number is asked for by its name, a
     await button(chair, '发出表决票').click();
     const sheet = chair.getByRole('dialog');
     await sheet.getByText('须选两名监票人').waitFor();
-    await sheet.getByLabel('发出选票').fill('五张');
+    await sheet.getByLabel('发出表决票').fill('五张');
     await button(sheet, '发出表决票').click();
     await sheet.getByText('请填写整数。').first().waitFor();
-    expect(await sheet.getByText('请填写“发出选票”').count()).toBe(0);
+    expect(await sheet.getByText('请填写“发出表决票”').count()).toBe(0);
     await chair.context().close();
 
     const people = await house.enter('mishu');
@@ -116,7 +116,7 @@ test('tellers: how many are needed is said, a number is asked for by its name, a
     await go(page, `/meetings/${meeting}/live`);
     await button(page, '录入计票').click();
     const form = await fill(page, { 收回: '5', 有效票: '5', 无效票: '0', 赞成: '4', 反对: '1', 弃权: '0' });
-    await form.getByText(/同意管理办法 · 发出选票 5 张/).waitFor();
+    await form.getByText(/同意管理办法 · 发出表决票 5 张/).waitFor();
     await give(page, button(form, '录入计票'));
     await page.getByText(/收回 5，有效 5，无效 0，赞成 4，反对 1，弃权 0/).waitFor();
     await picture(page, 'own-count');

@@ -91,8 +91,8 @@ test('with five the meeting opens, with a reason for beginning early', async () 
 });
 
 test('everybody has spoken, the chair last', async () => {
-    for (const name of MEMBERS) await enterFor('代录发言', name, '记为不发言');
-    await give(chair, button(chair, '没有补充意见'));
+    for (const name of MEMBERS) await enterFor('代录发言', name, '记为没有补充意见');
+    await give(chair, button(chair, '表明没有补充意见'));
 });
 
 test('a vote: members on their phones, the chair last, and a verdict that explains itself', async () => {

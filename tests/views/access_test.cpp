@@ -1,5 +1,6 @@
 #include "meetings/aftermath.hpp"
 #include "meetings/sitting.hpp"
+#include "procedures/support.hpp"
 #include "views/decisions.hpp"
 #include "views/live.hpp"
 #include "views/matters.hpp"
@@ -51,6 +52,35 @@ views::Seat seat_of(views::Live const& view, std::string_view member) {
 }
 
 }  // namespace
+
+TEST_CASE("19(2), 22: who withdrew is called back when the item is over, and who then misses a vote was not absent") {
+    World world;
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7, {"plan", "plan"});
+    world.done("m6", DeclareRecusal{item("g1.1"), RecusalCause::other, "分管该单位"});
+    world.done("m6", LeaveRoom{meeting});
+    CHECK(live_of(world, "clerk").sentence.find("仍在会场外") == std::string::npos);
+    settle(world, item("g1.1"), "chair", 6);
+    CHECK(live_of(world, "clerk").sentence.find("己回避的议项已经结束，仍在会场外，请入场") != std::string::npos);
+    settle(world, item("g1.2"), "chair", 6);
+    world.done("chair", CloseMeeting{meeting});
+    auto const decision = views::decision(seen_by(world, "clerk"), DecisionId{"g1.2.1"});
+    REQUIRE(decision);
+    CHECK(part_of(*decision, "m6").part.label == "表决时不在会场");
+    CHECK(decision->may_prove);
+    CHECK_FALSE(views::decision(seen_by(world, "m1"), DecisionId{"g1.2.1"})->may_prove);
+    auto const minutes = views::minutes(seen_by(world, "clerk"), meeting);
+    REQUIRE(minutes);
+    CHECK(minutes->proposed.find("表决时不在会场：己。") != std::string::npos);
+}
+
+TEST_CASE("17(7): what must follow a decision is said in words") {
+    World world({.rules = rules_in("charters/liaoning-2019.md")});
+    world.open_meeting("g1", "2026-03-12 09:00", 7, {"personnel"});
+    decide_item(world, {"g1.1"}, {"同意", "同意", "同意", "同意", "同意", "同意", "同意"}, charter::Method::hands);
+    auto const decision = views::decision(seen_by(world, "clerk"), DecisionId{"g1.1.1"});
+    REQUIRE(decision);
+    CHECK(decision->after == std::vector<std::string>{"任前公示不少于 5 个工作日"});
+}
 
 TEST_CASE("13.3, 23, 24: a reservation is shown to its author, the chair, the clerk and the inspector") {
     World world;

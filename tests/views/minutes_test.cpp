@@ -80,7 +80,7 @@ TEST_CASE("the proposed minutes say who put an item off, and that a written opin
     world.done("chair", CloseMeeting{meeting});
     auto const page = views::minutes(seen_by(world, "clerk"), meeting);
     REQUIRE(page);
-    CHECK(page->proposed.contains("宣读缺席成员己的书面意见（不计票）\n本项推迟审议：补充测算"));
+    CHECK(page->proposed.contains("宣读缺席成员己的书面意见（不计票）。\n本项推迟审议：补充测算"));
 }
 
 TEST_CASE("25: what was said of an earlier draft, and its answer, stay in sight when the minutes are written anew") {

@@ -73,7 +73,7 @@ TEST_CASE("a missing quorum is for those who are missing to mend, and for who ma
     world.at("2026-03-12 09:00");
     enter(world, MeetingId{"g1"}, {"chair", "m1", "m2"});
     auto const chair = remedies(world, "chair", "meeting:g1", "meeting.open", "quorum.open");
-    CHECK(of(chair, "member.enter").who == "到会：由丙、丁、戊、己办");
+    CHECK(of(chair, "member.enter").who == "入场：由丙、丁、戊、己办");
     CHECK_FALSE(of(chair, "meeting.move").who);
     // The clerk, who opened it in the chair's name, and one of those who are missing.
     auto const outcome = world.ask("chair", OpenMeeting{MeetingId{"g1"}});

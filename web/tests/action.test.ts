@@ -99,7 +99,7 @@ test('while reasons are asked for, the button that sends them is the only main o
 test('a number that cannot be read is not called missing', async () => {
     const run = vi.fn();
     vi.stubGlobal('fetch', run);
-    const fields = [{ name: 'issued', kind: 'number', label: '发出选票' }];
+    const fields = [{ name: 'issued', kind: 'number', label: '发出表决票' }];
     const page = mount(CommandForm, { of: possibility('yes'), fields, data: (values: object) => values });
     const input = page.querySelector('input');
     if (input) input.value = '五张';
@@ -107,7 +107,7 @@ test('a number that cannot be read is not called missing', async () => {
     await flushPromises();
     await press(page.querySelector('.button.main'));
     expect(page.textContent).toContain('请填写整数。');
-    expect(page.textContent).not.toContain('请填写“发出选票”');
+    expect(page.textContent).not.toContain('请填写“发出表决票”');
     expect(run).not.toHaveBeenCalled();
     vi.unstubAllGlobals();
 });

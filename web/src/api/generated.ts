@@ -3166,6 +3166,8 @@ export interface components {
             replaced_by?: string;
             /** @description after */
             after: string[];
+            /** @description may_prove */
+            may_prove: boolean;
             /** @description Matter */
             matter: string;
             /** @description Item */

@@ -138,6 +138,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.mayChange': 'You may change it until the vote is closed.',
     'live.byHand': 'Entered by {name}.',
     'live.voteFor': 'Enter a vote for somebody ({method})',
+    'live.voteInside': 'A vote is on. Only who is in the room votes; come in first.',
     'live.waiting': 'Not voted yet: {list}',
     'live.aye': 'Aye',
     'live.castCount': 'Voted',
@@ -165,6 +166,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'hall.votes': '{n} of {of} voted',
     'hall.counts': '{n} of 2 tellers have entered their count',
 
+    'minutes.proposed': 'Draft proposed from the record',
     'minutes.title': 'Minutes',
     'minutes.text': 'Text',
     'minutes.changes': 'Changes',
@@ -331,6 +333,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'journal.files': 'Files',
     'journal.at': 'Entry {n}',
     'journal.proof': 'Proof of a decision',
+    'journal.proofNotYours': 'Proofs are for those who may read the whole record; ask one of them for it.',
     'journal.proofNote': 'Shows that a decision is in the journal, without handing over anything else.',
     'journal.proveDecision': 'Make the proof',
     'journal.byNumber': 'By number',

@@ -63,7 +63,7 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
 
     'decision.failedText': 'Not passed: {text}',
     'decision.resultOnly': 'The result: {result}.',
-    'decision.withdrew': 'You withdrew from this item: the figures, and who did what, are not open to you.',
+    'decision.withdrew': 'You withdrew from this item: what was said, and who did what, is not open to you.',
     'decision.notShown': 'The figures, and who did what, are not open to you.',
     'directive.unreported': 'What a check found was not reported in time',
     'directive.resultAsked': 'Result of the check',

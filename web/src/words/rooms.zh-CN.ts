@@ -37,7 +37,7 @@ export const roomsZhCN = {
     'count.second': '{done}已录入，数字暂不公开；待{waiting}独立清点录入后核对。',
     'count.both': '{done}均已录入。',
     'count.two': '须选两名监票人，各自清点。',
-    'count.out': '发出选票 {n} 张',
+    'count.out': '发出表决票 {n} 张',
     'count.choice': '{choice} {n}',
 
     'matter.excused': '{what}：已说明理由',
@@ -59,8 +59,8 @@ export const roomsZhCN = {
 
     'decision.failedText': '未通过：{text}',
     'decision.resultOnly': '本决定{result}。',
-    'decision.withdrew': '您回避了这一议项：票数和各人所为不对您开放。',
-    'decision.notShown': '票数和各人所为不对您开放。',
+    'decision.withdrew': '您回避了这一议项：会上的发言和各成员参与情况不对您开放。',
+    'decision.notShown': '票数和各成员参与情况不对您开放。',
     'directive.unreported': '督查问题逾期未报',
     'directive.resultAsked': '督查结论',
 

@@ -2,10 +2,15 @@
 import { nextTick, ref, watch, type Ref } from 'vue';
 import type { Shape } from '@/api/shapes';
 
+/** Whether the reader is a member who is in the room, by whatever way counts. */
+export function inRoom(live: Shape<'Live'>): boolean {
+    return live.seats.some((one) => one.reader && (one.presence.name === 'present' || one.presence.name === 'remote'));
+}
+
 /** Whether a question waits for a vote that the reader casts on their own device. */
 export function votesDue(question: Shape<'QuestionLine'>, live: Shape<'Live'>): boolean {
     const open = question.stage.name === 'voting' && question.method?.name !== 'secret';
-    return live.member && open && question.my_choice === undefined;
+    return inRoom(live) && open && question.my_choice === undefined;
 }
 
 const TYPED = 'input, textarea, select, [contenteditable]';
