@@ -105,7 +105,9 @@ test('who was present is counted by member: all lines for readers of the registe
         .first()
         .waitFor();
     await go(clerk, '/year');
-    await clerk.getByRole('region', { name: '签到学时' }).waitFor();
+    const hours = clerk.getByText('签到学时 · 合计 3');
+    await hours.click();
+    await clerk.getByText('累计「学时」').waitFor();
     expect(await faultsOf(clerk, 'year')).toEqual([]);
     for (const page of [clerk, member]) await page.context().close();
 });
@@ -131,8 +133,8 @@ test('a notice stands under its rule, bears the day it was signed, and is over w
     await go(clerk, notice);
     await button(clerk, '办理').click();
     const sheet = clerk.getByRole('dialog');
-    await sheet.getByRole('spinbutton', { name: /成文日期 日/ }).waitFor();
-    expect(await sheet.getByRole('spinbutton', { name: /成文日期 日/ }).innerText()).not.toContain('日');
+    await sheet.getByRole('spinbutton', { name: /公示落款日期 日/ }).waitFor();
+    expect(await sheet.getByRole('spinbutton', { name: /公示落款日期 日/ }).innerText()).not.toContain('日');
     expect(await faultsOf(clerk, 'date', '[role=dialog]')).toEqual([]);
     await give(clerk, sheet.locator('form .button.main').last());
 

@@ -28,6 +28,7 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'figure.own': 'Your own only',
     'figure.member': 'Member',
     'figure.all': 'In all',
+    'figure.total': '{title} · {n} in all',
     'figure.times': 'Times',
     'figure.signed': 'Done of asked',
     'figure.outOf': '{n} of {all}',

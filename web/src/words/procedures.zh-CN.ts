@@ -26,6 +26,7 @@ export const proceduresZhCN = {
     'figure.own': '只列您本人',
     'figure.member': '成员',
     'figure.all': '合计',
+    'figure.total': '{title} · 合计 {n}',
     'figure.times': '次数',
     'figure.signed': '已办 / 应办',
     'figure.outOf': '{n}/{all}',

@@ -24,7 +24,8 @@ export const RISE = 36;
 const ROOM = 22;
 
 const wide = (letter: string) => (/[\u2e80-\uffef]/.test(letter) ? 2 : 1);
-const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + wide(letter), 0);
+/** In characters of the alphabet. */
+export const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + wide(letter), 0);
 
 /** At most two lines; what is too much ends in dots. */
 export function linesOf(title: string): string[] {
