@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace quorate {
 
 bool Rejection::needs_only_reasons() const {
@@ -34,7 +36,10 @@ void Checks::generally(bool when, std::string_view rule, Citation const& by, Fac
     if (!when) return;
     auto const reason = reasons_->find(std::string(rule));
     // A blank is no reason: the record would hold an exception that nobody can judge.
-    if (reason != reasons_->end() && reason->second.find_first_not_of(" \t\r\n") != std::string::npos) {
+    if (reason != reasons_->end() && !text::blank(reason->second)) {
+        input(
+            text::length(reason->second) <= reason_length_max, "/reasons/" + std::string(rule), "reason-too-long",
+            {{"article", term_fact("article", by.anchor)}, {"longest", static_cast<std::int64_t>(reason_length_max)}});
         deviations_.push_back({std::string(rule), by, reason->second});
         return;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <map>
@@ -91,6 +92,9 @@ struct Accepted {
     std::vector<Deviation> deviations;
 };
 
+/// Characters of a reason: others read it through.
+inline constexpr std::size_t reason_length_max = 2'000;
+
 /// What every `decide` returns: events, or all that stands in the way.
 template <class Event>
 using Answer = std::expected<Accepted<Event>, Rejection>;
@@ -109,7 +113,8 @@ class Checks {
                 std::vector<Remedy> remedies = {});
     /// The same of the actor: such an act is not theirs. Who hears that need not hear of the rest (discretion.hpp).
     void bar(bool when, std::string_view rule, Citation const& by, Facts facts = {}, std::vector<Remedy> remedies = {});
-    /// 一般/原则上: a reason given for `rule` lifts it and is kept as a deviation.
+    /// 一般/原则上: a reason given for `rule` lifts it and is kept as a deviation. One too long to be read through is
+    /// a fault that names the article.
     void generally(bool when, std::string_view rule, Citation const& by, Facts facts = {},
                    std::vector<Remedy> remedies = {});
     /// One or the other, as the charter says.

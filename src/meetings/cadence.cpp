@@ -153,7 +153,7 @@ Answer<Event> decide(Scene const& scene, ExplainMonth const& command, Context co
     Checks checks(context.reasons);
     auto const day = people::today(scene.people, context);
     auto const& rules = people::rules_on(scene.people, context, day);
-    people::needed_reason(checks, command.reason);
+    people::needed_reason(checks, command.reason, rules.cadence_months.by);
     auto const found = scene.meetings.months.find(command.month);
     checks.input(found != scene.meetings.months.end(), "/month", "unknown-month");
     if (!people::has_power(scene.people, rules, context.actor, day, "record.keep")) {

@@ -190,7 +190,8 @@ Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context co
     if (current != nullptr) {
         auto const at = place(current->id);
         auto const voting = current->stage == ItemStage::voting;
-        checks.forbid(true, "room.item-open", rules.one_at_a_time.by, {},
+        // Article 19: who presides brings an item to its end before the meeting.
+        checks.forbid(true, "room.item-open", rules.presiding, {},
                       voting ? std::vector<Remedy>{{"ballot.close", at}, {"ballot.void", at}}
                              : std::vector<Remedy>{{"ballot.open", at}, {"item.defer", at}});
     }
@@ -204,7 +205,7 @@ Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context co
         remedies.push_back({"item.open", place(id)});
     }
     // Article 18.2: members came for these items; leaving some of them for later wants a word why.
-    checks.generally(!left.empty(), "agenda.unfinished", rules.one_at_a_time.by,
+    checks.generally(!left.empty(), "agenda.unfinished", rules.notice_days.by,
                      {{"count", static_cast<std::int64_t>(left.size())}}, std::move(remedies));
     std::vector<Event> events;
     if (checks.clear()) {

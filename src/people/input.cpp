@@ -36,6 +36,14 @@ bool needed_reason(Checks& checks, std::string_view reason) {
     return needed_text(checks, "/reason", reason, reason_length_max);
 }
 
+bool needed_reason(Checks& checks, std::string_view reason, Citation const& by) {
+    if (!checks.form(text::valid_utf8(reason), "/reason", "bad-character")) return false;
+    auto const article = term_fact("article", by.anchor);
+    if (!checks.form(!text::blank(reason), "/reason", "missing-reason", {{"article", article}})) return false;
+    return checks.form(text::length(reason) <= reason_length_max, "/reason", "reason-too-long",
+                       {{"article", article}, {"longest", static_cast<std::int64_t>(reason_length_max)}});
+}
+
 bool stored_file(Checks& checks, std::string_view at, StoredFile const& file) {
     auto const field = [&](std::string_view name) { return std::string(at).append(name); };
     auto const titled = needed_text(checks, field("/title"), file.title, title_length_max);

@@ -11,7 +11,6 @@ namespace quorate::people {
 
 inline constexpr std::size_t title_length_max = 300;
 inline constexpr std::size_t text_length_max = 100'000;
-inline constexpr std::size_t reason_length_max = 2'000;
 inline constexpr std::int64_t file_bytes_max = std::int64_t{1} << 30;
 
 /// A new thing's id: well formed, and not `taken` by another.
@@ -20,6 +19,8 @@ bool new_id(Checks& checks, std::string_view at, std::string_view id, bool taken
 bool needed_text(Checks& checks, std::string_view at, std::string_view text, std::size_t longest = text_length_max);
 /// Why something is done: the same, of a length that others read through.
 bool needed_reason(Checks& checks, std::string_view reason);
+/// The same where the charter asks for it: the fault names the article.
+bool needed_reason(Checks& checks, std::string_view reason, Citation const& by);
 /// A day that exists in the calendar, in the years 1900 to 9999.
 bool real_date(Checks& checks, std::string_view at, Date day);
 /// The same for a moment.

@@ -1,6 +1,7 @@
 #include <array>
 #include <type_traits>
 
+#include "charter/anchor.hpp"
 #include "words/words.hpp"
 
 namespace quorate::words {
@@ -105,6 +106,11 @@ std::string Catalogue::say(Language language, std::string_view key, Facts const&
 }
 
 std::string Catalogue::term(Language language, Term const& term) const {
+    if (term.list == "article") {
+        auto const parts = charter::anchor_parts(term.name);
+        if (!parts) return term.name;
+        return language == Language::zh ? charter::label_zh(*parts) : charter::label_en(*parts);
+    }
     // Commands, kinds and other lists live under their own first word where they have one.
     auto const direct = text(language, term.list + "." + term.name);
     if (!direct.empty()) return std::string(direct);

@@ -100,7 +100,8 @@ TEST_CASE("a flagged month is explained once, by who convenes or keeps the recor
     world.done("", ReachClock{});
     CHECK(world.send("m1", ExplainMonth{"2026-02", "春节"}).refused("power.meeting.convene"));
     CHECK(world.send("clerk", ExplainMonth{"2026-03", "春节"}).bad("/month", "unknown-month"));
-    CHECK(world.send("clerk", ExplainMonth{"2026-02", " "}).bad("/reason", "missing-text"));
+    CHECK(world.send("clerk", ExplainMonth{"2026-02", " "}).bad("/reason", "missing-reason"));
+    CHECK(world.send("clerk", ExplainMonth{"2026-02", std::string(2001, 'x')}).bad("/reason", "reason-too-long"));
     world.done("clerk", ExplainMonth{"2026-02", "春节假期, 无上会事项"});
     CHECK(world.send("chair", ExplainMonth{"2026-02", "春节"}).refused("month.explained"));
     CHECK(world.meetings().months.at("2026-02") == "春节假期, 无上会事项");

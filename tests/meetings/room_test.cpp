@@ -261,6 +261,7 @@ TEST_CASE("a meeting does not close over an open item, nor over items left witho
     settle(world, item("g1.1"), "chair", 5);
     world.done("chair", OpenItem{item("g1.2")});
     CHECK(world.ask("chair", CloseMeeting{meeting}).refused("room.item-open"));
+    CHECK(world.ask("chair", CloseMeeting{meeting}).obstacle("room.item-open")->by.anchor == "art19");
     // What would help is what can be done: the vote that runs is closed or void, and nothing is put off under it.
     auto const helps = [&](std::string_view command) {
         auto const outcome = world.ask("chair", CloseMeeting{meeting});
@@ -279,6 +280,13 @@ TEST_CASE("a meeting does not close over an open item, nor over items left witho
     auto const unfinished = world.ask("chair", CloseMeeting{meeting});
     CHECK(unfinished.asks_reason("agenda.unfinished"));
     CHECK(number(unfinished.obstacle("agenda.unfinished"), "count") == 1);
+    CHECK(unfinished.obstacle("agenda.unfinished")->by.anchor == "art18.p2");
+    // No more a reason than none; and one that nobody would read through is at fault, with the article it is about.
+    CHECK(
+        world.ask("chair", CloseMeeting{meeting}, {{"agenda.unfinished", "\u3000 "}}).asks_reason("agenda.unfinished"));
+    auto const endless = world.ask("chair", CloseMeeting{meeting}, {{"agenda.unfinished", std::string(2001, 'x')}});
+    REQUIRE(endless.bad("/reasons/agenda.unfinished", "reason-too-long"));
+    CHECK(endless.rejection.bad_input.front().facts.at("article") == term_fact("article", "art18.p2"));
     world.at("2026-03-12 10:30");
     auto const closed = world.done("chair", CloseMeeting{meeting}, {{"agenda.unfinished", "时间不够"}});
     CHECK(closed.happened("item.deferred"));

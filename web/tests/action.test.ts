@@ -77,7 +77,7 @@ test('a reason is asked for, kept apart by rule, and sent with the same command'
     expect(area).not.toBeNull();
     await press(page.querySelector('[type=submit]'));
     expect(run).not.toHaveBeenCalled();
-    expect(page.textContent).toContain('请写明理由');
+    expect(page.textContent).toContain('请写明未按第十八条第二款办理的理由。');
     if (area) {
         area.value = '  省委急件 ';
         area.dispatchEvent(new Event('input'));

@@ -23,7 +23,8 @@ export type Force = 'must' | 'generally';
 export interface Obstacle {
     rule: string;
     force: Force;
-    article: Article;
+    /** None where the charter leaves it open. */
+    article?: Article;
     message: string;
     facts: Record<string, unknown>;
     remedies: Remedy[];
