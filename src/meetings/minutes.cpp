@@ -46,8 +46,10 @@ void require_circulated(Checks& checks, Meeting const& meeting, charter::Rules c
 }
 
 void require_answers(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
-    auto waiting = unanswered_comments(consultation_of(meeting.minutes));
-    if (waiting.empty()) return;
+    auto const unanswered = unanswered_comments(consultation_of(meeting.minutes));
+    if (unanswered.empty()) return;
+    auto waiting = meeting.roster;  // in its order; nobody else comments
+    std::erase_if(waiting, [&](PersonId const& member) { return !contains(unanswered, member); });
     checks.forbid(true, "minutes.comments-unanswered", rules.minutes, {{"members", std::move(waiting)}},
                   {{"minutes.answer", place(meeting.id)}});
 }

@@ -166,9 +166,10 @@ void require_prerequisites(Checks& checks, State const& state, Matter const& mat
 void require_recused_outside(Checks& checks, Sitting const& sitting) {
     // Article 19.2: who is recused withdraws, and withdrawing is leaving the room, by link or in person.
     std::vector<PersonId> inside;
-    for (auto const& [member, recusal] : sitting.item.recusals) {
+    for (auto const& member : roster_of(sitting.scene, sitting.meeting)) {
         auto const presence = sitting.meeting.presence.find(member);
-        if (presence != sitting.meeting.presence.end() && presence->second.now()) inside.push_back(member);
+        auto const there = presence != sitting.meeting.presence.end() && presence->second.now();
+        if (there && recused(sitting.item, member)) inside.push_back(member);
     }
     auto const any = !inside.empty();
     checks.forbid(any, "recusal.room", sitting.rules.recusal, {{"members", inside}},
@@ -218,6 +219,9 @@ void require_opinions_read(Checks& checks, Sitting const& sitting) {
         auto const here = present(sitting.scene, sitting.meeting, sitting.rules, member);
         if (!opinion.read_out && !here && !recused(sitting.item, member)) unread.push_back(member);
     }
+    auto const roster = roster_of(sitting.scene, sitting.meeting);
+    std::ranges::stable_sort(unread, {},
+                             [&](PersonId const& one) { return std::ranges::find(roster, one) - roster.begin(); });
     auto const any = !unread.empty();
     checks.generally(any, "opinion.unread", sitting.rules.written_opinion, {{"members", std::move(unread)}},
                      {{"opinion.read", place(sitting.item.id)}});

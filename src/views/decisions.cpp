@@ -99,7 +99,8 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
     }
     auto const reservations = lens.state.meetings.reservations.find(decision.item);
     std::vector<PartLine> result;
-    for (auto const& [member, part] : decision.parts) {
+    for (auto const& member : ranked(lens, quorate::day_of(decision.made, lens.state.people.zone), decision.parts)) {
+        auto const& part = decision.parts.at(member);
         if (!record && member != lens.reader) continue;
         PartLine line{member, name_of(lens, member), show_part(lens, decision, member, part.part), {}, {}, false, {},
                       {}};
@@ -129,7 +130,8 @@ std::vector<DirectiveRef> directives_of(Lens const& lens, Decision const& decisi
     std::vector<DirectiveRef> result;
     for (auto const& id : decision.directives) {
         auto const* directive = find(lens.state.meetings, id);
-        result.push_back({id, directive->task, show(lens, directive->stage), light_of(lens, *directive)});
+        result.push_back({id, directive->task, show(lens, directive->stage), light_of(lens, *directive), directive->due,
+                          static_cast<std::int64_t>(directive->moves.size())});
     }
     return result;
 }

@@ -113,7 +113,7 @@ void show_reconsideration(Lens const& lens, Matter const& matter, MatterPage& pa
     // Article 23: which members would take it up again is a difference of opinion; it stays inside.
     auto const inside =
         people::on_roster(lens.state.people, lens.reader, today_of(lens)) || has_power(lens, "record.keep");
-    if (inside) page.consents = names_of(lens, {matter.consents.begin(), matter.consents.end()});
+    if (inside) page.consents = names_of(lens, ranked(lens, today_of(lens), matter.consents));
     auto const* kind = rules(lens).kind(matter.kind);
     if (!matter.reconsiders || kind == nullptr || !kind->reconsider) return;
     auto const roster = people::roster_on(lens.state.people, today_of(lens));

@@ -34,7 +34,8 @@ std::vector<ExcusedLine> excused_of(Lens const& lens, charter::Rules const& law,
 
 std::vector<RecusalLine> recusals_of(Lens const& lens, Meeting const& meeting, Matter const& matter, Item const& item) {
     std::vector<RecusalLine> result;
-    for (auto const& [member, recusal] : item.recusals) {
+    for (auto const& member : ranked(lens, meeting, item.recusals)) {
+        auto const& recusal = item.recusals.at(member);
         result.push_back({member, name_of(lens, member), show(lens, recusal.cause), recusal.ground, false});
     }
     if (item.ended) return result;
@@ -44,9 +45,9 @@ std::vector<RecusalLine> recusals_of(Lens const& lens, Meeting const& meeting, M
     return result;
 }
 
-std::vector<ObserverLine> observers_of(Lens const& lens, Item const& item) {
+std::vector<ObserverLine> observers_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     std::vector<ObserverLine> result;
-    for (auto const& person : item.invited) {
+    for (auto const& person : ranked(lens, meeting, item.invited)) {
         ObserverLine line{person, name_of(lens, person), false, {}, {}};
         auto const presence = item.observers.find(person);
         if (presence != item.observers.end() && !presence->second.stays.empty()) {
@@ -59,9 +60,10 @@ std::vector<ObserverLine> observers_of(Lens const& lens, Item const& item) {
     return result;
 }
 
-std::vector<OpinionLine> opinions_of(Lens const& lens, Item const& item) {
+std::vector<OpinionLine> opinions_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     std::vector<OpinionLine> result;
-    for (auto const& [member, opinion] : item.opinions) {
+    for (auto const& member : ranked(lens, meeting, item.opinions)) {
+        auto const& opinion = item.opinions.at(member);
         OpinionLine line{member, name_of(lens, member), {}, opinion.given, opinion.read_out};
         if (!deny_opinion(scene(lens), rules(lens), reader(lens), item.id, member)) line.text = opinion.text;
         result.push_back(std::move(line));
@@ -120,8 +122,8 @@ AgendaLine agenda_line(Lens const& lens, Meeting const& meeting, Item const& ite
     line.missing = missing_of(lens, law, *matter);
     line.excused = excused_of(lens, law, *matter);
     line.papers = papers_of(lens, *matter);
-    line.observers = observers_of(lens, item);
-    line.opinions = opinions_of(lens, item);
+    line.observers = observers_of(lens, meeting, item);
+    line.opinions = opinions_of(lens, meeting, item);
     return line;
 }
 

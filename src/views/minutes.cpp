@@ -56,8 +56,9 @@ std::string papers_of(Lens const& lens, Ballot const& ballot) {
 /// Those who attended the meeting and were not in the room for this vote, other than by recusal.
 std::string outside_of(Lens const& lens, Meeting const& meeting, Decision const& decision) {
     std::vector<PersonId> outside;
-    for (auto const& [member, part] : decision.parts) {
-        if (part.part == Part::absent && meeting.presence.contains(member)) outside.push_back(member);
+    for (auto const& member : ranked(lens, meeting, decision.parts)) {
+        auto const absent = decision.parts.at(member).part == Part::absent;
+        if (absent && meeting.presence.contains(member)) outside.push_back(member);
     }
     return outside.empty() ? std::string{} : phrase(lens, "minutes.outside", {{"name", std::move(outside)}});
 }
@@ -72,13 +73,34 @@ std::string passages(Lens const& lens, std::vector<Passage> const& passages) {
     return joined(lens, parts);
 }
 
+/// Article 20: everybody was heard, in this order. What they said stays in the record: the minutes go to those who
+/// withdrew from the item as well, and once signed to those who check how it is carried out (articles 19.2 and 23).
+std::string discussion_of(Lens const& lens, Item const& item) {
+    std::vector<PersonId> spoke;
+    std::vector<PersonId> declined;
+    for (auto const& one : item.statements) {
+        if (!one.declined && !contains(spoke, one.by)) spoke.push_back(one.by);
+    }
+    for (auto const& one : item.statements) {
+        if (one.declined && !contains(spoke, one.by) && !contains(declined, one.by)) declined.push_back(one.by);
+    }
+    std::string text;
+    auto const line = [&](std::string_view name, std::vector<PersonId>& who) {
+        if (!who.empty()) text += phrase(lens, name, {{"name", std::move(who)}}) + "\n";
+    };
+    line("minutes.spoke", spoke);
+    line("minutes.nothing-to-add", declined);
+    return text;
+}
+
 std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& item) {
     auto const* matter = find(lens.state.meetings, item.matter);
     auto const* kind = matter == nullptr ? nullptr : rules(lens, meeting).kind(matter->kind);
     std::string text;
     if (item.stage == ItemStage::noted) text += phrase(lens, "minutes.noted", {{"text", item.ended_reason}}) + "\n";
-    for (auto const& [member, opinion] : item.opinions) {
-        if (opinion.read_out)
+    text += discussion_of(lens, item);
+    for (auto const& member : ranked(lens, meeting, item.opinions)) {
+        if (item.opinions.at(member).read_out)
             text += phrase(lens, "minutes.opinion-read", {{"name", std::vector<PersonId>{member}}}) + "\n";
     }
     // What was put off is nobody's decision: the presiding person put it off, or the meeting closed before it came up.
@@ -99,10 +121,12 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     // record.
     auto const reservations = lens.state.meetings.reservations.find(item.id);
     if (reservations == lens.state.meetings.reservations.end()) return text;
+    std::vector<PersonId> dissent;
     for (auto const& [id, one] : reservations->second) {
-        if (deny_reading(scene(lens), rules(lens), reader(lens), item.id, id)) continue;
-        text += phrase(lens, "minutes.reserved", {{"name", std::vector<PersonId>{one.by}}}) + "\n";
+        if (!deny_reading(scene(lens), rules(lens), reader(lens), item.id, id)) dissent.push_back(one.by);
     }
+    for (auto const& member : ranked(lens, meeting, dissent))
+        text += phrase(lens, "minutes.reserved", {{"name", std::vector<PersonId>{member}}}) + "\n";
     return text;
 }
 
@@ -201,13 +225,11 @@ std::string draft_minutes(Lens const& reader_lens, Meeting const& meeting) {
         text +=
             phrase(lens, "minutes.item", {{"number", number_word(lens, ++number)}, {"title", matter->title}}) + "\n";
         if (!item->observers.empty()) {
-            std::vector<PersonId> observers;
-            for (auto const& [person, presence] : item->observers) observers.push_back(person);
+            auto const observers = ranked(lens, meeting, item->observers);
             text += phrase(lens, "minutes.observers", {{"value", joined(lens, names_of(lens, observers))}}) + "\n";
         }
         if (!item->recusals.empty()) {
-            std::vector<PersonId> recused;
-            for (auto const& [member, recusal] : item->recusals) recused.push_back(member);
+            auto const recused = ranked(lens, meeting, item->recusals);
             text += phrase(lens, "minutes.recused", {{"value", joined(lens, names_of(lens, recused))}}) + "\n";
         }
         text += outcome_of(lens, meeting, *item) + "\n";

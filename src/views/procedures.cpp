@@ -51,7 +51,8 @@ void show_talks(Lens const& lens, std::vector<PersonId> const& group, procedures
 
 std::vector<ConsultLine> opinions_of(Lens const& lens, procedures::Step const& state) {
     std::vector<ConsultLine> result;
-    for (auto const& [person, opinion] : state.opinions) {
+    for (auto const& person : ranked(lens, today_of(lens), state.opinions)) {
+        auto const& opinion = state.opinions.at(person);
         ConsultLine line{person, name_of(lens, person), opinion.question, {}, opinion.given, {}};
         if (opinion.given) line.text = opinion.text;
         if (!opinion.used.empty()) line.used = opinion.used;

@@ -60,8 +60,8 @@ void Chronicle::tell_room() {
     if (meeting_.opened) {
         add(*meeting_.opened, "opened", {{"presider", std::vector<PersonId>{meeting_.presider}}});
     }
-    for (auto const& [member, presence] : meeting_.presence) {
-        for (auto const& stay : presence.stays) {
+    for (auto const& member : ranked(lens_, meeting_, meeting_.presence)) {
+        for (auto const& stay : meeting_.presence.at(member).stays) {
             Facts const who{{"name", std::vector<PersonId>{member}}};
             add_by(stay.from, "entered", who, member, stay.entered_by);
             auto const stayed = meeting_.closed && stay.to == meeting_.closed;
@@ -75,14 +75,15 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
     auto const* matter = find(lens_.state.meetings, item.matter);
     if (!item.opened || matter == nullptr) return;
     add(*item.opened, "item-opened", {{"number", number}, {"title", matter->title}});
-    for (auto const& [member, recusal] : item.recusals) {
+    for (auto const& member : ranked(lens_, meeting_, item.recusals)) {
+        auto const& recusal = item.recusals.at(member);
         add(std::max(recusal.since, *item.opened), "recused",
             {{"name", std::vector<PersonId>{member}},
              {"cause", std::vector<Term>{term(recusal.cause)}},
              {"ground", recusal.ground}});
     }
-    for (auto const& [person, presence] : item.observers) {
-        for (auto const& stay : presence.stays) {
+    for (auto const& person : ranked(lens_, meeting_, item.observers)) {
+        for (auto const& stay : item.observers.at(person).stays) {
             Facts const who{{"name", std::vector<PersonId>{person}}};
             add_by(stay.from, "observer-entered", who, person, stay.entered_by);
             if (stay.to) add_by(*stay.to, "observer-left", who, person, stay.left_by);
@@ -104,7 +105,8 @@ void Chronicle::tell_item(Item const& item, std::int64_t number) {
 
 void Chronicle::tell_opinions(Item const& item) {
     auto const whole = reads_whole_record(scene(lens_), rules(lens_, meeting_), reader(lens_));
-    for (auto const& [member, opinion] : item.opinions) {
+    for (auto const& member : ranked(lens_, meeting_, item.opinions)) {
+        auto const& opinion = item.opinions.at(member);
         if (!opinion.read_out) continue;
         Facts const who{{"name", std::vector<PersonId>{member}}};
         auto const with = [&](std::string const& text) {
@@ -137,7 +139,8 @@ void Chronicle::tell_counts(Ballot const& ballot, bool all) {
              {"choices", choices_text(lens_, count)}});
     };
     for (auto const& one : ballot.recounted) tell(one.teller, one.count, one.entered, "recounted");
-    for (auto const& [teller, count] : ballot.counts) tell(teller, count, ballot.counted_at.at(teller), "counted");
+    for (auto const& teller : ranked(lens_, meeting_, ballot.counts))
+        tell(teller, ballot.counts.at(teller), ballot.counted_at.at(teller), "counted");
 }
 
 /// A vote that did not count is part of what happened: how it was put, how far it came, why it was void.
@@ -145,7 +148,8 @@ void Chronicle::tell_voided(Item const& item, Question const& question) {
     for (auto const& one : question.voided) {
         auto const& ballot = one.ballot;
         tell_ballot(question, one.motion, ballot);
-        for (auto const& [voter, cast] : ballot.votes) {
+        for (auto const& voter : ranked(lens_, meeting_, ballot.votes)) {
+            auto const& cast = ballot.votes.at(voter);
             if (deny_voided_vote(scene(lens_), rules(lens_), reader(lens_), item.id, voter)) continue;
             add_by(cast.at, "voted",
                    {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}}, voter,
@@ -166,7 +170,8 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
     auto const& ballot = *question.ballot;
     tell_ballot(question, question.motion, ballot);
     auto const number = static_cast<std::int32_t>(&question - item.questions.data()) + 1;
-    for (auto const& [voter, cast] : ballot.votes) {
+    for (auto const& voter : ranked(lens_, meeting_, ballot.votes)) {
+        auto const& cast = ballot.votes.at(voter);
         if (deny_vote(scene(lens_), rules(lens_), reader(lens_), item.id, number, voter)) continue;
         add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}},
                voter, cast.entered_by);
@@ -217,7 +222,8 @@ std::string full_record(Lens const& lens, Meeting const& meeting) {
     auto text = minutes_heading(lens, meeting, "record.title");
     // Article 19.2: who asked leave, why, and what became of it, whether they came in the end or not.
     auto const inside = readable(lens, meeting.id, Aspect::internal);
-    for (auto const& [member, leave] : meeting.leave) {
+    for (auto const& member : ranked(lens, meeting, meeting.leave)) {
+        auto const& leave = meeting.leave.at(member);
         text += phrase(lens, inside ? "record.leave" : "record.leave-outside",
                        {{"name", std::vector<PersonId>{member}},
                         {"reason", leave.reason},

@@ -1,6 +1,7 @@
 #include "views/show.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "meetings/papers.hpp"
@@ -119,13 +120,23 @@ Person show_person(Lens const& lens, PersonId const& person) {
     return result;
 }
 
+std::vector<PersonId> by_rank(Lens const& lens, Date day, std::vector<PersonId> people) {
+    // The chair and the members are the first two offices: the roster begins the order.
+    auto const order = people::holders_of(lens.state.people, every<charter::Office>(), day);
+    std::map<PersonId, std::size_t> ranks;
+    for (auto const& one : order) ranks.emplace(one, ranks.size());
+    auto const rank = [&](PersonId const& one) {
+        auto const found = ranks.find(one);
+        return found == ranks.end() ? order.size() : found->second;
+    };
+    std::ranges::stable_sort(people, {}, rank);
+    return people;
+}
+
 std::vector<Person> everybody(Lens const& lens) {
     std::vector<Person> result;
-    auto const roster = people::roster_on(lens.state.people, today_of(lens));
-    for (auto const& one : roster) result.push_back(show_person(lens, one));
-    for (auto const& [id, person] : lens.state.people.persons) {
-        if (std::find(roster.begin(), roster.end(), id) == roster.end()) result.push_back(show_person(lens, id));
-    }
+    for (auto const& one : ranked(lens, today_of(lens), lens.state.people.persons))
+        result.push_back(show_person(lens, one));
     return result;
 }
 

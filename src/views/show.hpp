@@ -71,7 +71,27 @@ template <class Thing>
 /// One after the other, with the comma of the reader's language.
 [[nodiscard]] std::string joined(Lens const& lens, std::vector<std::string> const& parts);
 [[nodiscard]] Person show_person(Lens const& lens, PersonId const& person);
-/// Everybody registered, members first.
+/// These people in the order of rank on the day: members as the roster has them, then others by office and appointment,
+/// then whoever holds none.
+[[nodiscard]] std::vector<PersonId> by_rank(Lens const& lens, Date day, std::vector<PersonId> people);
+/// The same for those by whom a map or a set is kept, which is by their ids.
+template <class Kept>
+[[nodiscard]] std::vector<PersonId> ranked(Lens const& lens, Date day, Kept const& kept) {
+    std::vector<PersonId> people;
+    for (auto const& one : kept) {
+        if constexpr (requires { one.first; })
+            people.push_back(one.first);
+        else
+            people.push_back(one);
+    }
+    return by_rank(lens, day, std::move(people));
+}
+/// On the day of the meeting.
+template <class Kept>
+[[nodiscard]] std::vector<PersonId> ranked(Lens const& lens, meetings::Meeting const& meeting, Kept const& kept) {
+    return ranked(lens, meetings::day_of(scene(lens), meeting), kept);
+}
+/// Everybody registered, by rank.
 [[nodiscard]] std::vector<Person> everybody(Lens const& lens);
 [[nodiscard]] std::optional<std::string> unit_name(Lens const& lens, UnitId const& unit);
 [[nodiscard]] Word show_kind(Lens const& lens, std::string const& kind);

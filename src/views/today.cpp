@@ -120,7 +120,8 @@ void before_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     if (meeting.stage == MeetingStage::noticed && papers_unread(lens, meeting)) {
         desk.add("paper.read", title, at, meeting.starts);
     }
-    for (auto const& [who, asked] : meeting.leave) {
+    for (auto const& who : ranked(lens, meeting, meeting.leave)) {
+        auto const& asked = meeting.leave.at(who);
         if (asked.state == LeaveState::asked && stands(meeting, asked) && has_power(lens, "leave.approve") &&
             who != lens.reader) {
             desk.add("leave.answer", phrase(lens, "of-person", {{"name", name_of(lens, who)}, {"what", title}}), at,

@@ -1,6 +1,7 @@
 #include "views/minutes.hpp"
 
 #include "meetings/sitting.hpp"
+#include "views/decisions.hpp"
 #include "views/reading.hpp"
 
 using namespace quorate;
@@ -54,6 +55,48 @@ TEST_CASE("the proposed minutes set the person apart from the motion, and end ea
         REQUIRE(english);
         CHECK(english->proposed == page->proposed);
     }
+}
+
+TEST_CASE("20: the proposed minutes say who was heard, in their order, and leave the words to the record") {
+    World world;
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("chair", OpenItem{item("g1.1")});
+    for (auto const* who : {"m3", "m1", "m4"}) world.done(who, MakeStatement{item("g1.1"), "预算偏高"});
+    for (auto const* who : {"m5", "m2", "m6"}) world.done(who, DeclineStatement{item("g1.1")});
+    world.done("m1", MakeStatement{item("g1.1"), "预算仍偏高"});
+    world.done("chair", MakeStatement{item("g1.1"), "同意"});
+    auto const page = views::minutes(seen_by(world, "clerk"), meeting);
+    REQUIRE(page);
+    CHECK(page->proposed.contains("依次发言：丙、甲、丁、书记。\n表示没有补充意见：戊、乙、己。\n"));
+    CHECK_FALSE(page->proposed.contains("偏高"));
+    CHECK(page->record.contains("甲：预算仍偏高"));
+}
+
+TEST_CASE("people stand in the order of the roster, not of their ids") {
+    World world;
+    // An id before all others, of somebody appointed after them.
+    world.done("clerk", people::RegisterPerson{person("a0"), "庚", {}});
+    world.done("clerk", people::AppointToOffice{person("a0"), charter::Office::member, day("2026-03-02"), "任命文件"});
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("a0", EnterRoom{meeting, false});
+    world.done("chair", OpenItem{item("g1.1")});
+    for (auto const* who : {"a0", "m2"}) {
+        world.done(who, DeclareRecusal{item("g1.1"), RecusalCause::other, "经办"});
+        world.done(who, LeaveRoom{meeting});
+    }
+    for (auto const* who : {"m1", "m3", "m4", "m5", "m6"}) world.done(who, DeclineStatement{item("g1.1")});
+    world.done("chair", MakeStatement{item("g1.1"), "同意"});
+    world.done("chair", motion(item("g1.1"), Method::named));
+    for (auto const* who : {"m1", "m3", "m4", "m5", "m6", "chair"}) world.done(who, CastVote{item("g1.1"), 1, "赞成"});
+    world.done("chair", CloseBallot{item("g1.1"), 1});
+    auto const page = views::minutes(seen_by(world, "clerk"), meeting);
+    REQUIRE(page);
+    CHECK(page->proposed.contains("回避：乙、庚\n"));
+    auto const decided = views::decision(seen_by(world, "clerk"), DecisionId{"g1.1.1"});
+    REQUIRE(decided);
+    std::string names;
+    for (auto const& one : decided->parts) names += one.name;
+    CHECK(names == "书记甲乙丙丁戊己庚");
 }
 
 TEST_CASE("the proposed minutes name what the meeting left for later, with the reason") {
