@@ -106,6 +106,24 @@ TEST_CASE("every enum word that people meet has words, and these lists hold noth
     for (auto const& list : lists) check_none_is_idle(list, keys);
 }
 
+TEST_CASE("readings are named as running text; standing by themselves they begin with a capital") {
+    auto const& words = words::shipped();
+    for (auto const& key : words.keys()) {
+        if (!key.starts_with("term.reading.")) continue;
+        auto const text = words.text(words::Language::en, key);
+        CHECK_MESSAGE((text.front() >= 'a' && text.front() <= 'z'), "[" << key << "] " << text);
+    }
+    Term const reading{"reading", "half-inclusive"};
+    CHECK(words.term(words::Language::en, reading) == "exactly half");
+    CHECK(words.label(words::Language::en, reading) == "Exactly half");
+}
+
+TEST_CASE("a fault names the article of the rule that it is about") {
+    BadInput const fault{"/reason", "missing-reason", {{"article", term_fact("article", "art18.p2")}}};
+    CHECK(words::shipped().fault(words::Language::zh, fault, {}) == "请写明理由（第十八条第二款）");
+    CHECK(words::shipped().fault(words::Language::en, fault, {}) == "A reason is needed (Article 18.2)");
+}
+
 TEST_CASE("the wire's own faults have words") {
     for (auto const* fault : {"not-utf8",      "not-json",      "too-deep",       "duplicate-field", "wrong-type",
                               "missing-field", "unknown-field", "not-an-integer", "out-of-range",    "unknown-word",
