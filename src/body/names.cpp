@@ -21,7 +21,7 @@ using EnteredFor =
                          LeaveRoom, OpenMeeting, CloseMeeting, EnterAsObserver, LeaveAsObserver, OpenItem,
                          MakeStatement, DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers,
                          EnterCount, CloseBallot, VoidBallot, CommentOnMinutes, SignMinutes, ReportProgress,
-                         InstructOnProblem, StateReservation, ActUrgently, procedures::StartProcedure,
+                         InstructOnProblem, ExtendDirective, StateReservation, ActUrgently, procedures::StartProcedure,
                          procedures::CompleteStep, procedures::ReturnStep, procedures::GiveOpinion>;
 
 template <class One>

@@ -131,7 +131,7 @@ Answer<Event> decide(Scene const& scene, IssueDirective const& command, Context 
 Answer<Event> decide(Scene const& scene, WaiveDirective const& command, Context const& context) {
     Checks checks(context.reasons);
     auto const& rules = rules_today(scene, context);
-    people::needed_reason(checks, command.reason);
+    people::needed_reason(checks, command.reason, rules.directives);
     people::require_power(checks, scene.people, rules, context, "directive.assign");
     auto const* const decision = decision_in_force(checks, scene, command.decision, rules);
     if (decision == nullptr) return std::unexpected(checks.rejection());
@@ -194,6 +194,24 @@ Answer<Event> decide(Scene const& scene, InstructOnProblem const& command, Conte
     return checks.otherwise<Event>({ProblemInstructed{command.directive, command.instruction}});
 }
 
+Answer<Event> decide(Scene const& scene, ExtendDirective const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const& rules = rules_today(scene, context);
+    auto const& by = rules.supervision;
+    people::needed_reason(checks, command.reason);
+    auto const real = people::real_date(checks, "/due", command.due);
+    auto const* const directive = running_directive(checks, scene, command.directive, rules);
+    // Article 26: whoever hears of the problems gives the time to solve them.
+    auto const today = people::today(scene.people, context);
+    checks.bar(context.actor != people::chair_on(scene.people, today), "directive.chair-extends", by);
+    if (directive == nullptr) return std::unexpected(checks.rejection());
+    // Of the two days it must be later than, the later one is told.
+    auto const over = directive->due <= today;
+    if (real && over) checks.input(command.due > today, "/due", "term-not-ahead", {{"today", today}});
+    if (real && !over) checks.input(command.due > directive->due, "/due", "term-not-later", {{"due", directive->due}});
+    return checks.otherwise<Event>({DirectiveExtended{command.directive, directive->due, command.due, command.reason}});
+}
+
 Answer<Event> decide(Scene const& scene, CloseDirective const& command, Context const& context) {
     Checks checks(context.reasons);
     auto const& rules = rules_today(scene, context);
@@ -249,6 +267,13 @@ void apply(State& state, ProblemInstructed const& event, Stamp const& stamp) {
         problem.instructed_by = stamp.actor;
         problem.instructed = stamp.now;
     }
+}
+
+void apply(State& state, DirectiveExtended const& event, Stamp const& stamp) {
+    auto& directive = at(state, event.directive);
+    directive.moves.push_back({event.before, event.due, event.reason, stamp.now, stamp.actor, stamp.entered_by});
+    directive.due = event.due;
+    directive.overdue = false;  // until the new term is over as well
 }
 
 void apply(State& state, DirectiveOverdue const& event, Stamp const&) {

@@ -60,6 +60,15 @@ struct InstructOnProblem {
 };
 BOOST_DESCRIBE_STRUCT(InstructOnProblem, (), (directive, instruction))
 
+/// The chair, to whom problems are reported, gives it more time (article 26).
+struct ExtendDirective {
+    static constexpr char kName[] = "directive.extend";
+    DirectiveId directive;
+    Date due{};
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ExtendDirective, (), (directive, due, reason))
+
 /// The office closes a directive that was done and checked.
 struct CloseDirective {
     static constexpr char kName[] = "directive.close";
@@ -114,6 +123,15 @@ struct ProblemInstructed {
     std::string instruction;
 };
 BOOST_DESCRIBE_STRUCT(ProblemInstructed, (), (directive, instruction))
+
+struct DirectiveExtended {
+    static constexpr char kName[] = "directive.extended";
+    DirectiveId directive;
+    Date before{};
+    Date due{};
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DirectiveExtended, (), (directive, before, due, reason))
 
 struct DirectiveOverdue {
     static constexpr char kName[] = "directive.overdue";

@@ -32,8 +32,8 @@ using CommandVariant =
                  MakeStatement, DeclineStatement, DeferItem, NoteItem, OpenBallot, CastVote, IssuePapers, EnterCount,
                  CloseBallot, VoidBallot, DraftMinutes, CirculateMinutes, CommentOnMinutes, AnswerComment, SignMinutes,
                  CorrectMinutes, IssueDirective, WaiveDirective, ReportProgress, CheckDirective, ReportProblem,
-                 InstructOnProblem, CloseDirective, StateReservation, AssessDecision, GrantAuthorisation,
-                 EndAuthorisation, ActUrgently, ReachClock, ExplainMonth>;
+                 InstructOnProblem, ExtendDirective, CloseDirective, StateReservation, AssessDecision,
+                 GrantAuthorisation, EndAuthorisation, ActUrgently, ReachClock, ExplainMonth>;
 
 /// One command. The class gives the variant a short name and keeps its copying, moving and destroying in
 /// alternatives.cpp: with the bare variant every file that passes one along compiles all of that anew, under names of
@@ -52,17 +52,19 @@ class Command : public CommandVariant {
     ~Command();
 };
 
-using EventVariant = std::variant<
-    MatterProposed, MatterAmended, PaperAdded, PaperRemoved, EvidenceGiven, MatterAccepted, MatterDeclined,
-    MatterWithdrawn, ReconsiderationConsented, MeetingPlanned, MeetingMoved, MeetingCancelled, ItemAdded, ItemRemoved,
-    AgendaOrdered, NoticeSent, NoticeAcknowledged, PaperRead, ObserverInvited, ObserverUninvited, LeaveAsked,
-    LeaveAnswered, OpinionWritten, OpinionRead, MemberRecused, RecusalLifted, MemberEntered, MemberLeft, MeetingOpened,
-    QuorumLost, MeetingClosed, ObserverEntered, ObserverLeft, ItemOpened, StatementMade, StatementDeclined,
-    ItemDeferred, ItemNoted, BallotOpened, VoteCast, PapersIssued, CountEntered, BallotClosed, DecisionMade,
-    BallotVoided, MinutesDrafted, MinutesCirculated, MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned,
-    CorrectionProposed, MinutesCorrected, DirectiveIssued, DirectiveWaived, ProgressReported, DirectiveChecked,
-    ProblemReported, ProblemInstructed, DirectiveOverdue, DirectiveClosed, ReservationStated, DecisionAssessed,
-    AuthorisationGranted, AuthorisationEnded, UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
+using EventVariant =
+    std::variant<MatterProposed, MatterAmended, PaperAdded, PaperRemoved, EvidenceGiven, MatterAccepted, MatterDeclined,
+                 MatterWithdrawn, ReconsiderationConsented, MeetingPlanned, MeetingMoved, MeetingCancelled, ItemAdded,
+                 ItemRemoved, AgendaOrdered, NoticeSent, NoticeAcknowledged, PaperRead, ObserverInvited,
+                 ObserverUninvited, LeaveAsked, LeaveAnswered, OpinionWritten, OpinionRead, MemberRecused,
+                 RecusalLifted, MemberEntered, MemberLeft, MeetingOpened, QuorumLost, MeetingClosed, ObserverEntered,
+                 ObserverLeft, ItemOpened, StatementMade, StatementDeclined, ItemDeferred, ItemNoted, BallotOpened,
+                 VoteCast, PapersIssued, CountEntered, BallotClosed, DecisionMade, BallotVoided, MinutesDrafted,
+                 MinutesCirculated, MinutesCommented, CommentAnswered, CommentsClosed, MinutesSigned,
+                 CorrectionProposed, MinutesCorrected, DirectiveIssued, DirectiveWaived, ProgressReported,
+                 DirectiveChecked, ProblemReported, ProblemInstructed, DirectiveExtended, DirectiveOverdue,
+                 DirectiveClosed, ReservationStated, DecisionAssessed, AuthorisationGranted, AuthorisationEnded,
+                 UrgentlyActed, MonthPassed, MonthExplained, DeviationRecorded>;
 
 /// One event; a class for the same reason.
 class Event : public EventVariant {
@@ -134,6 +136,7 @@ class Event : public EventVariant {
 [[nodiscard]] Answer<Event> decide(Scene const&, CheckDirective const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, ReportProblem const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, InstructOnProblem const&, Context const&);
+[[nodiscard]] Answer<Event> decide(Scene const&, ExtendDirective const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, CloseDirective const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, StateReservation const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, AssessDecision const&, Context const&);
@@ -202,6 +205,7 @@ void apply(State&, ProgressReported const&, Stamp const&);
 void apply(State&, DirectiveChecked const&, Stamp const&);
 void apply(State&, ProblemReported const&, Stamp const&);
 void apply(State&, ProblemInstructed const&, Stamp const&);
+void apply(State&, DirectiveExtended const&, Stamp const&);
 void apply(State&, DirectiveOverdue const&, Stamp const&);
 void apply(State&, DirectiveClosed const&, Stamp const&);
 void apply(State&, ReservationStated const&, Stamp const&);

@@ -357,6 +357,16 @@ struct Problem {
     Instant instructed{};
 };
 
+/// A term that was moved: from which day to which, and why.
+struct MovedTerm {
+    Date before{};
+    Date due{};
+    std::string reason;
+    Instant moved{};
+    PersonId by;
+    PersonId entered_by;
+};
+
 struct Directive {
     DirectiveId id;
     DecisionId decision;
@@ -364,6 +374,7 @@ struct Directive {
     PersonId owner;
     UnitId unit;
     Date due{};
+    std::vector<MovedTerm> moves;  ///< oldest first; the last one ends on `due`
     DirectiveStage stage = DirectiveStage::running;
     bool overdue = false;
     std::vector<Progress> progress;

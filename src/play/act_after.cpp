@@ -88,6 +88,10 @@ Actions const& afterwards() {
          [](Act const& act) { act.give(ReportProblem{act.stage.last_directive(), act.line.quoted(0)}); }},
         {Verb::instruct,
          [](Act const& act) { act.give(InstructOnProblem{act.stage.last_directive(), act.line.quoted(0)}); }},
+        {Verb::extend,
+         [](Act const& act) {
+             act.give(ExtendDirective{act.stage.last_directive(), act.line.date(0), act.line.quoted(0)});
+         }},
         {Verb::finish, [](Act const& act) { act.give(CloseDirective{act.stage.last_directive()}); }},
         {Verb::reserve, reserve},
         {Verb::assess,

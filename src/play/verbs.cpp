@@ -80,6 +80,7 @@ constexpr std::array kVerbs{
     VerbWord{Verb::check, "督查", "check", Actor::office, "满意|不满意 「FINDING」"},
     VerbWord{Verb::problem, "报告问题", "problem", Actor::office, "「TEXT」"},
     VerbWord{Verb::instruct, "批示", "instruct", Actor::chair, "「TEXT」"},
+    VerbWord{Verb::extend, "延期", "extend", Actor::chair, "DATE 「REASON」"},
     VerbWord{Verb::finish, "办结", "finish", Actor::office, ""},
     VerbWord{Verb::reserve, "声明保留", "reserve", Actor::nobody, "「TEXT」 [「TITLE」]"},
     VerbWord{Verb::assess, "评定失误", "assess", Actor::chair, "「FINDING」 「BASIS」"},

@@ -87,6 +87,7 @@ enum class Verb {
     check,
     problem,
     instruct,
+    extend,
     finish,
     reserve,
     assess,

@@ -68,8 +68,10 @@ struct DirectiveRef {
     std::string task;
     Word stage;
     std::string light;  ///< "red" "amber" "green" "done"
+    Date due{};
+    std::int64_t moves = 0;  ///< how often its term was moved
 };
-BOOST_DESCRIBE_STRUCT(DirectiveRef, (), (directive, task, stage, light))
+BOOST_DESCRIBE_STRUCT(DirectiveRef, (), (directive, task, stage, light, due, moves))
 
 struct DecisionPage {
     DecisionLine line;

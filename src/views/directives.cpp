@@ -32,6 +32,7 @@ DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     line.owner_name = name_of(lens, directive.owner);
     line.unit = unit_name(lens, directive.unit);
     line.due = directive.due;
+    line.moves = static_cast<std::int64_t>(directive.moves.size());
     line.days_left = days_between(today_of(lens), directive.due);
     line.stage = show(lens, directive.stage);
     line.light = light_of(lens, directive);
@@ -88,6 +89,9 @@ std::optional<DirectivePage> directive(Lens const& lens, DirectiveId const& id) 
         }
         page.problems.push_back(std::move(line));
     }
+    for (auto const& one : found->moves)
+        page.terms.push_back({one.before, one.due, one.reason, one.moved, name_of(lens, one.by),
+                              other_hand(lens, one.by, one.entered_by)});
     return page;
 }
 

@@ -14,6 +14,7 @@ struct DirectiveLine {
     std::string owner_name;
     std::optional<std::string> unit;
     Date due{};
+    std::int64_t moves = 0;      ///< how often the term was moved
     std::int32_t days_left = 0;  ///< negative when late
     Word stage;
     std::string light;  ///< "red" "amber" "green" "done"
@@ -23,8 +24,8 @@ struct DirectiveLine {
     bool mine = false;
 };
 BOOST_DESCRIBE_STRUCT(DirectiveLine, (),
-                      (directive, decision, decision_text, task, owner, owner_name, unit, due, days_left, stage, light,
-                       percent, problem_open, report_by, mine))
+                      (directive, decision, decision_text, task, owner, owner_name, unit, due, moves, days_left, stage,
+                       light, percent, problem_open, report_by, mine))
 
 /// A passed decision with neither directive nor reason.
 struct UnfollowedDecision {
@@ -67,15 +68,27 @@ struct ProblemLine {
 };
 BOOST_DESCRIBE_STRUCT(ProblemLine, (), (text, at, by, instruction, instructed_by, instructed))
 
+/// The term was moved: from which day to which, by whom and why.
+struct MovedTermLine {
+    Date before{};
+    Date due{};
+    std::string reason;
+    Instant at{};
+    std::string by;
+    std::optional<std::string> entered_by;  ///< when another hand entered it
+};
+BOOST_DESCRIBE_STRUCT(MovedTermLine, (), (before, due, reason, at, by, entered_by))
+
 struct DirectivePage {
     DirectiveLine line;
     Instant issued{};
     std::vector<ProgressLine> progress;
     std::vector<FindingLine> checks;
     std::vector<ProblemLine> problems;
+    std::vector<MovedTermLine> terms;
     Article article;
 };
-BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, article))
+BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, terms, article))
 
 /// "done" once it ended; "red" when overdue, or a problem waits for an answer or is reported too late; "amber" within a
 /// week of its day.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "views/decisions.hpp"
 #include "views/show.hpp"
 
@@ -58,6 +60,7 @@ std::vector<TableColumn> columns_of(Lens const& lens) {
     add("due", 8);
     add("sum", 18);
     add("follow-up", 12);
+    add("moves", 36);
     add("articles", 28);
     add("reference", 18);
     return columns;
@@ -80,6 +83,26 @@ std::string articles_of(Lens const& lens, Decision const& decision) {
     return joined(lens, labels);
 }
 
+/// Terms of its directives that were moved: by whom and why (article 26).
+Cell moves_of(Lens const& lens, Decision const& decision) {
+    std::vector<std::string> moves;
+    for (auto const& id : decision.directives) {
+        auto const* directive = find(lens.state.meetings, id);
+        if (directive == nullptr || !readable(lens, id)) continue;
+        for (auto const& one : directive->moves) {
+            moves.push_back(phrase(lens, "ledger.moved",
+                                   {{"task", directive->task},
+                                    {"before", one.before},
+                                    {"due", one.due},
+                                    {"name", std::vector<PersonId>{one.by}},
+                                    {"reason", one.reason}}));
+        }
+    }
+    if (moves.empty()) return {};
+    auto const* const apart = lens.language == words::Language::zh ? "\uff1b" : "; ";
+    return fmt::format("{}", fmt::join(moves, apart));
+}
+
 std::vector<Cell> row_of(Lens const& lens, std::int64_t number, DecisionLine const& line) {
     // Article 23: how the vote went is not for everybody who has to know what was decided.
     auto const figure = [](std::optional<std::int64_t> value) { return value ? Cell{*value} : Cell{}; };
@@ -99,6 +122,7 @@ std::vector<Cell> row_of(Lens const& lens, std::int64_t number, DecisionLine con
             figure(line.due),
             line.sum ? Cell{*line.sum} : Cell{},
             line.passed ? Cell{phrase(lens, line.follow_up_open ? "ledger.open" : "ledger.done")} : Cell{},
+            moves_of(lens, *decision),
             articles_of(lens, *decision),
             line.decision.text};
 }

@@ -399,11 +399,12 @@ void try_decision(Lens const& lens, Decision const& decision, Trial const& trial
     trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText});
 }
 
-void try_directive(Directive const& directive, Trial const& trial) {
+void try_directive(Lens const& lens, Directive const& directive, Trial const& trial) {
     trial.run(ReportProgress{directive.id, kSomeText, 100});
     trial.run(CheckDirective{directive.id, kSomeText, true});
     trial.run(ReportProblem{directive.id, kSomeText});
     trial.run(InstructOnProblem{directive.id, kSomeText});
+    trial.run(ExtendDirective{directive.id, plus_days(std::max(directive.due, today_of(lens)), 1), kSomeText});
     trial.run(CloseDirective{directive.id});
 }
 
@@ -438,7 +439,7 @@ bool try_place(Lens const& lens, std::string_view at, Trial const& trial) {
     } else if (auto const* decision = list == "decision" ? known<Decision>(lens, DecisionId{id}) : nullptr) {
         try_decision(lens, *decision, trial);
     } else if (auto const* directive = list == "directive" ? known<Directive>(lens, DirectiveId{id}) : nullptr) {
-        try_directive(*directive, trial);
+        try_directive(lens, *directive, trial);
     } else if (auto const* instance = list == "instance" ? known_instance(lens, InstanceId{id}) : nullptr) {
         try_instance(lens, *instance, trial);
     } else {

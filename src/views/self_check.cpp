@@ -48,6 +48,7 @@ class Inspection {
     void presider_last(Item const& item, Ballot const& ballot, Facts const& facts, std::string const& at);
     void corrections();
     void follow_up();
+    void moved_terms(Directive const& directive);
 
     /// Members in the room at that moment who took part in the item.
     [[nodiscard]] std::vector<PersonId> able_at(Item const& item, Instant when) const;
@@ -216,7 +217,8 @@ void Inspection::recusals(Item const& item, Facts facts) {
     auto const acts = acts_on(item);
     std::vector<std::string> withdrew;
     std::vector<PersonId> stayed;
-    for (auto const& [member, recusal] : item.recusals) {
+    for (auto const& member : ranked(lens_, meeting_, item.recusals)) {
+        auto const& recusal = item.recusals.at(member);
         auto const presence = meeting_.presence.find(member);
         withdrew.push_back(gone_for(item, member, presence == meeting_.presence.end() ? Presence{} : presence->second));
         if (presence == meeting_.presence.end()) continue;
@@ -236,14 +238,15 @@ void Inspection::observers(Item const& item, Facts facts) {
     std::vector<PersonId> came;
     std::vector<PersonId> beyond;
     std::vector<PersonId> missing;
-    for (auto const& [person, presence] : item.observers) {
+    for (auto const& person : ranked(lens_, meeting_, item.observers)) {
+        auto const& presence = item.observers.at(person);
         came.push_back(person);
         auto const outside = std::ranges::any_of(presence.stays, [&](Stay const& stay) {
             return stay.from < *item.opened || (item.ended && (!stay.to || *stay.to > *item.ended));
         });
         if (outside || !item.invited.contains(person)) beyond.push_back(person);
     }
-    for (auto const& person : item.invited) {
+    for (auto const& person : ranked(lens_, meeting_, item.invited)) {
         if (!item.observers.contains(person)) missing.push_back(person);
     }
     if (came.empty() && missing.empty()) return;
@@ -381,6 +384,20 @@ void Inspection::follow_up() {
                            : decision.directives.empty() ? Found::note
                                                          : Found::good;
         line("directives", found, law_.directives, facts, place(id));
+        for (auto const& directive : decision.directives) moved_terms(*find(lens_.state.meetings, directive));
+    }
+}
+
+/// Article 26: who gave more time for it, and why.
+void Inspection::moved_terms(Directive const& directive) {
+    for (auto const& one : directive.moves) {
+        line("term-moved", Found::note, law_.supervision,
+             {{"task", directive.task},
+              {"before", one.before},
+              {"due", one.due},
+              {"reason", one.reason},
+              {"by", std::vector<PersonId>{one.by}}},
+             place(directive.id));
     }
 }
 

@@ -159,6 +159,48 @@ test('a form with a chosen file is not closed unasked', async () => {
     await page.context().close();
 });
 
+test('the chair gives a directive more time: asked with the present term, kept with who moved it and why', async () => {
+    const { page: owner } = await house.enter('wu');
+    await go(owner, '/directives/directive-2');
+    await button(owner, '延长期限 不属您办理').waitFor();
+    await owner.context().close();
+
+    const { page } = await house.enter('shuji');
+    await go(page, '/directives/directive-2');
+    const former = await page
+        .getByText(/前完成/)
+        .first()
+        .innerText();
+    const sheet = await sheetOf(page, button(page, '延长期限'));
+    await sheet.getByText('现在的期限是').first().waitFor();
+    expect(await faultsOf(page, 'directive-extend')).toEqual([]);
+    const send = sheet.locator('form .button.main').last();
+    await send.click();
+    await sheet.getByText('请填写“延期理由”').first().waitFor();
+    await sheet.getByLabel(/^延期理由/).fill('施工图审查排期延后。');
+    await fillWhen(sheet, '新的期限', [2020, 1, 1]);
+    await send.click();
+    await sheet
+        .getByText(/新的期限要晚于今天/)
+        .first()
+        .waitFor();
+    await fillWhen(sheet, '新的期限', [2099, 12, 31]);
+    await give(page, send);
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByText('已延期 1 次').waitFor();
+    await page.getByText('2099年12月31日 前完成').first().waitFor();
+    expect(former).not.toContain('2099');
+    const terms = page.getByRole('region', { name: '期限调整' });
+    await terms.getByText('施工图审查排期延后。').waitFor();
+    await terms.getByText(/周明远决定延期/).waitFor();
+    for (const view of ['desk', 'tablet', 'phone'] as const) {
+        await wear(page, { ...plain, view });
+        await picture(page, `directive-extended-${view}`);
+        expect(await inspect(page)).toEqual([]);
+    }
+    await page.context().close();
+});
+
 test('a check of a directive says nothing that nobody chose', async () => {
     const { page } = await house.enter('bangong');
     await go(page, '/directives/directive-2');

@@ -33,7 +33,7 @@ TEST_CASE("21: what was decided yields a directive or a reason why none is neede
     CHECK(open());
     CHECK(world.ask("m1", issue()).refused("power.directive.assign"));
     CHECK(world.ask("m1", WaiveDirective{decision, "仅需知悉"}).refused("power.directive.assign"));
-    CHECK(world.ask("chair", WaiveDirective{decision, " "}).bad("/reason", "missing-text"));
+    CHECK(world.ask("chair", WaiveDirective{decision, " "}).bad("/reason", "missing-reason"));
     SUBCASE("a directive") {
         CHECK(world.done("chair", issue()).happened("directive.issued"));
         CHECK_FALSE(open());
@@ -118,6 +118,43 @@ TEST_CASE("26: the office checks, problems go to the chair, and the chair instru
     CHECK(the_directive(world).problems[1].instruction == "追加经费");
 }
 
+TEST_CASE("26: the chair gives more time, with a reason, and the term before it is kept") {
+    World world;
+    running(world);
+    auto const later = [](std::string_view due, std::string reason = "设备未到货") {
+        return ExtendDirective{directive, tests::day(due), std::move(reason)};
+    };
+    CHECK(world.ask("m2", later("2026-05-31")).refused("directive.chair-extends"));
+    CHECK(world.ask("office", later("2026-05-31")).refused("directive.chair-extends"));
+    CHECK(world.ask("clerk", later("2026-05-31")).refused("directive.chair-extends"));
+    CHECK(world.ask("chair", later("2026-05-31", "\u3000")).bad("/reason", "missing-text"));
+    CHECK(world.ask("chair", later("2026-04-30")).bad("/due", "term-not-later"));
+    CHECK(world.ask("chair", ExtendDirective{directive, {}, "设备未到货"}).bad("/due", "bad-date"));
+    CHECK(world.ask("chair", ExtendDirective{{"r9"}, tests::day("2026-05-31"), "设备未到货"})
+              .bad("/directive", "unknown-directive"));
+    CHECK(world.done("chair", later("2026-05-31")).happened("directive.extended"));
+    CHECK(the_directive(world).due == tests::day("2026-05-31"));
+
+    // It lapses once for each term.
+    world.at("2026-06-01 00:00");
+    CHECK(world.send("", ReachClock{}).happened("directive.overdue"));
+    CHECK(the_directive(world).overdue);
+    world.at("2026-06-10 09:00");
+    CHECK(world.ask("chair", later("2026-06-10")).bad("/due", "term-not-ahead"));
+    CHECK(world.enter_for("chair", later("2026-06-30", "验收延后")).accepted);
+    CHECK_FALSE(the_directive(world).overdue);
+    auto const& moves = the_directive(world).moves;
+    REQUIRE(moves.size() == 2);
+    CHECK(moves[0].before == tests::day("2026-04-30"));
+    CHECK(moves[1].before == tests::day("2026-05-31"));
+    CHECK(moves[1].due == tests::day("2026-06-30"));
+    CHECK(moves[1].reason == "验收延后");
+    CHECK(moves[1].by == PersonId{"chair"});
+    CHECK(moves[1].entered_by == PersonId{"clerk"});
+    world.at("2026-07-01 00:00");
+    CHECK(world.send("", ReachClock{}).happened("directive.overdue"));
+}
+
 TEST_CASE("26: a directive is closed when it was done, checked after the last report, and no problem is open") {
     World world;
     running(world);
@@ -142,6 +179,7 @@ TEST_CASE("26: a directive is closed when it was done, checked after the last re
     CHECK(world.ask("m2", ReportProblem{directive, "x"}).refused("directive.closed"));
     CHECK(world.ask("chair", InstructOnProblem{directive, "x"}).refused("directive.closed"));
     CHECK(world.ask("office", CloseDirective{directive}).refused("directive.closed"));
+    CHECK(world.ask("chair", ExtendDirective{directive, tests::day("2026-12-31"), "x"}).refused("directive.closed"));
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "views/ledger.hpp"
 
+#include <algorithm>
+
 #include "meetings/sitting.hpp"
+#include "views/directives.hpp"
+#include "views/minutes.hpp"
 #include "views/reading.hpp"
 
 using namespace quorate;
@@ -57,6 +61,7 @@ struct At {
         due,
         sum,
         follow_up,
+        moves,
         articles,
         reference
     };
@@ -121,4 +126,32 @@ TEST_CASE("23: the office that supervises sees what was decided, not how the vot
         CHECK(table.rows[0][column] == Cell{});
     CHECK(text(table.rows[0][At::decision]) == "同意所提方案");
     for (auto const* nobody : {"leader", "staff", "system-admin"}) CHECK(taken(world, nobody).rows.empty());
+}
+
+TEST_CASE("26: the ledger tells that a term was moved, from which day to which, by whom and why") {
+    World world;
+    two_years(world);
+    DecisionId const decision{"g1.1.1"};
+    auto const moves = [&](words::Language language = words::Language::zh) {
+        return text(taken(world, "m1", {}, language).rows[0][At::moves]);
+    };
+    world.done("chair", IssueDirective{{"r1"}, decision, "下达资金", person("m2"), {}, day("2027-03-31")});
+    CHECK(moves().empty());
+    world.done("chair", ExtendDirective{{"r1"}, day("2027-04-30"), "批文未到"});
+    CHECK(moves() == "下达资金：2027年3月31日 延至 2027年4月30日（书记：批文未到）");
+    world.done("chair", ExtendDirective{{"r1"}, day("2027-05-31"), "仍未到"});
+    CHECK(moves(words::Language::en).contains("(书记: 批文未到); 下达资金: from 30"));
+
+    auto const page = views::directive(seen_by(world, "m2"), DirectiveId{"r1"});
+    REQUIRE(page);
+    CHECK(page->line.due == day("2027-05-31"));
+    CHECK(page->line.moves == 2);
+    CHECK(page->line.light == "green");
+    REQUIRE(page->terms.size() == 2);
+    CHECK(page->terms[0].before == day("2027-03-31"));
+    CHECK(page->terms[0].by == "书记");
+    CHECK(page->terms[1].reason == "仍未到");
+    auto const check = views::self_check(seen_by(world, "clerk"), MeetingId{"g1"});
+    REQUIRE(check);
+    CHECK(std::ranges::count(check->lines, "term-moved", &views::CheckLine::name) == 2);
 }

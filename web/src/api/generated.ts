@@ -396,6 +396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/commands/directive.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give more time */
+        post: operations["command.directive.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/commands/directive.instruct": {
         parameters: {
             query?: never;
@@ -3260,6 +3277,11 @@ export interface components {
              */
             due: string;
             /**
+             * Format: int64
+             * @description moves
+             */
+            moves: number;
+            /**
              * Format: int32
              * @description days_left
              */
@@ -3297,6 +3319,8 @@ export interface components {
             checks: components["schemas"]["FindingLine"][];
             /** @description problems */
             problems: components["schemas"]["ProblemLine"][];
+            /** @description terms */
+            terms: components["schemas"]["MovedTermLine"][];
             /** @description article */
             article: components["schemas"]["Article"];
         };
@@ -3309,6 +3333,16 @@ export interface components {
             stage: components["schemas"]["Word"];
             /** @description light */
             light: string;
+            /**
+             * Format: date
+             * @description Due on
+             */
+            due: string;
+            /**
+             * Format: int64
+             * @description moves
+             */
+            moves: number;
         };
         Directives: {
             /** @description directives */
@@ -3442,6 +3476,18 @@ export interface components {
             /** @description Month */
             month: string;
             /** @description Reason */
+            reason: string;
+        };
+        /** directive.extend */
+        ExtendDirective: {
+            /** @description Directive */
+            directive: string;
+            /**
+             * Format: date
+             * @description New due day
+             */
+            due: string;
+            /** @description Why more time is needed */
             reason: string;
         };
         FieldAsked: {
@@ -4293,6 +4339,29 @@ export interface components {
             /** @description Reason */
             reason: string;
         };
+        MovedTermLine: {
+            /**
+             * Format: date
+             * @description before
+             */
+            before: string;
+            /**
+             * Format: date
+             * @description Due on
+             */
+            due: string;
+            /** @description Reason */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description at
+             */
+            at: string;
+            /** @description by */
+            by: string;
+            /** @description entered_by */
+            entered_by?: string;
+        };
         NewPassword: {
             /** @description current */
             current: string;
@@ -4330,7 +4399,7 @@ export interface components {
             /** @description Day of force */
             force: string;
             /** @description article */
-            article: components["schemas"]["Article"];
+            article?: components["schemas"]["Article"];
             /** @description message */
             message: string;
             /** @description Facts */
@@ -6744,6 +6813,45 @@ export interface operations {
             content: {
                 "application/json": {
                     data: components["schemas"]["CloseDirective"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.directive.extend": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ExtendDirective"];
                     reasons?: {
                         [key: string]: string;
                     };

@@ -195,6 +195,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.circulateConfirm':
         'This draft goes to those who attended, {list}, for comments until {until}. To revise it after that, their comments are answered first.',
     'minutes.oneDraft': 'There is only one draft: nothing to compare.',
+    'minutes.checkUnsettled': '{n} to look at',
     'minutes.checkCount':
         '{good} by the charter, {exceptions} exceptions with reasons, {notes} notes, {bad} against it, {open} still to do.',
     'minutes.comments': 'Comments',
@@ -291,6 +292,13 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'directive.instructedBy': 'Instruction by {name}',
     'directive.noInstruction': 'No instruction yet',
     'directive.instruction': 'Instruction',
+    'directive.terms': 'Term moved',
+    'directive.termMoved': '{before} → {due}',
+    'directive.termBy': 'More time given by {name}',
+    'directive.newDue': 'New due day',
+    'directive.newDueHint': 'It is due on {day} now',
+    'directive.moveReason': 'Why more time is needed',
+    'directive.moved': 'given more time once|given more time {n} times',
     'directive.checks': 'Checks',
     'directive.finding': 'Finding',
     'directive.content': 'Carried out',
