@@ -19,6 +19,8 @@ using journal::sqlite::Transaction;
 
 /// A use of a session is written down at most this often: enough for an idle limit of minutes, and no write a request.
 constexpr std::chrono::seconds kUseWrittenEvery{60};
+/// Sessions kept in memory between requests; beyond that they are forgotten together and read again.
+constexpr std::size_t kSessionsKnownMost = 4096;
 
 constexpr char kSchema[] = R"(
 CREATE TABLE IF NOT EXISTS account(
@@ -223,22 +225,30 @@ NewSession Accounts::open_session(std::string const& account, Instant now) {
     return {std::move(token), now + limits_.absolute};
 }
 
+/// Every request asks this: the file is read again only when it has changed, whoever changed it.
+Accounts::Known const* Accounts::session_locked(std::string const& digest) {
+    Version const version{database_.number("PRAGMA data_version"), database_.changes()};
+    if (version != sessions_version_ || sessions_.size() >= kSessionsKnownMost) sessions_.clear();
+    sessions_version_ = version;
+    if (auto const known = sessions_.find(digest); known != sessions_.end()) return &known->second;
+    journal::sqlite::Snapshot const snapshot(database_);
+    Statement row(database_, "SELECT account, created, used FROM session WHERE digest = ?");
+    row.bind(digest);
+    if (!row.step()) return nullptr;
+    auto account = find_locked(text_of(row, 0));
+    if (!account) return nullptr;
+    Known known{*std::move(account), instant_of(row.number(1)), instant_of(row.number(2))};
+    return &sessions_.emplace(digest, std::move(known)).first->second;
+}
+
 std::optional<Account> Accounts::whose(std::string const& token, Instant now) {
     auto const digest = token_digest(token);
     std::lock_guard const lock(mutex_);
-    std::optional<Account> account;
-    Instant used;
-    {
-        // Every request asks this: the file is locked once for all that is read.
-        journal::sqlite::Snapshot const snapshot(database_);
-        Statement row(database_, "SELECT account, created, used FROM session WHERE digest = ?");
-        row.bind(digest);
-        if (!row.step()) return std::nullopt;
-        used = instant_of(row.number(2));
-        if (instant_of(row.number(1)) + limits_.absolute <= now || used + limits_.idle <= now) return std::nullopt;
-        account = find_locked(text_of(row, 0));
-    }
-    if (used + kUseWrittenEvery <= now)
+    auto const* const known = session_locked(digest);
+    if (known == nullptr) return std::nullopt;
+    if (known->created + limits_.absolute <= now || known->used + limits_.idle <= now) return std::nullopt;
+    auto account = known->account;
+    if (known->used + kUseWrittenEvery <= now)
         Statement(database_, "UPDATE session SET used = ? WHERE digest = ?").bind(seconds_of(now), digest).run();
     return account;
 }

@@ -87,14 +87,30 @@ class Accounts {
     [[nodiscard]] std::vector<Access> accesses(std::int64_t most, std::optional<std::int64_t> before = {});
 
   private:
+    /// A session that was looked up.
+    struct Known {
+        Account account;
+        Instant created;
+        Instant used;  ///< as written down
+    };
+    /// What the file was when something was read from it: changes by others, changes by this process.
+    struct Version {
+        std::int64_t theirs = 0;
+        std::int64_t ours = 0;
+        bool operator==(Version const&) const = default;
+    };
+
     [[nodiscard]] std::optional<Account> find_locked(std::string const& name);
     void read_persons(Account& account);
+    [[nodiscard]] Known const* session_locked(std::string const& digest);
 
     SessionLimits limits_;
     PasswordCost cost_;
     std::string decoy_;  ///< a digest that nobody knows the password of
     std::mutex mutex_;
     journal::sqlite::Database database_;
+    std::map<std::string, Known> sessions_;  ///< those in use, by the digest of their token
+    Version sessions_version_;               ///< they are right while the file is still this one
 };
 
 /// The name as it is kept: blanks at the ends cut off, ASCII letters in lower case.

@@ -48,6 +48,8 @@ class Hasher {
 
   private:
     struct Context;
+    struct Sha256;
+    struct Sm3;
     std::unique_ptr<Context> context_;
 };
 

@@ -7,19 +7,24 @@
 
 namespace quorate::journal {
 
-Journal::Journal(Open open) : open_(std::move(open)), store_(open_()), writer_([this] { write(); }) {}
+Journal::Journal(Open open, Afterwards afterwards)
+    : open_(std::move(open)),
+      afterwards_(std::move(afterwards)),
+      store_(open_()),
+      writer_([this] { write_on_own_thread(); }) {}
 
 Journal::~Journal() {
     {
         std::lock_guard const lock{mutex_};
         stopping_ = true;
     }
-    changed_.notify_all();
+    wanted_.notify_all();
     writer_.join();
 }
 
 void Journal::append(Group group, Answered answered) {
     std::string refusal;
+    bool mine = false;  // to be written by this thread
     if (!can_be_kept(group)) {
         refusal = "the command " + group.command.id.text + " and its events cannot be kept: a value is malformed";
     } else {
@@ -32,12 +37,15 @@ void Journal::append(Group group, Answered answered) {
             refusal = "too many commands wait for the journal";
         } else {
             waiting_.push_back({std::move(group), std::move(answered)});
+            mine = afterwards_ && writing_ == Writing::nobody;
+            if (mine) writing_ = Writing::soon;
         }
     }
-    if (refusal.empty()) {
-        changed_.notify_all();
+    if (!refusal.empty()) return answered(std::unexpected(Fault{refusal}));
+    if (mine) {
+        if (!afterwards_([this] { write_once(); })) leave();
     } else {
-        answered(std::unexpected(Fault{refusal}));
+        wanted_.notify_all();
     }
 }
 
@@ -48,25 +56,44 @@ Written Journal::append_and_wait(Group group) {
     return future.get();
 }
 
+/// All that waits, for the one who writes now.
 std::vector<Journal::Waiting> Journal::take() {
-    std::unique_lock lock{mutex_};
-    committing_ = false;
-    changed_.notify_all();
-    changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
     std::vector<Waiting> batch;
     while (!waiting_.empty() && batch.size() < together_max) {
         batch.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
     }
-    committing_ = !batch.empty();
+    writing_ = Writing::now;
     return batch;
 }
 
-void Journal::write() {
+/// Nobody writes any more: what came meanwhile is for the journal's own thread.
+void Journal::leave() {
+    // Told under the lock: once nobody writes, the journal may be gone.
+    std::lock_guard const lock{mutex_};
+    writing_ = Writing::nobody;
+    if (stopping_ || !waiting_.empty()) wanted_.notify_all();
+    rests_.notify_all();
+}
+
+void Journal::write_once() {
+    std::unique_lock lock{mutex_};
+    auto batch = take();
+    lock.unlock();
+    commit(std::move(batch));
+    leave();
+}
+
+void Journal::write_on_own_thread() {
+    std::unique_lock lock{mutex_};
     for (;;) {
+        wanted_.wait(lock, [this] { return writing_ == Writing::nobody && (stopping_ || !waiting_.empty()); });
+        if (waiting_.empty()) return;
         auto batch = take();
-        if (batch.empty()) return;
+        lock.unlock();
         commit(std::move(batch));
+        leave();
+        lock.lock();
     }
 }
 
@@ -102,7 +129,7 @@ void Journal::reopen() {
     broken_ = "the journal is being opened again";
     // What waits is answered by the writer, with this fault, because there is no store to write to.
     store_.reset();
-    changed_.wait(lock, [this] { return !committing_ && waiting_.empty(); });
+    rests_.wait(lock, [this] { return writing_ == Writing::nobody && waiting_.empty(); });
     try {
         store_ = open_();
     } catch (std::exception const& error) {

@@ -18,27 +18,31 @@ namespace quorate::journal {
 using Written = std::expected<Receipt, Fault>;
 using Answered = std::move_only_function<void(Written)>;
 
-/// The journal as the bodies see it: any thread hands in groups; one writer thread takes all that waits, of all bodies,
-/// in one transaction, and answers only after the commit is durable. After a fault every group is answered with it, and
+/// The journal as the bodies see it: any thread hands in groups; one at a time takes all that waits, of all bodies, in
+/// one transaction, and answers only after the commit is durable. After a fault every group is answered with it, and
 /// so is everything that comes later, until reopen(): what is on disk must be read again before anybody decides on it.
 class Journal {
   public:
     using Open = std::function<std::unique_ptr<Store>()>;
+    /// Does the work on this thread as soon as it is done with what it is at, and says so; or does nothing and says no.
+    using Afterwards = std::function<bool(std::move_only_function<void()>)>;
 
     /// Most groups that may wait, and most that share one transaction.
     static constexpr std::size_t waiting_max = 8192;
     static constexpr std::size_t together_max = 1024;
 
-    /// Opens the store; throws Fault when it cannot be opened.
-    explicit Journal(Open open);
+    /// Opens the store; throws Fault when it cannot be opened. A group that finds nobody writing is written by the
+    /// thread that brought it, afterwards, if that can be had: no other thread must be woken for it and by it. All else
+    /// is written by a thread of the journal's own.
+    explicit Journal(Open open, Afterwards afterwards = {});
     /// Answers everything that waits, then stops.
     ~Journal();
     Journal(Journal const&) = delete;
     Journal& operator=(Journal const&) = delete;
 
-    /// `answered` is called once, on the writer's thread, or here when the group cannot even wait.
+    /// `answered` is called once, on the thread that wrote, or here when the group cannot even wait.
     void append(Group group, Answered answered);
-    /// The same, waiting for the answer.
+    /// The same, waiting for the answer: not for a thread that would have to write the group afterwards.
     [[nodiscard]] Written append_and_wait(Group group);
 
     /// Closes the store and opens it again, after a fault or for good measure. Throws Fault when it cannot be opened;
@@ -58,17 +62,24 @@ class Journal {
         Answered answered;
     };
 
-    void write();
+    /// Nobody; somebody said they will; somebody does.
+    enum class Writing { nobody, soon, now };
+
+    void write_on_own_thread();
+    void write_once();
     void commit(std::vector<Waiting> batch);
     [[nodiscard]] std::vector<Waiting> take();
+    void leave();
 
     Open open_;
+    Afterwards afterwards_;
     mutable std::mutex mutex_;
-    std::condition_variable changed_;
-    std::shared_ptr<Store> store_;  ///< empty after a fault
-    std::string broken_;            ///< the fault
+    std::condition_variable wanted_;  ///< something waits, and nobody writes
+    std::condition_variable rests_;   ///< nobody writes
+    std::shared_ptr<Store> store_;    ///< empty after a fault
+    std::string broken_;              ///< the fault
     std::deque<Waiting> waiting_;
-    bool committing_ = false;
+    Writing writing_ = Writing::nobody;
     bool stopping_ = false;
     std::thread writer_;
 };

@@ -115,6 +115,10 @@ std::string Database::text(char const* sql) {
     return statement.step() ? std::string{statement.bytes(0)} : std::string{};
 }
 
+std::int64_t Database::changes() const {
+    return sqlite3_total_changes64(raw());
+}
+
 void Database::fail(std::string_view attempt) const {
     auto const* const reason = database_ ? sqlite3_errmsg(raw()) : "out of memory";
     throw Fault{"cannot " + std::string{attempt} + " in " + path_ + ": " + reason};
@@ -129,7 +133,7 @@ Snapshot::~Snapshot() {
 }
 
 Transaction::Transaction(Database& database) : database_(&database) {
-    database.run("BEGIN IMMEDIATE");
+    Statement{database, "BEGIN IMMEDIATE"}.run();
 }
 
 Transaction::~Transaction() {
@@ -138,7 +142,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    database_->run("COMMIT");
+    Statement{*database_, "COMMIT"}.run();
     open_ = false;
 }
 

@@ -62,6 +62,8 @@ class Database {
     /// The first column of the only row.
     [[nodiscard]] std::int64_t number(char const* sql);
     [[nodiscard]] std::string text(char const* sql);
+    /// Rows changed on this connection since it was opened.
+    [[nodiscard]] std::int64_t changes() const;
     /// Throws Fault with what was tried and SQLite's reason.
     [[noreturn]] void fail(std::string_view attempt) const;
     [[nodiscard]] sqlite3* raw() const { return database_.get(); }

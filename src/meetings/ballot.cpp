@@ -68,9 +68,8 @@ void require_voter(Checks& checks, Sitting const& sitting, PersonId const& voter
 
 /// Article 20: whoever came in since the discussion speaks or declines like everybody else before voting.
 void require_heard(Checks& checks, Sitting const& sitting, PersonId const& voter) {
-    auto const silent = yet_to_speak(sitting);
-    auto const is_silent = contains(silent, voter);
-    checks.forbid(sitting.rules.discussion.value && is_silent, "ballot.unheard", sitting.rules.discussion.by, {},
+    checks.forbid(sitting.rules.discussion.value && yet_to_speak(sitting, voter), "ballot.unheard",
+                  sitting.rules.discussion.by, {},
                   {{"statement.decline", place(sitting.item.id), {voter}}, {"ballot.void", place(sitting.item.id)}});
 }
 

@@ -76,13 +76,23 @@ std::vector<PersonId> able_members(Sitting const& sitting) {
     return able_members(sitting.scene, sitting.meeting, sitting.item, sitting.rules);
 }
 
+namespace {
+
+/// Said something, or that there was nothing to add.
+bool was_heard(Item const& item, PersonId const& member) {
+    return std::ranges::any_of(item.statements, [&](Statement const& one) { return one.by == member; });
+}
+
+}  // namespace
+
 std::vector<PersonId> yet_to_speak(Sitting const& sitting) {
     auto result = able_members(sitting);
-    std::erase_if(result, [&](PersonId const& member) {
-        auto const theirs = [&](Statement const& one) { return one.by == member; };
-        return std::any_of(sitting.item.statements.begin(), sitting.item.statements.end(), theirs);
-    });
+    std::erase_if(result, [&](PersonId const& member) { return was_heard(sitting.item, member); });
     return result;
+}
+
+bool yet_to_speak(Sitting const& sitting, PersonId const& member) {
+    return !was_heard(sitting.item, member) && contains(able_members(sitting), member);
 }
 
 void require_presider(Checks& checks, Scene const& scene, PersonId const& presider, charter::Rules const& rules,

@@ -31,6 +31,7 @@ struct Sitting {
 [[nodiscard]] std::vector<PersonId> able_members(Sitting const& sitting);
 /// Presiding and other members who are here and able, but have not yet spoken or said that they have nothing to add.
 [[nodiscard]] std::vector<PersonId> yet_to_speak(Sitting const& sitting);
+[[nodiscard]] bool yet_to_speak(Sitting const& sitting, PersonId const& member);
 
 /// "presider.absent" when nobody can preside, "presider.only" when the actor does not.
 void require_presider(Checks& checks, Scene const& scene, PersonId const& presider, charter::Rules const& rules,

@@ -24,7 +24,8 @@ Bodies::Bodies(std::filesystem::path const& data, Workers& workers, std::functio
       blobs_(data / "blobs"),
       uploads_(blobs_, clock_, [this](Uploads::File const& file) { return named(file); }),
       keys_(data / "keys"),
-      journal_([data] { return journal::open_sqlite_store(data, journal::Access::write); }) {
+      journal_([data] { return journal::open_sqlite_store(data, journal::Access::write); },
+               [&workers](Work work) { return workers.follow(work); }) {
     for (auto const& stream : journal_.store()->streams()) serve(stream);
     watch_ = std::jthread([this] { watch(); });
 }

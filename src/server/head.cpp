@@ -9,11 +9,23 @@ namespace quorate::server {
 
 namespace {
 
-std::string harmless(std::string_view value) {
-    std::string text;
+void add_field(std::string_view name, std::string_view value, std::string& text) {
+    text.append(name).append(": ");
     for (auto const c : value)
         if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) text += c;
-    return text;
+    text += "\r\n";
+}
+
+/// The field of now, written once a second.
+std::string const& date_now() {
+    thread_local std::chrono::sys_seconds second{};
+    thread_local std::string date;
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (second != now) {
+        date = http_date(now);
+        second = now;
+    }
+    return date;
 }
 
 bool bodiless(unsigned status) {
@@ -45,11 +57,12 @@ std::uint64_t length_of(Response const& response) {
 
 std::string head_text(Response const& response, Framing framing) {
     auto text = fmt::format("HTTP/1.1 {} {}\r\n", response.status, reason_of(response.status));
-    for (auto const& [name, value] : response.headers.all()) text += fmt::format("{}: {}\r\n", name, harmless(value));
-    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    text += fmt::format("Date: {}\r\n", http_date(now));
-    if (framing.length && !bodiless(response.status)) text += fmt::format("Content-Length: {}\r\n", *framing.length);
-    if (!framing.keep) text += "Connection: close\r\n";
+    text.reserve(1024);
+    for (auto const& [name, value] : response.headers.all()) add_field(name, value, text);
+    add_field("Date", date_now(), text);
+    if (framing.length && !bodiless(response.status))
+        add_field("Content-Length", std::to_string(*framing.length), text);
+    if (!framing.keep) add_field("Connection", "close", text);
     return text + "\r\n";
 }
 

@@ -18,6 +18,17 @@ void run_reported(Work& work) noexcept {
     }
 }
 
+namespace {
+
+/// What a worker's thread goes on with after the piece it is at.
+struct Following {
+    Workers const* workers = nullptr;
+    Work next;
+};
+thread_local Following following;
+
+}  // namespace
+
 Workers::Workers(std::size_t threads) {
     for (std::size_t at = 0; at < threads; ++at) threads_.emplace_back([this] { run(); });
 }
@@ -39,12 +50,19 @@ void Workers::post(Work work) {
     waiting_.notify_one();
 }
 
+bool Workers::follow(Work& work) {
+    if (following.workers != this || following.next) return false;
+    following.next = std::move(work);
+    return true;
+}
+
 void Workers::drain() {
     std::unique_lock lock(mutex_);
     idle_.wait(lock, [this] { return queue_.empty() && working_ == 0; });
 }
 
 void Workers::run() {
+    following.workers = this;
     std::unique_lock lock(mutex_);
     for (;;) {
         waiting_.wait(lock, [this] { return ending_ || !queue_.empty(); });
@@ -53,8 +71,10 @@ void Workers::run() {
         queue_.pop_front();
         ++working_;
         lock.unlock();
-        run_reported(work);
-        work = nullptr;
+        while (work) {
+            run_reported(work);
+            work = std::exchange(following.next, nullptr);
+        }
         lock.lock();
         if (--working_ == 0 && queue_.empty()) idle_.notify_all();
     }
@@ -66,7 +86,8 @@ void Line::post(Work work) {
         queue_.push_back(std::move(work));
         if (std::exchange(running_, true)) return;
     }
-    workers_.post([this] { run(); });
+    Work turn = [this] { run(); };
+    if (!workers_.follow(turn)) workers_.post(std::move(turn));
 }
 
 void Line::run() {

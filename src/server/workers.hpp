@@ -23,6 +23,9 @@ class Workers {
     Workers& operator=(Workers const&) = delete;
 
     void post(Work work);
+    /// Takes the work for right after the piece that this thread is at, so that no other must be woken for it. False,
+    /// and nothing taken, when this thread is none of the workers or already has something to go on with.
+    [[nodiscard]] bool follow(Work& work);
     /// Waits until nothing is left to do.
     void drain();
 
@@ -39,6 +42,7 @@ class Workers {
 };
 
 /// A line in which work is done one piece after another, on whichever worker is free: no two pieces at the same time.
+/// A worker that brings the line something to do goes on with it itself, so it must not wait for it.
 class Line {
   public:
     explicit Line(Workers& workers) : workers_(workers) {}

@@ -146,6 +146,33 @@ TEST_CASE("a new password ends all other sessions, and closing an account ends t
     CHECK(names_of(house.accounts.set_closed("sun", true)) == Names{"/account unknown-account"});
 }
 
+TEST_CASE("whose session it is follows every change at once, by this process or by another") {
+    auto folder = std::filesystem::temp_directory_path() / "quorate-accounts-XXXXXX";
+    auto path = folder.string();
+    REQUIRE(mkdtemp(path.data()) != nullptr);
+    {
+        Accounts server{std::filesystem::path(path) / "accounts.sqlite", {}, kCheap};
+        Accounts tool{std::filesystem::path(path) / "accounts.sqlite", {}, kCheap};
+        REQUIRE(server.create(account("zhao"), kNoon).empty());
+        REQUIRE(server.create(account("qian"), kNoon).empty());
+        auto const zhao = server.open_session("zhao", kNoon).token;
+        auto const qian = server.open_session("qian", kNoon).token;
+        BodyId const body{"b1"};
+        for (auto const& who : {"p1", "p2"}) {
+            CHECK(server.whose(zhao, kNoon)->name == "zhao");
+            auto& changer = who == std::string("p1") ? server : tool;
+            REQUIRE(changer.name_person("zhao", body, PersonId{who}).empty());
+            CHECK(server.whose(zhao, kNoon)->persons == std::map<BodyId, PersonId>{{body, PersonId{who}}});
+        }
+        REQUIRE(tool.set_closed("zhao", true).empty());
+        CHECK_FALSE(server.whose(zhao, kNoon));
+        CHECK(server.whose(qian, kNoon)->name == "qian");
+        server.end_session(qian);
+        CHECK_FALSE(server.whose(qian, kNoon));
+    }
+    std::filesystem::remove_all(path);
+}
+
 TEST_CASE("the file is its owner's alone, survives, and holds neither token nor password") {
     auto folder = std::filesystem::temp_directory_path() / "quorate-accounts-XXXXXX";
     auto pattern = folder.string();

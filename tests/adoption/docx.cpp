@@ -1,36 +1,16 @@
-#include <initializer_list>
 #include <string>
 #include <utility>
 
 #include <doctest/doctest.h>
-#include <zip.h>
 
 #include "adoption/official_copy.hpp"
+#include "support/zip_package.hpp"
 
 using namespace quorate;
 using namespace quorate::adoption;
+using quorate::tests::zip_package;
 
 namespace {
-
-/// A zip package of these files.
-std::string package(std::initializer_list<std::pair<char const*, std::string>> files) {
-    auto* const source = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-    zip_source_keep(source);
-    auto* const archive = zip_open_from_source(source, ZIP_TRUNCATE, nullptr);
-    for (auto const& [name, bytes] : files) {
-        auto* const file = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-        REQUIRE(zip_file_add(archive, name, file, 0) >= 0);
-    }
-    REQUIRE(zip_close(archive) == 0);
-    REQUIRE(zip_source_open(source) == 0);
-    zip_source_seek(source, 0, SEEK_END);
-    std::string bytes(static_cast<std::size_t>(zip_source_tell(source)), '\0');
-    zip_source_seek(source, 0, SEEK_SET);
-    zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
-    zip_source_free(source);
-    return bytes;
-}
 
 std::string document(std::string const& body) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"urn:w\"><w:body>" + body +
@@ -60,7 +40,7 @@ constexpr char const* item = "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"7\"
 }  // namespace
 
 TEST_CASE("a .docx gives its paragraphs, one a line") {
-    auto const bytes = package(
+    auto const bytes = zip_package(
         {{"word/document.xml", document(paragraph("第一章  总则") + paragraph("") + paragraph("第一条  为了练习。"))}});
     CHECK(plain_text(bytes) == "第一章  总则\n\n第一条  为了练习。\n");
 }
@@ -71,7 +51,7 @@ TEST_CASE("runs, tabs, breaks and tables are read; deleted, hidden and doubled t
         "<w:ins><w:r><w:t>增</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>"
         "<w:tbl><w:tr><w:tc>" +
         paragraph("格") + "</w:tc></w:tr></w:tbl>";
-    CHECK(plain_text(package({{"word/document.xml", document(body)}})) == "留\t下\n来增\n格\n");
+    CHECK(plain_text(zip_package({{"word/document.xml", document(body)}})) == "留\t下\n来增\n格\n");
 }
 
 TEST_CASE("numbers that Word counts by itself stand in the text") {
@@ -79,8 +59,8 @@ TEST_CASE("numbers that Word counts by itself stand in the text") {
     auto const body = paragraph("甲", article) + paragraph("子", item) + paragraph("丑", item) +
                       paragraph("乙", article) + paragraph("寅", item) +
                       paragraph("不编号", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>");
-    auto const bytes =
-        package({{"word/document.xml", document(body)}, {"word/numbering.xml", numbers}, {"word/styles.xml", styles}});
+    auto const bytes = zip_package(
+        {{"word/document.xml", document(body)}, {"word/numbering.xml", numbers}, {"word/styles.xml", styles}});
     CHECK(plain_text(bytes) == "第一条 甲\n（一）子\n（二）丑\n第二条 乙\n（一）寅\n不编号\n");
 }
 
@@ -96,9 +76,9 @@ TEST_CASE("what cannot be read is told apart") {
     CHECK(why("\xD0\xCF\x11\xE0\xA1\xB1") == "official-text-old-word");
     CHECK(why("%PDF-1.7") == "official-text-pdf");
     CHECK(why("PK\x03\x04 and nothing more") == "official-text-damaged");
-    CHECK(why(package({{"other.xml", "<a/>"}})) == "official-text-not-word");
-    CHECK(why(package({{"word/document.xml", "no xml"}})) == "official-text-not-word");
-    CHECK(why(package({{"word/document.xml", document(paragraph(" "))}})) == "official-text-empty");
+    CHECK(why(zip_package({{"other.xml", "<a/>"}})) == "official-text-not-word");
+    CHECK(why(zip_package({{"word/document.xml", "no xml"}})) == "official-text-not-word");
+    CHECK(why(zip_package({{"word/document.xml", document(paragraph(" "))}})) == "official-text-empty");
     CHECK(why(" \n\t") == "official-text-empty");
     CHECK(why(std::string("a\0b", 3)) == "official-text-unreadable");
     CHECK(why("\xFF\xFF\xFF") == "official-text-unreadable");

@@ -1,6 +1,7 @@
 #include "journal/journal.hpp"
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include <doctest/doctest.h>
@@ -132,6 +133,81 @@ TEST_CASE("a malformed group harms nobody else") {
     malformed.events[0].payload = "{";
     CHECK(!journal.append_and_wait(malformed));
     CHECK(journal.append_and_wait(sample::group(0, "c2")));
+}
+
+TEST_CASE("whoever finds nobody writing writes afterwards, with all that came meanwhile") {
+    Setting setting;
+    std::vector<std::move_only_function<void()>> afterwards;
+    Journal journal{setting.open(), [&](std::move_only_function<void()> work) {
+                        afterwards.push_back(std::move(work));
+                        return true;
+                    }};
+    journal.store()->create(sample::body, crypto::Suite::guomi);
+    std::vector<std::thread::id> answered;
+    auto const append = [&](std::uint64_t at) {
+        journal.append(sample::group(at, "c" + std::to_string(at), 1), [&](Written const& answer) {
+            if (answer && answer->outcome == Outcome::appended) answered.push_back(std::this_thread::get_id());
+        });
+    };
+    append(0);
+    append(1);
+    std::thread{[&] { append(2); }}.join();
+    REQUIRE(afterwards.size() == 1);
+    CHECK(answered.empty());
+    afterwards.front()();
+    CHECK(answered == std::vector(3, std::this_thread::get_id()));
+    CHECK(setting.transactions == 1);
+    append(3);
+    REQUIRE(afterwards.size() == 2);
+    afterwards.back()();
+    CHECK(answered.size() == 4);
+    CHECK(check(*journal.store(), sample::body).empty());
+}
+
+TEST_CASE("what comes while somebody writes is left to the journal's own thread") {
+    Setting setting;
+    std::move_only_function<void()> afterwards;
+    std::promise<std::thread::id> last;
+    {
+        Journal journal{setting.open(), [&](std::move_only_function<void()> work) {
+                            if (afterwards) return false;
+                            afterwards = std::move(work);
+                            return true;
+                        }};
+        journal.store()->create(sample::body, crypto::Suite::guomi);
+        journal.append(sample::group(0, "c0", 1), [&](Written const&) {
+            journal.append(sample::group(1, "c1", 1), [&](Written const& answer) {
+                if (answer) last.set_value(std::this_thread::get_id());
+            });
+        });
+        afterwards();
+        CHECK(last.get_future().get() != std::this_thread::get_id());
+        // And so is a group that nobody takes on.
+        REQUIRE(journal.append_and_wait(sample::group(2, "c2", 1)));
+        CHECK(check(*journal.store(), sample::body).empty());
+    }
+    CHECK(setting.transactions == 3);
+}
+
+TEST_CASE("a journal that closes waits for who promised to write") {
+    Setting setting;
+    std::promise<void> written;
+    std::thread later;
+    {
+        Journal journal{setting.open(), [&](std::move_only_function<void()> work) {
+                            later = std::thread{[work = std::move(work)]() mutable {
+                                std::this_thread::sleep_for(std::chrono::milliseconds{50});
+                                work();
+                            }};
+                            return true;
+                        }};
+        journal.store()->create(sample::body, crypto::Suite::guomi);
+        journal.append(sample::group(0, "c0", 1), [&](Written const& answer) {
+            if (answer) written.set_value();
+        });
+    }
+    CHECK(written.get_future().wait_for(std::chrono::seconds{0}) == std::future_status::ready);
+    later.join();
 }
 
 TEST_CASE("heads are signed when something was added") {
