@@ -24,7 +24,7 @@ Journal::~Journal() {
 
 void Journal::append(Group group, Answered answered) {
     std::string refusal;
-    bool mine = false;  // to be written by this thread
+    bool idle = false;  // nobody writes, or said they will
     if (!can_be_kept(group)) {
         refusal = "the command " + group.command.id.text + " and its events cannot be kept: a value is malformed";
     } else {
@@ -37,15 +37,17 @@ void Journal::append(Group group, Answered answered) {
             refusal = "too many commands wait for the journal";
         } else {
             waiting_.push_back({std::move(group), std::move(answered)});
-            mine = afterwards_ && writing_ == Writing::nobody;
-            if (mine) writing_ = Writing::soon;
+            idle = writing_ == Writing::nobody;
+            if (idle && afterwards_) writing_ = Writing::soon;
         }
     }
     if (!refusal.empty()) return answered(std::unexpected(Fault{refusal}));
-    if (mine) {
-        if (!afterwards_([this] { write_once(); })) leave();
-    } else {
+    // Whoever is at it leaves the journal only after looking for what came meanwhile.
+    if (!idle) return;
+    if (!afterwards_) {
         wanted_.notify_all();
+    } else if (!afterwards_([this] { write_once(); })) {
+        leave();
     }
 }
 

@@ -73,7 +73,8 @@ LineReport play_line(Stage& stage, Step const& step, std::vector<std::string>& l
         report.fault = bad.what;
         report.detail = bad.text;
     }
-    if (report.good && !stage.trouble().empty()) {
+    // What could not be set up explains whatever came of the line itself.
+    if (report.fault.empty() && !stage.trouble().empty()) {
         report.good = false;
         report.fault = "set-up-refused";
         report.detail = stage.trouble().front();

@@ -13,6 +13,7 @@ namespace {
 using charter::Office;
 
 constexpr Zone kZone{480};
+/// What a meeting is about when no line says: preferred where the charter has it.
 constexpr std::string_view kDefaultKind = "plan";
 constexpr std::string_view kDefaultTitle = "议题";
 
@@ -27,6 +28,15 @@ std::string describe(Rejection const& rejection) {
     for (auto const& one : rejection.bad_input) result += one.at + " " + one.what + "; ";
     for (auto const& one : rejection.obstacles) result += one.rule + "; ";
     return result;
+}
+
+/// A kind that the charter has and that asks for nothing but a title, if there is one.
+std::string some_kind(charter::Rules const& rules) {
+    if (rules.kinds.contains(kDefaultKind)) return std::string(kDefaultKind);
+    auto const asks_nothing = [](auto const& kind) { return !kind.second.asks_persons && !kind.second.asks_sum; };
+    auto const found = std::ranges::find_if(rules.kinds, asks_nothing);
+    if (found != rules.kinds.end()) return found->first;
+    return rules.kinds.empty() ? std::string{} : rules.kinds.begin()->first;
 }
 
 }  // namespace
@@ -211,7 +221,7 @@ void Stage::need_agenda() {
     for (auto const& one : std::exchange(expected_, {})) need_item(one.kind, one.title, one.persons);
     auto const* meeting = meetings::find(state_.meetings, meeting_);
     if (meeting == nullptr || meeting->stage != meetings::MeetingStage::planned || !meeting->agenda.empty()) return;
-    need_item(std::string(kDefaultKind), std::string(kDefaultTitle), {});
+    if (auto const kind = some_kind(rules()); !kind.empty()) need_item(kind, std::string(kDefaultTitle), {});
 }
 
 void Stage::need_notice() {

@@ -53,6 +53,13 @@ TEST_CASE("the first charter's examples hold") {
     for (auto const& report : reports) must_be_good(file.path, report);
 }
 
+TEST_CASE("the examples of the charters that scenarios play by hold") {
+    for (auto const& entry : std::filesystem::directory_iterator("tests/scenarios/charters")) {
+        auto const file = charter_file(entry.path().string());
+        for (auto const& report : play::play_examples(file, words::shipped())) must_be_good(file.path, report);
+    }
+}
+
 TEST_CASE("every scenario holds") {
     auto const files = scenario_files();
     REQUIRE(!files.empty());
