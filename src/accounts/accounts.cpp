@@ -227,7 +227,7 @@ NewSession Accounts::open_session(std::string const& account, Instant now) {
 
 /// Every request asks this: the file is read again only when it has changed, whoever changed it.
 Accounts::Known const* Accounts::session_locked(std::string const& digest) {
-    Version const version{database_.number("PRAGMA data_version"), database_.changes()};
+    Version const version{database_.number("PRAGMA data_version"), database_.changes() - logged_};
     if (version != sessions_version_ || sessions_.size() >= kSessionsKnownMost) sessions_.clear();
     sessions_version_ = version;
     if (auto const known = sessions_.find(digest); known != sessions_.end()) return &known->second;
@@ -263,6 +263,7 @@ void Accounts::log(Access const& access) {
     Statement(database_, "INSERT INTO access(at, account, what, address, about) VALUES(?,?,?,?,?)")
         .bind(seconds_of(access.at), access.account, access.what, access.address, access.about)
         .run();
+    ++logged_;
 }
 
 std::vector<Access> Accounts::accesses(std::int64_t most, std::optional<std::int64_t> before) {

@@ -93,7 +93,7 @@ class Accounts {
         Instant created;
         Instant used;  ///< as written down
     };
-    /// What the file was when something was read from it: changes by others, changes by this process.
+    /// What the file was when something was read from it: changes by others, and by this process but for its log.
     struct Version {
         std::int64_t theirs = 0;
         std::int64_t ours = 0;
@@ -111,6 +111,7 @@ class Accounts {
     journal::sqlite::Database database_;
     std::map<std::string, Known> sessions_;  ///< those in use, by the digest of their token
     Version sessions_version_;               ///< they are right while the file is still this one
+    std::int64_t logged_ = 0;  ///< changes that are lines of the access log, which say nothing of sessions
 };
 
 /// The name as it is kept: blanks at the ends cut off, ASCII letters in lower case.

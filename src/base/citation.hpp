@@ -25,9 +25,6 @@ struct Cited {
     bool operator==(Cited const&) const = default;
 };
 
-/// What the charter leaves to whoever carries it out, and this program asks all the same: there is nothing to quote.
-inline Citation const unwritten{};
-
 /// How the charter binds: 必须/应当/不得 refuses; 一般/原则上 wants a recorded reason.
 enum class Force { must, generally };
 BOOST_DESCRIBE_ENUM(Force, must, generally)

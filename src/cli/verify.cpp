@@ -56,7 +56,7 @@ void print_report(Invocation const& invocation, archive::Report const& report) {
         invocation.print(
             fmt::format("{}{}{}", where, finding.command.text.empty() ? "" : finding.command.text + " ", text));
         for (auto const& obstacle : finding.obstacles)
-            invocation.print(fmt::format("    {}: {}", obstacle.by == unwritten ? obstacle.rule : obstacle.by.anchor,
+            invocation.print(fmt::format("    {}: {}", obstacle.by.anchor,
                                          words.obstacle(invocation.language, obstacle, setting)));
     }
     if (number(report.found) > static_cast<std::int64_t>(report.findings.size()))

@@ -24,7 +24,7 @@ Journal::~Journal() {
 
 void Journal::append(Group group, Answered answered) {
     std::string refusal;
-    bool idle = false;  // nobody writes, or said they will
+    bool promises = false;
     if (!can_be_kept(group)) {
         refusal = "the command " + group.command.id.text + " and its events cannot be kept: a value is malformed";
     } else {
@@ -37,18 +37,15 @@ void Journal::append(Group group, Answered answered) {
             refusal = "too many commands wait for the journal";
         } else {
             waiting_.push_back({std::move(group), std::move(answered)});
-            idle = writing_ == Writing::nobody;
-            if (idle && afterwards_) writing_ = Writing::soon;
+            promises = afterwards_ && !writing_ && promised_.insert(std::this_thread::get_id()).second;
+            if (!promises) look_around();
         }
     }
     if (!refusal.empty()) return answered(std::unexpected(Fault{refusal}));
-    // Whoever is at it leaves the journal only after looking for what came meanwhile.
-    if (!idle) return;
-    if (!afterwards_) {
-        wanted_.notify_all();
-    } else if (!afterwards_([this] { write_once(); })) {
-        leave();
-    }
+    if (!promises || afterwards_([this] { write_as_promised(); })) return;
+    std::lock_guard const lock{mutex_};
+    promised_.erase(std::this_thread::get_id());
+    look_around();
 }
 
 Written Journal::append_and_wait(Group group) {
@@ -65,37 +62,42 @@ std::vector<Journal::Waiting> Journal::take() {
         batch.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
     }
-    writing_ = Writing::now;
+    writing_ = true;
     return batch;
 }
 
-/// Nobody writes any more: what came meanwhile is for the journal's own thread.
-void Journal::leave() {
-    // Told under the lock: once nobody writes, the journal may be gone.
-    std::lock_guard const lock{mutex_};
-    writing_ = Writing::nobody;
-    if (stopping_ || !waiting_.empty()) wanted_.notify_all();
+/// Under the lock, after everything that others may wait for: once it is left the journal may be gone.
+void Journal::look_around() {
+    if (writing_) return;
+    if (promised_.empty() && (stopping_ || !waiting_.empty())) wanted_.notify_all();
     rests_.notify_all();
 }
 
-void Journal::write_once() {
+void Journal::write_as_promised() noexcept {
     std::unique_lock lock{mutex_};
-    auto batch = take();
-    lock.unlock();
-    commit(std::move(batch));
-    leave();
+    promised_.erase(std::this_thread::get_id());
+    // Somebody else may have written it meanwhile, or be at it.
+    if (!writing_ && !waiting_.empty()) {
+        auto batch = take();
+        lock.unlock();
+        commit(std::move(batch));
+        lock.lock();
+        writing_ = false;
+    }
+    look_around();
 }
 
 void Journal::write_on_own_thread() {
     std::unique_lock lock{mutex_};
     for (;;) {
-        wanted_.wait(lock, [this] { return writing_ == Writing::nobody && (stopping_ || !waiting_.empty()); });
+        wanted_.wait(lock, [this] { return !writing_ && promised_.empty() && (stopping_ || !waiting_.empty()); });
         if (waiting_.empty()) return;
         auto batch = take();
         lock.unlock();
         commit(std::move(batch));
-        leave();
         lock.lock();
+        writing_ = false;
+        look_around();
     }
 }
 
@@ -131,7 +133,7 @@ void Journal::reopen() {
     broken_ = "the journal is being opened again";
     // What waits is answered by the writer, with this fault, because there is no store to write to.
     store_.reset();
-    rests_.wait(lock, [this] { return writing_ == Writing::nobody && waiting_.empty(); });
+    rests_.wait(lock, [this] { return !writing_ && waiting_.empty(); });
     try {
         store_ = open_();
     } catch (std::exception const& error) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "crypto/key.hpp"
@@ -31,9 +32,9 @@ class Journal {
     static constexpr std::size_t waiting_max = 8192;
     static constexpr std::size_t together_max = 1024;
 
-    /// Opens the store; throws Fault when it cannot be opened. A group that finds nobody writing is written by the
-    /// thread that brought it, afterwards, if that can be had: no other thread must be woken for it and by it. All else
-    /// is written by a thread of the journal's own.
+    /// Opens the store; throws Fault when it cannot be opened. A thread that brings a group while nobody writes does so
+    /// itself, afterwards, if that can be had: no other must be woken for it and by it. Several that said so do not
+    /// wait for each other: the first takes all. What nobody said it for is written by a thread of the journal's own.
     explicit Journal(Open open, Afterwards afterwards = {});
     /// Answers everything that waits, then stops.
     ~Journal();
@@ -62,14 +63,13 @@ class Journal {
         Answered answered;
     };
 
-    /// Nobody; somebody said they will; somebody does.
-    enum class Writing { nobody, soon, now };
-
     void write_on_own_thread();
-    void write_once();
+    /// What fails here and is no fault of the store ends the process, as on the journal's own thread: nothing that was
+    /// not answered may go on waiting.
+    void write_as_promised() noexcept;
     void commit(std::vector<Waiting> batch);
     [[nodiscard]] std::vector<Waiting> take();
-    void leave();
+    void look_around();
 
     Open open_;
     Afterwards afterwards_;
@@ -79,7 +79,8 @@ class Journal {
     std::shared_ptr<Store> store_;    ///< empty after a fault
     std::string broken_;              ///< the fault
     std::deque<Waiting> waiting_;
-    Writing writing_ = Writing::nobody;
+    bool writing_ = false;
+    std::set<std::thread::id> promised_;  ///< threads that will write, afterwards
     bool stopping_ = false;
     std::thread writer_;
 };

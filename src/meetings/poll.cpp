@@ -19,7 +19,7 @@ bool was_there(Sitting const& sitting, Ballot const& ballot, PersonId const& mem
 /// Says in what the tellers differ and not by how much: each counts again without sight of the other's figures.
 void require_figure(Checks& checks, Sitting const& sitting, std::vector<PersonId> const& tellers, Fact figure,
                     bool same) {
-    checks.forbid(!same, "count.differs", unwritten, {{"figure", std::move(figure)}},
+    checks.forbid(!same, "count.differs", sitting.rules.methods.by, {{"figure", std::move(figure)}},
                   {{"count.enter", place(sitting.item.id), tellers}, {"ballot.void", place(sitting.item.id)}});
 }
 
@@ -42,7 +42,7 @@ void require_counts_agree(Checks& checks, Sitting const& sitting, Ballot const& 
 }
 
 void require_papers_counted(Checks& checks, Sitting const& sitting, Ballot const& ballot) {
-    auto const& by = unwritten;
+    auto const& by = sitting.rules.methods.by;
     auto const at = place(sitting.item.id);
     checks.forbid(ballot.issued == 0, "papers.missing", by, {}, {{"ballot.issue", at}});
     if (ballot.issued == 0) return;

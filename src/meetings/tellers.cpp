@@ -35,7 +35,7 @@ void require_fit_tellers(Checks& checks, Sitting const& sitting, std::vector<Per
     auto const any_concerned = !concerned.empty();
     auto const any_absent = !absent.empty();
     checks.forbid(any_concerned, "teller.concerned", sitting.rules.recusal, {{"tellers", std::move(concerned)}});
-    checks.forbid(any_absent, "teller.absent", unwritten, {{"tellers", std::move(absent)}});
+    checks.forbid(any_absent, "teller.absent", sitting.rules.methods.by, {{"tellers", std::move(absent)}});
 }
 
 /// Figures that a count can have at all; true when all of them can.
@@ -56,8 +56,8 @@ bool real_count(Checks& checks, Sitting const& sitting, Count const& count) {
 }
 
 void require_count_adds_up(Checks& checks, Sitting const& sitting, Ballot const& ballot, Count const& count) {
-    // The charter allows voting on paper and leaves open how papers are counted.
-    auto const& by = unwritten;
+    // Article 20 allows voting on paper and leaves open how papers are counted: figures that do not add up are no vote.
+    auto const& by = sitting.rules.methods.by;
     auto const at = place(sitting.item.id);
     // More papers in the box than were handed out: no counting makes that a vote.
     checks.forbid(count.collected > ballot.issued, "count.collected", by,
@@ -71,7 +71,7 @@ void require_count_adds_up(Checks& checks, Sitting const& sitting, Ballot const&
 
 /// A teller counts once; again when both have counted and the figures differ.
 void require_turn_to_count(Checks& checks, Sitting const& sitting, Ballot const& ballot, PersonId const& teller) {
-    auto const& by = unwritten;
+    auto const& by = sitting.rules.methods.by;
     auto const both = ballot.counts.size() == ballot.tellers.size();
     checks.forbid(ballot.counted(), "count.settled", by, {}, {{"ballot.close", place(sitting.item.id)}});
     checks.forbid(!both && ballot.counts.contains(teller), "count.entered", by);
@@ -123,7 +123,7 @@ Answer<Event> decide(Scene const& scene, IssuePapers const& command, Context con
 
     require_presider(checks, *sitting, context);
     require_fit_tellers(checks, *sitting, command.tellers);
-    checks.forbid(ballot->issued != 0, "papers.issued", unwritten, {{"issued", ballot->issued}},
+    checks.forbid(ballot->issued != 0, "papers.issued", sitting->rules.methods.by, {{"issued", ballot->issued}},
                   {{"ballot.void", place(command.item)}});
     auto const able = static_cast<std::int64_t>(able_members(*sitting).size());
     // Article 20: one paper for each member who is there and may vote, and none for the absent.
@@ -144,7 +144,7 @@ Answer<Event> decide(Scene const& scene, EnterCount const& command, Context cons
     auto const* ballot = secret_ballot_of(checks, *sitting, command.question);
     if (ballot == nullptr) return checks.otherwise<Event>({});
 
-    auto const& by = unwritten;
+    auto const& by = sitting->rules.methods.by;
     checks.forbid(ballot->issued == 0, "papers.missing", by, {}, {{"ballot.issue", place(command.item)}});
     if (ballot->issued == 0) return checks.otherwise<Event>({});
     auto const& tellers = ballot->tellers;

@@ -110,7 +110,8 @@ class Desk : public std::enable_shared_from_this<Desk> {
     using Look = std::function<void(views::Lens const&)>;
     using Seen = std::move_only_function<void(bool)>;
     void read(Reader const& reader, Look const& look, Seen seen);
-    /// The same, waiting, which may be done on a worker: what is being written needs no other worker.
+    /// The same, waiting, which may be done on a worker: what is being written needs no other worker but
+    /// the one that decided it, and nothing on a line may wait so.
     [[nodiscard]] bool read_and_wait(Reader const& reader, Look const& look);
 
     /// What happens from now on, or since what was seen last, as far as the listener may know of it.

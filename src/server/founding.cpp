@@ -51,8 +51,7 @@ bool Founding::hear(std::string_view command, Reply const& reply) {
     if (auto const* const refused = std::get_if<Refused>(&reply)) {
         for (auto const& one : refused->errors) complaints_.push_back(fmt::format("  {} {}", one.at, one.detail));
         for (auto const& one : refused->obstacles)
-            complaints_.push_back(one.article ? fmt::format("  {} ({})", one.message, one.article->label)
-                                              : fmt::format("  {}", one.message));
+            complaints_.push_back(fmt::format("  {} ({})", one.message, one.article.label));
     }
     return false;
 }

@@ -73,6 +73,7 @@ void Workers::run() {
         lock.unlock();
         while (work) {
             run_reported(work);
+            work = nullptr;  // what goes with it may bring more
             work = std::exchange(following.next, nullptr);
         }
         lock.lock();

@@ -94,6 +94,7 @@ Cell moves_of(Lens const& lens, Decision const& decision) {
                                    {{"task", directive->task},
                                     {"before", one.before},
                                     {"due", one.due},
+                                    {"on", quorate::day_of(one.moved, lens.state.people.zone)},
                                     {"name", std::vector<PersonId>{one.by}},
                                     {"reason", one.reason}}));
         }

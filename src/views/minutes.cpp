@@ -79,7 +79,9 @@ std::string discussion_of(Lens const& lens, Item const& item) {
     std::vector<PersonId> spoke;
     std::vector<PersonId> declined;
     for (auto const& one : item.statements) {
-        if (!one.declined && !contains(spoke, one.by)) spoke.push_back(one.by);
+        if (one.declined) continue;
+        std::erase(spoke, one.by);  // whoever spoke again stands where they spoke last, as the presiding person must
+        spoke.push_back(one.by);
     }
     for (auto const& one : item.statements) {
         if (one.declined && !contains(spoke, one.by) && !contains(declined, one.by)) declined.push_back(one.by);

@@ -17,8 +17,8 @@ BOOST_DESCRIBE_STRUCT(RemedyView, (), (command, at, label, who))
 
 struct ObstacleView {
     std::string rule;
-    std::string force;               ///< "must" or "generally"
-    std::optional<Article> article;  ///< none where the charter leaves it open and this program asks it
+    std::string force;  ///< "must" or "generally"
+    Article article;
     std::string message;
     Facts facts;
     std::vector<RemedyView> remedies;

@@ -90,12 +90,11 @@ RemedyView Hands::show(Remedy const& remedy) {
 ObstacleView Hands::show(Obstacle const& obstacle) {
     ObstacleView view{obstacle.rule,
                       obstacle.force == Force::must ? "must" : "generally",
-                      {},
+                      views::show(lens_, obstacle.by),
                       lens_.words.obstacle(lens_.language, obstacle, setting(lens_)),
                       obstacle.facts,
                       {},
                       obstacle.bars_actor};
-    if (obstacle.by != unwritten) view.article = views::show(lens_, obstacle.by);
     for (auto const& one : obstacle.remedies) view.remedies.push_back(show(one));
     tell_apart(view.remedies);
     return view;

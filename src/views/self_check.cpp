@@ -390,11 +390,13 @@ void Inspection::follow_up() {
 
 /// Article 26: who gave more time for it, and why.
 void Inspection::moved_terms(Directive const& directive) {
+    if (!readable(lens_, directive.id)) return;
     for (auto const& one : directive.moves) {
         line("term-moved", Found::note, law_.supervision,
              {{"task", directive.task},
               {"before", one.before},
               {"due", one.due},
+              {"on", quorate::day_of(one.moved, lens_.state.people.zone)},
               {"reason", one.reason},
               {"by", std::vector<PersonId>{one.by}}},
              place(directive.id));

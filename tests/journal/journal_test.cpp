@@ -3,6 +3,7 @@
 #include <atomic>
 #include <future>
 #include <thread>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -54,6 +55,29 @@ struct Setting {
         return [this] { return std::make_unique<Faulty>(sample::open(folder), fails, transactions); };
     }
 };
+
+/// What each thread said that it will write, afterwards.
+struct Promises {
+    static thread_local inline std::vector<std::move_only_function<void()>> mine;
+
+    [[nodiscard]] Journal::Afterwards taken() {
+        return [](std::move_only_function<void()> work) {
+            mine.push_back(std::move(work));
+            return true;
+        };
+    }
+    static void keep() {
+        for (auto& work : std::exchange(mine, {})) work();
+    }
+};
+
+bool closed(Journal const& journal) {
+    try {
+        return journal.store() == nullptr;
+    } catch (Fault const&) {
+        return true;
+    }
+}
 
 }  // namespace
 
@@ -135,13 +159,10 @@ TEST_CASE("a malformed group harms nobody else") {
     CHECK(journal.append_and_wait(sample::group(0, "c2")));
 }
 
-TEST_CASE("whoever finds nobody writing writes afterwards, with all that came meanwhile") {
+TEST_CASE("whoever finds nobody writing writes afterwards, all that waits, and nobody waits for another's turn") {
     Setting setting;
-    std::vector<std::move_only_function<void()>> afterwards;
-    Journal journal{setting.open(), [&](std::move_only_function<void()> work) {
-                        afterwards.push_back(std::move(work));
-                        return true;
-                    }};
+    Promises promises;
+    Journal journal{setting.open(), promises.taken()};
     journal.store()->create(sample::body, crypto::Suite::guomi);
     std::vector<std::thread::id> answered;
     auto const append = [&](std::uint64_t at) {
@@ -151,17 +172,89 @@ TEST_CASE("whoever finds nobody writing writes afterwards, with all that came me
     };
     append(0);
     append(1);
-    std::thread{[&] { append(2); }}.join();
-    REQUIRE(afterwards.size() == 1);
+    CHECK(promises.mine.size() == 1);
     CHECK(answered.empty());
-    afterwards.front()();
-    CHECK(answered == std::vector(3, std::this_thread::get_id()));
+    std::thread::id other;
+    std::thread{[&] {
+        other = std::this_thread::get_id();
+        append(2);
+        promises.keep();
+    }}.join();
+    CHECK(answered == std::vector(3, other));
+    promises.keep();
     CHECK(setting.transactions == 1);
     append(3);
-    REQUIRE(afterwards.size() == 2);
-    afterwards.back()();
+    promises.keep();
     CHECK(answered.size() == 4);
+    CHECK(answered.back() == std::this_thread::get_id());
+    CHECK(setting.transactions == 2);
     CHECK(check(*journal.store(), sample::body).empty());
+}
+
+TEST_CASE("a fault of who promised to write reaches all, and a journal is opened again over a promise") {
+    Setting setting;
+    Promises promises;
+    Journal journal{setting.open(), promises.taken()};
+    journal.store()->create(sample::body, crypto::Suite::guomi);
+    std::vector<bool> written;
+    auto const append = [&](std::uint64_t at) {
+        journal.append(sample::group(at, "c" + std::to_string(at), 1),
+                       [&](Written const& answer) { written.push_back(answer.has_value()); });
+        promises.keep();
+    };
+    setting.fails = true;
+    append(0);
+    setting.fails = false;
+    append(0);
+    CHECK(written == std::vector{false, false});
+    journal.reopen();
+    append(0);
+    CHECK(written == std::vector{false, false, true});
+
+    journal.append(sample::group(1, "c1", 1), [&](Written const& answer) { written.push_back(answer.has_value()); });
+    std::thread reopens{[&] { journal.reopen(); }};
+    // What waits while the store is closed is answered with that, by who promised to write it.
+    while (!closed(journal)) std::this_thread::yield();
+    promises.keep();
+    reopens.join();
+    CHECK(written == std::vector{false, false, true, false});
+    append(1);
+    CHECK(written.back());
+    CHECK(check(*journal.store(), sample::body).empty());
+}
+
+TEST_CASE("many threads that write for themselves, and the journal's own, share transactions") {
+    Setting setting;
+    constexpr int bodies = 6;
+    constexpr std::uint64_t each = 60;
+    {
+        Promises promises;
+        Journal journal{setting.open(), promises.taken()};
+        std::vector<std::thread> desks;
+        for (int body = 0; body < bodies; ++body) {
+            BodyId const id{"b" + std::to_string(body)};
+            journal.store()->create(id, crypto::Suite::international);
+            desks.emplace_back([&, id] {
+                std::atomic<std::uint64_t> answered = 0;
+                for (std::uint64_t at = 0; at < each; ++at) {
+                    journal.append(sample::group(at, "c" + std::to_string(at), 1, id), [&](Written const& answer) {
+                        if (!answer || answer->outcome != Outcome::appended) std::abort();
+                        ++answered;
+                    });
+                    if (at % 5 == 4) promises.keep();
+                    if (at % 10 == 9) {
+                        while (answered <= at) std::this_thread::yield();
+                    }
+                }
+            });
+        }
+        for (auto& desk : desks) desk.join();
+        for (auto const& stream : journal.store()->streams()) {
+            CHECK(stream.size() == each);
+            CHECK(check(*journal.store(), stream.body).empty());
+        }
+    }
+    CHECK(setting.transactions < bodies * static_cast<int>(each));
 }
 
 TEST_CASE("what comes while somebody writes is left to the journal's own thread") {
@@ -191,23 +284,23 @@ TEST_CASE("what comes while somebody writes is left to the journal's own thread"
 
 TEST_CASE("a journal that closes waits for who promised to write") {
     Setting setting;
-    std::promise<void> written;
-    std::thread later;
+    std::atomic<bool> written = false;
+    std::atomic<bool> promised = false;
+    std::thread desk;
     {
-        Journal journal{setting.open(), [&](std::move_only_function<void()> work) {
-                            later = std::thread{[work = std::move(work)]() mutable {
-                                std::this_thread::sleep_for(std::chrono::milliseconds{50});
-                                work();
-                            }};
-                            return true;
-                        }};
+        Promises promises;
+        Journal journal{setting.open(), promises.taken()};
         journal.store()->create(sample::body, crypto::Suite::guomi);
-        journal.append(sample::group(0, "c0", 1), [&](Written const& answer) {
-            if (answer) written.set_value();
-        });
+        desk = std::thread{[&] {
+            journal.append(sample::group(0, "c0", 1), [&](Written const& answer) { written = answer.has_value(); });
+            promised = true;
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+            promises.keep();
+        }};
+        while (!promised) std::this_thread::yield();
     }
-    CHECK(written.get_future().wait_for(std::chrono::seconds{0}) == std::future_status::ready);
-    later.join();
+    CHECK(written);
+    desk.join();
 }
 
 TEST_CASE("heads are signed when something was added") {

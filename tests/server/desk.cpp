@@ -284,8 +284,7 @@ TEST_CASE("what was refused is remembered, for a while") {
     auto const& refused = std::get<Refused>(reply);
     REQUIRE(refused.obstacles.size() == 1);
     CHECK_FALSE(refused.needs_only_reasons);
-    REQUIRE(refused.obstacles[0].article);
-    CHECK_FALSE(refused.obstacles[0].article->label.empty());
+    CHECK_FALSE(refused.obstacles[0].article.label.empty());
     auto const attempts = house.desk->attempts();
     REQUIRE(attempts.size() == 1);
     CHECK(attempts[0].command == "unit.register");

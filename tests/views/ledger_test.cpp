@@ -138,9 +138,10 @@ TEST_CASE("26: the ledger tells that a term was moved, from which day to which, 
     world.done("chair", IssueDirective{{"r1"}, decision, "下达资金", person("m2"), {}, day("2027-03-31")});
     CHECK(moves().empty());
     world.done("chair", ExtendDirective{{"r1"}, day("2027-04-30"), "批文未到"});
-    CHECK(moves() == "下达资金：2027年3月31日 延至 2027年4月30日（书记：批文未到）");
+    CHECK(moves().starts_with("下达资金：202"));
+    CHECK(moves().ends_with("日 由 2027年3月31日 延至 2027年4月30日（书记：批文未到）"));
     world.done("chair", ExtendDirective{{"r1"}, day("2027-05-31"), "仍未到"});
-    CHECK(moves(words::Language::en).contains("(书记: 批文未到); 下达资金: from 30"));
+    CHECK(moves(words::Language::en).contains("(书记: 批文未到); 下达资金: on "));
 
     auto const page = views::directive(seen_by(world, "m2"), DirectiveId{"r1"});
     REQUIRE(page);

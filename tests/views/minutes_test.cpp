@@ -67,7 +67,11 @@ TEST_CASE("20: the proposed minutes say who was heard, in their order, and leave
     world.done("chair", MakeStatement{item("g1.1"), "同意"});
     auto const page = views::minutes(seen_by(world, "clerk"), meeting);
     REQUIRE(page);
-    CHECK(page->proposed.contains("依次发言：丙、甲、丁、书记。\n表示没有补充意见：戊、乙、己。\n"));
+    // Whoever spoke again stands where they spoke last: so does the presiding person, whose word is the last (20).
+    CHECK(page->proposed.contains("依次发言：丙、丁、甲、书记。\n表示没有补充意见：戊、乙、己。\n"));
+    world.done("m6", MakeStatement{item("g1.1"), "还有一点"});
+    world.done("chair", MakeStatement{item("g1.1"), "仍同意"});
+    CHECK(views::minutes(seen_by(world, "clerk"), meeting)->proposed.contains("依次发言：丙、丁、甲、己、书记。"));
     CHECK_FALSE(page->proposed.contains("偏高"));
     CHECK(page->record.contains("甲：预算仍偏高"));
 }

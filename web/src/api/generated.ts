@@ -4399,7 +4399,7 @@ export interface components {
             /** @description Day of force */
             force: string;
             /** @description article */
-            article?: components["schemas"]["Article"];
+            article: components["schemas"]["Article"];
             /** @description message */
             message: string;
             /** @description Facts */

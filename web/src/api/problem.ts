@@ -23,8 +23,7 @@ export type Force = 'must' | 'generally';
 export interface Obstacle {
     rule: string;
     force: Force;
-    /** None where the charter leaves it open. */
-    article?: Article;
+    article: Article;
     message: string;
     facts: Record<string, unknown>;
     remedies: Remedy[];

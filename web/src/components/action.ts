@@ -52,7 +52,7 @@ export function rulesForReasons(obstacles: readonly Obstacle[]): string[] {
 /** What each reason is asked for, by rule: no two boxes of one form have the same name, nor that of one of its own fields. */
 export function reasonWords(obstacles: readonly Obstacle[]): Record<string, string> {
     const rules = rulesForReasons(obstacles);
-    const articles = rules.map((rule) => obstacles.find((one) => one.rule === rule)?.article?.label ?? '');
+    const articles = rules.map((rule) => obstacles.find((one) => one.rule === rule)?.article.label ?? '');
     return Object.fromEntries(
         rules.map((rule, index) => {
             const article = articles[index] ?? '';

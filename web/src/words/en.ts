@@ -67,7 +67,6 @@ export const en: Words = {
         'The charter asks this generally. You may go on with a reason; it is entered in the journal as an exception and cannot be changed.',
     'why.reason': 'Reason for departing from {article}',
     'why.reasonEmpty': 'Please state the reason for departing from {article}.',
-    'why.unwritten': 'The charter leaves this open; it is how votes are counted here.',
     'why.send': 'Record the reason: {action}',
     'why.remedies': 'What can be done',
     'why.generallyNote': 'This one is asked generally: once the binding ones are met, a reason is enough.',

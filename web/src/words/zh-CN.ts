@@ -68,7 +68,6 @@ export const zhCN = {
     'why.needsReasonNote': '章程对此只作一般要求。写明理由可以继续；例外及其理由记入日志，不能更改。',
     'why.reason': '未按{article}办理的理由',
     'why.reasonEmpty': '请写明未按{article}办理的理由。',
-    'why.unwritten': '章程对此未作规定；这是本系统清点的要求。',
     'why.send': '写明理由并{action}',
     'why.remedies': '可以这样办',
     'why.generallyNote': '此项为一般要求，其余必须项办妥后可写明理由继续。',
