@@ -15,8 +15,12 @@ let items: string[];
 beforeAll(async () => {
     teller = new Teller(house);
     matters = [];
-    for (const title of ['机关食堂委托经营', '机关车辆管理办法']) matters.push(await propose(teller, 'study', title));
+    for (const title of ['机关值班安排', '机关车辆管理办法', '机关食堂委托经营'])
+        matters.push(await propose(teller, 'study', title));
     ({ meeting, items } = await meet(teller, matters));
+    // They are dealt with from the last to the first.
+    matters.reverse();
+    items.reverse();
     const item = items[0] as string;
     await teller.give('wu', 'recusal.declare', { item, cause: 'self', ground: '本人分管' });
     await teller.give('shuji', 'item.open', { item });
@@ -69,6 +73,46 @@ test('in the room, what was just decided may be reserved against, and leads to t
     await picture(page, 'ended-item');
     await ended.getByRole('link', { name: '查看决定' }).click();
     await page.waitForURL('**/decisions/*');
+    await page.context().close();
+});
+
+test('the item that ended last stands first and open, and each is reserved against by itself', async () => {
+    const item = items[2] as string;
+    await teller.give('shuji', 'item.open', { item });
+    await teller.all(VOTERS, 'statement.make', { item, text: '同意。' });
+    await teller.give('shuji', 'ballot.open', { item, question: 1, method: 'named', motion: '同意值班安排' });
+    for (const account of VOTERS) await teller.give(account, 'vote.cast', { item, question: 1, choice: '赞成' });
+    const { page } = await house.enter('liu');
+    await go(page, `/meetings/${meeting}/live`);
+    const ended = page.getByRole('region', { name: '已审议的议项' });
+    const rows = ended.locator('details.fold');
+    await rows.first().waitFor();
+    await teller.give('shuji', 'ballot.close', { item, question: 1 });
+    const firstIs = async (title: string) => {
+        await expect.poll(() => rows.first().locator('summary').innerText()).toContain(title);
+        await rows
+            .first()
+            .getByText(/^通过：赞成 4 票/)
+            .waitFor();
+        expect(await rows.nth(1).getAttribute('open')).toBeNull();
+    };
+    await firstIs('1. 机关值班安排');
+    await go(page, `/meetings/${meeting}/live`);
+    await firstIs('1. 机关值班安排');
+
+    await rows.nth(1).locator('summary').click();
+    await button(rows.nth(1), '声明保留').click();
+    const sheet = await fill(page, { 内容: '经营期限过长' });
+    await sheet.getByText('机关食堂委托经营').waitFor();
+    await give(page, button(sheet, '声明保留'));
+    await rows
+        .nth(1)
+        .getByText(/声明保留：.*经营期限过长/)
+        .waitFor();
+    expect(await rows.first().getByText('经营期限过长').count()).toBe(0);
+    expect(await button(rows.first(), '声明保留').count()).toBe(1);
+    await picture(page, 'ended-items');
+    expect(await inspect(page)).toEqual([]);
     await page.context().close();
 });
 

@@ -43,6 +43,7 @@ export const en: Words = {
     'show.theme.contrast': 'High contrast',
     'show.language': 'Language',
 
+    'link.newTab': '(opens in a new tab)',
     'link.lost': 'Connection lost, reconnecting; you see things as of {time}',
     'link.back': 'Connected again',
     'link.none': 'The server cannot be reached. Please check the network and try again.',

@@ -45,6 +45,7 @@ export const zhCN = {
     'show.theme.contrast': '高对比',
     'show.language': '语言',
 
+    'link.newTab': '（在新标签页打开）',
     'link.lost': '连接中断，正在重连；所见为 {time} 的情况',
     'link.back': '已恢复连接',
     'link.none': '连不上服务器，请检查网络后再试。',
