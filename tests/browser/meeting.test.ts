@@ -219,7 +219,7 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     expect(await mishu.locator('main').getByText('选填').count()).toBe(0);
     // What would help leads to the text that is to be written, even from another tab, and the focus is seen there.
     // The tab says what its figure counts.
-    await mishu.getByRole('tab', { name: /^自查 \d+ 项需留意$/ }).click();
+    await mishu.getByRole('tab', { name: /^自查 \d+ 项待完成$/ }).click();
     await press(button(mishu, '征求意见'));
     await button(mishu.getByRole('alert'), '起草纪要').click();
     const text = mishu.getByLabel('起草纪要');

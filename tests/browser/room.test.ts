@@ -116,7 +116,10 @@ test('whoever is writing is not pulled away, and is told of the vote beside it',
     await teller.give('shuji', 'ballot.open', vote(items[1]));
     await page.getByText('去表决').waitFor();
     expect(await words.evaluate((one) => one === document.activeElement)).toBe(true);
+    // Nor is what was written thrown away unasked.
     await page.keyboard.press('Escape');
+    await button(page.getByRole('alertdialog'), '放弃').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await picture(page, 'vote-waits', false);
     await button(page, '去表决').click();
     await page.getByText('去表决').waitFor({ state: 'detached' });

@@ -123,10 +123,10 @@ test('what a matter lacks is given under its name; a paper has a title of its ow
     expect(await inspect(page)).toEqual([]);
     await page.getByRole('navigation').getByRole('link', { name: '事项' }).first().click();
     const asking = page.getByRole('alertdialog');
-    await asking.getByText('选好的文件还没有提交').waitFor();
+    await asking.getByText('放弃已填写的内容？').waitFor();
     await picture(page, 'paper-leaving', false);
     expect(await inspect(page, { within: '[role=alertdialog]' })).toEqual([]);
-    await button(asking, '留在本页').click();
+    await button(asking, '继续填写').click();
     await asking.waitFor({ state: 'detached' });
     expect(new URL(page.url()).pathname).toBe('/matters/personnel-2');
     await title.fill('考察材料');
@@ -149,13 +149,79 @@ test('a form with a chosen file is not closed unasked', async () => {
     await sheet.getByText(/^已上传，尚未提交：还须按/).waitFor();
     await page.keyboard.press('Escape');
     const asking = page.getByRole('alertdialog');
-    await asking.getByText('选好的文件还没有提交').waitFor();
-    await button(asking, '留在本页').click();
+    await asking.getByText('放弃已填写的内容？').waitFor();
+    await button(asking, '继续填写').click();
     await asking.waitFor({ state: 'detached' });
     expect(await sheet.isVisible()).toBe(true);
     await page.keyboard.press('Escape');
-    await button(asking, '不提交，关闭').click();
+    await button(asking, '放弃').click();
     await sheet.waitFor({ state: 'detached' });
+    await page.context().close();
+});
+
+test('what was typed into a form is not thrown away unasked, by no way out; a form as it was closes at once', async () => {
+    const { page } = await house.enter('shuji');
+    await go(page, '/directives/directive-2');
+    const opener = button(page, '延长期限');
+    const sheet = await sheetOf(page, opener);
+    const asking = page.getByRole('alertdialog');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    expect(await asking.count()).toBe(0);
+
+    await sheetOf(page, opener);
+    const reason = sheet.getByLabel(/^延期理由/);
+    await reason.fill('写到一半');
+    for (const leave of [
+        () => page.keyboard.press('Escape'),
+        () => page.mouse.click(5, 5),
+        () => button(sheet, '关闭').click(),
+    ]) {
+        await leave();
+        await asking.getByText('放弃已填写的内容？').waitFor();
+        await button(asking, '继续填写').click();
+        await asking.waitFor({ state: 'detached' });
+        expect(await reason.inputValue()).toBe('写到一半');
+    }
+    await page.keyboard.press('Escape');
+    await asking.waitFor();
+    await picture(page, 'sheet-discard', false);
+    expect(await inspect(page, { within: '[role=alertdialog]' })).toEqual([]);
+    await button(asking, '放弃').click();
+    await sheet.waitFor({ state: 'detached' });
+
+    // What was typed and taken out again is nothing.
+    await sheetOf(page, opener);
+    expect(await reason.inputValue()).toBe('');
+    await reason.fill('写');
+    await reason.fill('');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await page.context().close();
+});
+
+test('minutes that were written on are not left unasked, by a link or by loading the page anew', async () => {
+    const { page } = await house.enter('mishu');
+    await go(page, '/meetings/meeting-2/minutes');
+    const text = page.getByLabel(/^起草纪要/);
+    const asking = page.getByRole('alertdialog');
+    const leave = () => page.getByRole('navigation').getByRole('link', { name: '事项' }).first().click();
+    const before = await text.inputValue();
+    await text.fill(`${before}\n补记一句。`);
+    await leave();
+    await asking.getByText('放弃已填写的内容？').waitFor();
+    await button(asking, '继续填写').click();
+    await asking.waitFor({ state: 'detached' });
+    expect(await text.inputValue()).toContain('补记一句。');
+    const asked = page.waitForEvent('dialog');
+    void page.reload().catch(() => undefined);
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    expect(await text.inputValue()).toContain('补记一句。');
+    await text.fill(before);
+    await leave();
+    await page.waitForURL('**/matters');
     await page.context().close();
 });
 

@@ -1,4 +1,4 @@
-/** What was chosen and is not given yet: whoever is about to leave it is asked first. */
+/** What was written or chosen and is not given yet: whoever is about to leave it is asked first. */
 import { signedIn } from '@/api/session';
 import { inject, onBeforeUnmount, onMounted, provide, type InjectionKey } from 'vue';
 

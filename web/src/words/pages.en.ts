@@ -32,15 +32,15 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'today.greeting': '{name}, your day',
     'today.tasks': 'To do',
     'today.noTasks': 'Nothing is waiting for you.',
-    'today.noMeeting': 'No meeting is near',
-    'today.noMeetingNote': 'Once a meeting is planned, its preparation is shown here.',
+    'today.noMeeting': 'No meeting near that you may see',
+    'today.noMeetingNote': 'Once a meeting that you may see is planned, it is shown here.',
     'today.recent': 'Recent meetings',
     'today.cadence': 'How often the body meets',
     'today.held': '{month}: {n} meeting held.|{month}: {n} meetings held.',
     'today.missed': '{month}: no meeting, a reason is needed',
 
     'meeting.all': 'All meetings',
-    'meeting.none': 'No meeting is planned yet.',
+    'meeting.none': 'There is no meeting that you may see.',
     'meeting.starts': 'Begins',
     'meeting.place': 'Place',
     'meeting.moveReason': 'Reason for moving it',
@@ -195,7 +195,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.circulateConfirm':
         'This draft goes to those who attended, {list}, for comments until {until}. To revise it after that, their comments are answered first.',
     'minutes.oneDraft': 'There is only one draft: nothing to compare.',
-    'minutes.checkUnsettled': '{n} to look at',
+    'minutes.checkBad': '{n} against the charter',
+    'minutes.checkOpen': '{n} to do',
     'minutes.checkCount':
         '{good} by the charter, {exceptions} exceptions with reasons, {notes} notes, {bad} against it, {open} still to do.',
     'minutes.comments': 'Comments',
