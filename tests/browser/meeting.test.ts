@@ -219,7 +219,7 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     expect(await mishu.locator('main').getByText('选填').count()).toBe(0);
     // What would help leads to the text that is to be written, even from another tab, and the focus is seen there.
     // The tab says what its figure counts.
-    await mishu.getByRole('tab', { name: /^自查 \d+ 项待完成$/ }).click();
+    await mishu.getByRole('tab', { name: /^自查 (\d+ 项不合规，)?\d+ 项待完成$/ }).click();
     await press(button(mishu, '征求意见'));
     await button(mishu.getByRole('alert'), '起草纪要').click();
     const text = mishu.getByLabel('起草纪要');
@@ -246,6 +246,8 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     for (const account of [...MEMBERS, 'shuji']) {
         await go(page(account), `${at.meeting}/minutes`);
         await give(page(account), button(page(account), '同意纪要'));
+        await page(account).getByText('您已同意').waitFor();
+        expect(await button(page(account), '同意纪要').count()).toBe(0);
     }
     const shuji = page('shuji');
     await button(shuji, '签发纪要').click();
@@ -294,7 +296,8 @@ test('the decision is carried out: a directive, its progress, a check, its end',
     const bangong = page('bangong');
     await go(bangong, at.directive);
     await giveFilled(bangong, button(bangong, '督查'), { 督查情况: '现场核实，已落实。', 督查结论: '落实到位' });
-    await give(bangong, button(bangong, '办结'));
+    await button(bangong, '办结').click();
+    await give(bangong, button(bangong.getByRole('alertdialog'), '办结'));
 });
 
 test('nobody’s page complained', () => {

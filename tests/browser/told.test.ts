@@ -147,6 +147,15 @@ test('tellers: how many are needed is said, a number is asked for by its name, a
     await button(sheet, '发出表决票').click();
     await sheet.getByText('请填写整数。').first().waitFor();
     expect(await sheet.getByText('请填写“发出表决票”').count()).toBe(0);
+    // The list stays for the second, and closes after them.
+    await sheet.getByLabel('监票人', { exact: true }).click();
+    const options = chair.locator('.list-of-people').getByRole('option');
+    await options.first().click();
+    await sheet.locator('.chosen li').first().waitFor();
+    expect(await options.first().isVisible()).toBe(true);
+    await options.nth(1).click();
+    await options.first().waitFor({ state: 'detached' });
+    expect(await sheet.locator('.chosen li').count()).toBe(2);
     await chair.context().close();
 
     const people = await house.enter('mishu');

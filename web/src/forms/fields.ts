@@ -19,7 +19,8 @@ export type FormField = Common &
         | { kind: 'check'; value?: boolean }
         | { kind: 'select' | 'cards'; options: readonly { value: string; label: string }[]; value?: string }
         | { kind: 'person'; people: readonly Somebody[]; value?: string }
-        | { kind: 'people'; people: readonly Somebody[]; value?: string[] }
+        /** `most`: the list closes when so many are chosen. */
+        | { kind: 'people'; people: readonly Somebody[]; value?: string[]; most?: number }
     );
 
 /** A file that was sent, as a command names it. */

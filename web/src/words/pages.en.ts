@@ -195,6 +195,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.circulateConfirm':
         'This draft goes to those who attended, {list}, for comments until {until}. To revise it after that, their comments are answered first.',
     'minutes.oneDraft': 'There is only one draft: nothing to compare.',
+    'minutes.youAgreed': 'You have agreed',
     'minutes.checkBad': '{n} against the charter',
     'minutes.checkOpen': '{n} to do',
     'minutes.checkCount':
@@ -285,6 +286,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'directive.dueOn': 'due {day}',
     'directive.overdue': '{n} day late|{n} days late',
     'directive.problemOpen': 'Problem awaits instruction',
+    'directive.closeConfirm':
+        'Once it is closed, no progress, problem or check is entered any more, and it gets no more time.',
     'directive.progress': 'Progress',
     'directive.noProgress': 'No progress reported yet.',
     'directive.percent': 'Done (per cent)',

@@ -187,6 +187,7 @@ export const pagesZhCN = {
     'minutes.edit': '起草纪要',
     'minutes.circulateConfirm': '这一稿将送与会的{list}征求意见，至{until}为止；送出后要改稿的，须先答复意见。',
     'minutes.oneDraft': '只有一稿，没有可对照的修改。',
+    'minutes.youAgreed': '您已同意',
     'minutes.checkBad': '{n} 项不合规',
     'minutes.checkOpen': '{n} 项待完成',
     'minutes.checkCount':
@@ -277,6 +278,7 @@ export const pagesZhCN = {
     'directive.dueOn': '{day} 前完成',
     'directive.overdue': '逾期 {n} 天',
     'directive.problemOpen': '问题待批示',
+    'directive.closeConfirm': '办结后不能再登记进展、问题和检查情况，也不能延期。',
     'directive.progress': '进展',
     'directive.noProgress': '尚未报告进展。',
     'directive.percent': '完成（百分比）',
