@@ -23,9 +23,11 @@ bool followed_up(Decision const& decision) {
 namespace {
 
 /// Done, and looked after: what is left is to close it (26).
-std::string stage_of(Lens const& lens, Directive const& directive) {
-    auto const looked_after = directive.stage == DirectiveStage::done && checked_and_good(directive);
-    return looked_after ? phrase(lens, "directive.looked-after") : show(lens, directive.stage);
+Word stage_of(Lens const& lens, Directive const& directive) {
+    auto stage = show(lens, directive.stage);
+    if (directive.stage == DirectiveStage::done && checked_and_good(directive))
+        stage.label = phrase(lens, "directive.looked-after");
+    return stage;
 }
 
 DirectiveLine line_of(Lens const& lens, Directive const& directive) {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "meetings/lookup.hpp"
 #include "support/world.hpp"
 
 namespace quorate::tests {
