@@ -56,8 +56,8 @@ void print_report(Invocation const& invocation, archive::Report const& report) {
         invocation.print(
             fmt::format("{}{}{}", where, finding.command.text.empty() ? "" : finding.command.text + " ", text));
         for (auto const& obstacle : finding.obstacles)
-            invocation.print(fmt::format("    {}: {}", obstacle.by.anchor,
-                                         words.obstacle(invocation.language, obstacle, setting)));
+            invocation.print(
+                fmt::format("    {}: {}", obstacle.by.anchor, words.obstacle(invocation.language, obstacle, setting)));
     }
     if (number(report.found) > static_cast<std::int64_t>(report.findings.size()))
         invocation.print(invocation.say("more-findings", {{"count", number(report.found)}}));
@@ -102,6 +102,7 @@ Exit verify_proof(Invocation const& invocation, std::string const& text) {
     if (!proved) invocation.print(invocation.say("proof-broken"));
     if (proved && !known) invocation.print(invocation.say("proof-other-key"));
     invocation.print(invocation.say(known ? "sound" : "unsound"));
+    if (proved && keys.empty()) invocation.print(invocation.say("key-unchecked"));
     return known ? Exit::ok : Exit::no;
 }
 
@@ -116,6 +117,7 @@ Exit verify(Invocation const& invocation) {
     archive::BodyJudge judge;
     auto const report = archive::verify(stream, invocation.has("quick") ? nullptr : &judge, expected);
     print_report(invocation, report);
+    if (invocation.values("key").empty() && !report.keys.empty()) invocation.print(invocation.say("key-unchecked"));
     return report.sound() ? Exit::ok : Exit::no;
 }
 

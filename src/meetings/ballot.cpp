@@ -209,12 +209,12 @@ Answer<Event> decide(Scene const& scene, CastVote const& command, Context const&
     require_heard(checks, *sitting, context.actor);
     // What was said aloud or shown by hand can be entered anew while the vote is on: a correction, and the record keeps
     // both. A named vote is given in writing, so it stands.
-    checks.forbid(ballot->method == Method::named && ballot->votes.contains(context.actor), "vote.final",
-                  sitting->rules.methods.by, {}, {{"ballot.void", place(command.item)}});
+    auto const earlier = ballot->votes.find(context.actor);
+    auto const stands = ballot->method == Method::named && earlier != ballot->votes.end();
+    checks.forbid(stands, "vote.final", sitting->rules.methods.by, {}, {{"ballot.void", place(command.item)}});
     // Article 13.2: who keeps the record enters for those who act by voice or hand; what a member cast themselves is
     // theirs to change.
-    auto const earlier = ballot->votes.find(context.actor);
-    auto const own = earlier != ballot->votes.end() && earlier->second.entered_by == context.actor;
+    auto const own = !stands && earlier != ballot->votes.end() && earlier->second.entered_by == context.actor;
     checks.forbid(own && context.entered_by != context.actor, "vote.own-hand", sitting->rules.methods.by,
                   {{"member", std::vector<PersonId>{context.actor}}}, {{"ballot.void", place(command.item)}});
     require_turn(checks, *sitting, *ballot, context.actor);

@@ -378,7 +378,8 @@ Heads expected_heads(Scene const& scene, Meeting const& meeting, Item const& ite
     for (auto const& member : roster) {
         ++heads.roster;
         auto const excused = on_approved_leave(meeting, member);
-        auto const comes = meeting.opened ? attends_meeting(member) : !excused;
+        // Before the opening whoever is not excused is expected, and so is who came all the same.
+        auto const comes = attends_meeting(member) || (!meeting.opened && !excused);
         heads.present += comes ? 1 : 0;
         auto const same = [&](FoundRecusal const& one) { return one.member == member; };
         if (recused(item, member) || std::any_of(found.begin(), found.end(), same)) {

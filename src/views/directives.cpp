@@ -22,6 +22,14 @@ bool followed_up(Decision const& decision) {
 
 namespace {
 
+/// Done, and looked after: what is left is to close it (26).
+Word stage_of(Lens const& lens, Directive const& directive) {
+    auto stage = show(lens, directive.stage);
+    if (directive.stage == DirectiveStage::done && checked_and_good(directive))
+        stage.label = phrase(lens, "directive.looked-after");
+    return stage;
+}
+
 DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     DirectiveLine line;
     line.directive = directive.id;
@@ -34,7 +42,7 @@ DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     line.due = directive.due;
     line.moves = static_cast<std::int64_t>(directive.moves.size());
     line.days_left = days_between(today_of(lens), directive.due);
-    line.stage = show(lens, directive.stage);
+    line.stage = stage_of(lens, directive);
     line.light = light_of(lens, directive);
     if (!directive.progress.empty()) line.percent = directive.progress.back().percent;
     line.problem_open = meetings::problem_open(directive);

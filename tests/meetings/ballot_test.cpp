@@ -145,6 +145,10 @@ TEST_CASE("a vote by voice or hand can be entered anew, a named one stands") {
     voting(named, 5, Method::named);
     named.done("m1", CastVote{id, 1, "赞成"});
     CHECK(named.ask("m1", CastVote{id, 1, "弃权"}).refused("vote.final"));
+    // Who entered it does not matter then, and nobody is told that the member may still change it.
+    auto const clerks = named.enter_for("m1", CastVote{id, 1, "弃权"});
+    CHECK(clerks.refused("vote.final"));
+    CHECK_FALSE(clerks.refused("vote.own-hand"));
 }
 
 TEST_CASE("closing gives the verdict, the decision and everybody's part in it") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "meetings/lookup.hpp"
 #include "support/world.hpp"
 
 namespace quorate::tests {
@@ -44,6 +45,24 @@ TEST_CASE("article 19.2: leave is asked by a member before the opening, and answ
     world.done("m1", AskLeave{kMeeting, "因病"});  // refused once, asked again for another reason
     world.done("chair", AnswerLeave{kMeeting, PersonId{"m1"}, true});
     CHECK(leave_state(world, "m1") == LeaveState::approved);
+}
+
+TEST_CASE("19.2: who has leave and comes all the same is counted on before the opening") {
+    World world;
+    world.noticed_meeting("g", "2026-03-12 09:00");
+    auto const able = [&] {
+        auto const& meeting = world.meetings().meetings.at(kMeeting);
+        return expected_heads(world.scene(), meeting, item_of(world), world.rules()).able;
+    };
+    auto const all = able();
+    world.done("m1", AskLeave{kMeeting, "出差"});
+    world.done("chair", AnswerLeave{kMeeting, PersonId{"m1"}, true});
+    CHECK(able() == all - 1);
+    world.at("2026-03-12 09:00");
+    world.done("m1", EnterRoom{kMeeting, false});
+    CHECK(able() == all);
+    world.done("m1", LeaveRoom{kMeeting});
+    CHECK(able() == all - 1);
 }
 
 TEST_CASE("article 19.2: after the opening absence is absence") {

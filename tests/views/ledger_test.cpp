@@ -156,3 +156,16 @@ TEST_CASE("26: the ledger tells that a term was moved, from which day to which, 
     REQUIRE(check);
     CHECK(std::ranges::count(check->lines, "term-moved", &views::CheckLine::name) == 2);
 }
+
+TEST_CASE("26: a directive that is done waits to be looked after, and then to be closed") {
+    World world;
+    two_years(world);
+    world.done("chair", IssueDirective{{"r1"}, {"g1.1.1"}, "下达资金", person("m2"), {}, day("2027-03-31")});
+    auto const stage = [&] { return views::directive(seen_by(world, "m2"), DirectiveId{"r1"})->line.stage.label; };
+    world.done("m2", ReportProgress{{"r1"}, "已下达", 100});
+    CHECK(stage() == "已完成，待督查");
+    world.done("office", CheckDirective{{"r1"}, "落实到位", true});
+    CHECK(stage() == "督查合格，待办结");
+    world.done("office", CloseDirective{{"r1"}});
+    CHECK(stage() == "已办结");
+}

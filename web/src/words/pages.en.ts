@@ -271,7 +271,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'decision.from': 'From',
     'decision.to': 'Until',
     'decision.after': 'To be done afterwards: {what}',
-    'decision.late': 'After the meeting',
+    'decision.late': 'After the minutes were signed: alters nothing',
     'decision.finding': 'Finding',
     'decision.grave': 'Heavy loss or grave consequences',
     'decision.assessments': 'Findings of responsibility',

@@ -263,7 +263,7 @@ export const pagesZhCN = {
     'decision.from': '起',
     'decision.to': '止',
     'decision.after': '决定之后须办：{what}',
-    'decision.late': '会后声明',
+    'decision.late': '纪要签发后声明，不改变责任认定',
     'decision.finding': '认定',
     'decision.grave': '造成重大损失或严重后果',
     'decision.assessments': '责任认定',
