@@ -29,7 +29,7 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await guest.waitForURL('**/visits');
     await menu.getByRole('link', { name: '今日' }).click();
     await guest.getByRole('region', { name: '请您列席' }).waitFor();
-    expect(await guest.getByText('近期没有会议').count()).toBe(0);
+    expect(await guest.getByText('近期没有您可以查看的会议').count()).toBe(0);
     await guest.getByRole('region', { name: '请您列席' }).getByRole('link', { name: '学习传达上级会议精神' }).click();
     await guest.waitForURL('**/visits');
     const panel = guest.getByRole('region', { name: '学习传达上级会议精神' });
