@@ -182,14 +182,9 @@ std::vector<Word> methods_of(Lens const& lens, Meeting const& meeting, Matter co
 OpenItemView const* on_the_wall(Lens const& lens, Live const& live) {
     if (live.current) return &*live.current;
     if (live.outside || live.card.stage.name == "closed") return nullptr;
-    auto const last =
-        std::max_element(live.ended.rbegin(), live.ended.rend(), [&](auto const& left, auto const& right) {
-            return find(lens.state.meetings, left.line.item)->ended < find(lens.state.meetings, right.line.item)->ended;
-        });
     auto const decided = [](QuestionLine const& one) { return one.verdict.has_value(); };
-    if (last == live.ended.rend() || std::none_of(last->questions.begin(), last->questions.end(), decided))
-        return nullptr;
-    return &*last;
+    if (live.ended.empty() || std::ranges::none_of(live.ended.back().questions, decided)) return nullptr;
+    return &live.ended.back();
 }
 
 }  // namespace
@@ -294,6 +289,9 @@ std::optional<Live> live(Lens const& lens, MeetingId const& id) {
         if (open) view.current = item_view(lens, *meeting, line);
         if (ended) view.ended.push_back(item_view(lens, *meeting, line));
     }
+    // An item may be taken up before its turn.
+    std::ranges::stable_sort(view.ended, {},
+                             [&](OpenItemView const& one) { return find(lens.state.meetings, one.line.item)->ended; });
     if (view.keeps_record) view.record = happenings_of(lens, *meeting);
     return view;
 }

@@ -124,7 +124,7 @@ struct Live {
     std::vector<AgendaLine> agenda;
     std::optional<OpenItemView> current;  ///< empty also when the reader may not be there
     bool outside = false;               ///< an item is open from which the reader is kept out (recused or not invited)
-    std::vector<OpenItemView> ended;    ///< items already through, oldest first
+    std::vector<OpenItemView> ended;    ///< items already through, in the order in which they ended
     std::vector<HappeningLine> record;  ///< for who keeps the record; newest last
 };
 BOOST_DESCRIBE_STRUCT(Live, (),

@@ -194,6 +194,22 @@ TEST_CASE(
     CHECK(record.contains("09:40 戊离场\n"));
 }
 
+TEST_CASE("in the room items that are over stand in the order in which they ended, not in the agenda's") {
+    World world;
+    auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7, {"plan", "plan", "plan"});
+    auto minute = 0;
+    for (auto const* one : {"g1.2", "g1.3", "g1.1"}) {
+        world.done("chair", OpenItem{item(one)});
+        world.at("2026-03-12 09:1" + std::to_string(++minute));
+        world.done("chair", DeferItem{item(one), "材料要补"});
+    }
+    std::vector<std::string> ended;
+    auto const page = views::live(seen_by(world, "m1"), meeting);
+    REQUIRE(page);
+    for (auto const& one : page->ended) ended.push_back(one.line.item.text);
+    CHECK(ended == std::vector<std::string>{"g1.2", "g1.3", "g1.1"});
+}
+
 TEST_CASE("20: offered as tellers are those at hand whom the engine takes, and nobody else") {
     World world;
     world.open_meeting("g1", "2026-03-12 09:00", 6);
