@@ -179,7 +179,7 @@ std::vector<Word> methods_of(Lens const& lens, Meeting const& meeting, Matter co
 }
 
 /// What stands on the wall: the item on the table, else the one that ended last while its verdict is news.
-OpenItemView const* on_the_wall(Lens const& lens, Live const& live) {
+OpenItemView const* on_the_wall(Live const& live) {
     if (live.current) return &*live.current;
     if (live.outside || live.card.stage.name == "closed") return nullptr;
     auto const decided = [](QuestionLine const& one) { return one.verdict.has_value(); };
@@ -309,7 +309,7 @@ std::optional<Hall> hall(Lens const& lens, MeetingId const& id) {
     hall.quorate = full->quorate;
     hall.stage = show(lens, Term{"hall", "waiting"});
     if (full->card.stage.name == "closed") hall.stage = show(lens, Term{"hall", "closed"});
-    auto const* shown = on_the_wall(lens, *full);
+    auto const* shown = on_the_wall(*full);
     if (shown == nullptr) return hall;
     auto const& current = *shown;
     hall.number = current.line.number;
