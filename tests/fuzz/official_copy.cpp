@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto parts = text::split(bytes, '\0');
     parts.resize(3);
     read(tests::zip_package({{"word/document.xml", std::string(parts[0])},
-                            {"word/numbering.xml", std::string(parts[1])},
-                            {"word/styles.xml", std::string(parts[2])}}));
+                             {"word/numbering.xml", std::string(parts[1])},
+                             {"word/styles.xml", std::string(parts[2])}}));
     return 0;
 }
