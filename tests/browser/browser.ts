@@ -68,6 +68,18 @@ export async function wear(page: Page, look: Look): Promise<void> {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
+/** Nothing waits any more, and nothing fades in or out: what is being read anew stands pale meanwhile. */
+export async function settled(page: Page): Promise<void> {
+    await page.waitForFunction(() => {
+        const fades = ({ playState, effect }: Animation) =>
+            playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
+        return (
+            document.querySelector('.waiting[role=status], [aria-busy=true]') === null &&
+            !document.getAnimations().some(fades)
+        );
+    });
+}
+
 /** Opens a page and waits until it has said what it has to say; what it complains about on the console is kept. */
 export async function open(context: BrowserContext, address: string): Promise<{ page: Page; complaints: string[] }> {
     const page = await context.newPage();
@@ -88,8 +100,7 @@ export async function show(page: Page, path: string): Promise<void> {
     await page.waitForSelector('h1', { timeout: 15_000 }).catch(() => {
         throw new Error(`${path} shows nothing`);
     });
-    const waits = () => document.querySelector('.waiting[role=status], [aria-busy=true]') === null;
-    await page.waitForFunction(waits).catch(() => {
+    await settled(page).catch(() => {
         throw new Error(`${path} goes on waiting`);
     });
 }

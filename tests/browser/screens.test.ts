@@ -1,7 +1,7 @@
 /** Every page as those who use it see it: by axe and by measure, in looks, sizes, languages and places. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { nameOf, picture, plain, show, wear, type Look } from './browser';
+import { nameOf, picture, plain, settled, show, wear, type Look } from './browser';
 import { useHouse } from './house';
 import { axeFaults, inspect, measureFaults } from './inspect';
 import { sit } from './story';
@@ -67,11 +67,13 @@ test.concurrent.each(['mishu', 'shuji', 'chen', ...Object.keys(parts)])('every p
             faults.push(...found.map((fault) => `${path} ${nameOf(look)}: ${fault}`));
         for (const look of measured) {
             await wear(page, look);
+            await settled(page);
             await picture(page, `${account}${path.replaceAll('/', '-')}-${nameOf(look)}`);
             note(look, await measureFaults(page));
         }
         for (const { look, colours } of read) {
             await wear(page, look);
+            await settled(page);
             note(look, await axeFaults(page, { colours }));
         }
         await wear(page, plain);
