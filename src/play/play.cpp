@@ -16,15 +16,23 @@ VerbWord const* verb_in(Step const& step) {
     return nullptr;
 }
 
+void expect_matter(Stage& stage, Step const& step) {
+    Line const line(step, stage);
+    auto const has_kind = !line.arguments().empty() && !line.arguments().front().quoted;
+    auto const kind = has_kind ? stage.kind(line.word(0)) : std::optional<std::string>{};
+    if (kind) stage.expect_matter(*kind, line.quoted(0), line.after("涉及"));
+}
+
 /// Reads ahead: what will be taken up belongs on the agenda before the notice.
 void expect_matters(Stage& stage, Scenario const& scenario) {
     for (auto const& step : scenario.steps) {
         auto const* verb = verb_in(step);
         if (verb == nullptr || verb->verb != Verb::take) continue;
-        Line const line(step, stage);
-        auto const has_kind = !line.arguments().empty() && !line.arguments().front().quoted;
-        auto const kind = has_kind ? stage.kind(line.word(0)) : std::optional<std::string>{};
-        if (kind) stage.expect_matter(*kind, line.quoted(0), line.after("涉及"));
+        try {
+            expect_matter(stage, step);
+        } catch (BadLine const&) {
+            // It is told when its turn comes: a line before it may be wrong as well.
+        }
     }
 }
 

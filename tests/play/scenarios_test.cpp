@@ -60,6 +60,19 @@ TEST_CASE("the examples of the charters that scenarios play by hold") {
     }
 }
 
+TEST_CASE("a line that is read ahead and cannot be understood is told in its turn") {
+    for (auto const* line : {"审议 干部任免", "审议 干部任免 无引号的标题 涉及 张三", "谁 审议 工作计划"}) {
+        std::vector<play::ScriptFault> faults;
+        auto const scenario = play::read_block("x", "到会 书记 甲 乙 丙\n开会\n" + std::string(line), 1, faults);
+        REQUIRE(faults.empty());
+        auto const report = play::play(scenario, {charter_file("charters/liaoning-2019.md")}, words::shipped());
+        CAPTURE(line);
+        REQUIRE(report.lines.size() == 3);
+        CHECK_FALSE(report.good());
+        CHECK_FALSE(report.lines.back().fault.empty());
+    }
+}
+
 TEST_CASE("every scenario holds") {
     auto const files = scenario_files();
     REQUIRE(!files.empty());
