@@ -55,15 +55,19 @@ Written Journal::append_and_wait(Group group) {
     return future.get();
 }
 
-/// All that waits, for the one who writes now.
-std::vector<Journal::Waiting> Journal::take() {
+/// Takes all that waits, and leaves the lock while it is written.
+void Journal::write_what_waits(std::unique_lock<std::mutex>& lock) {
     std::vector<Waiting> batch;
     while (!waiting_.empty() && batch.size() < together_max) {
         batch.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
     }
     writing_ = true;
-    return batch;
+    lock.unlock();
+    commit(std::move(batch));
+    lock.lock();
+    writing_ = false;
+    look_around();
 }
 
 /// Under the lock, after everything that others may wait for: once it is left the journal may be gone.
@@ -77,14 +81,8 @@ void Journal::write_as_promised() noexcept {
     std::unique_lock lock{mutex_};
     promised_.erase(std::this_thread::get_id());
     // Somebody else may have written it meanwhile, or be at it.
-    if (!writing_ && !waiting_.empty()) {
-        auto batch = take();
-        lock.unlock();
-        commit(std::move(batch));
-        lock.lock();
-        writing_ = false;
-    }
-    look_around();
+    if (writing_ || waiting_.empty()) return look_around();
+    write_what_waits(lock);
 }
 
 void Journal::write_on_own_thread() {
@@ -92,12 +90,7 @@ void Journal::write_on_own_thread() {
     for (;;) {
         wanted_.wait(lock, [this] { return !writing_ && promised_.empty() && (stopping_ || !waiting_.empty()); });
         if (waiting_.empty()) return;
-        auto batch = take();
-        lock.unlock();
-        commit(std::move(batch));
-        lock.lock();
-        writing_ = false;
-        look_around();
+        write_what_waits(lock);
     }
 }
 

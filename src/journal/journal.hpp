@@ -67,8 +67,8 @@ class Journal {
     /// What fails here and is no fault of the store ends the process, as on the journal's own thread: nothing that was
     /// not answered may go on waiting.
     void write_as_promised() noexcept;
+    void write_what_waits(std::unique_lock<std::mutex>& lock);
     void commit(std::vector<Waiting> batch);
-    [[nodiscard]] std::vector<Waiting> take();
     void look_around();
 
     Open open_;
