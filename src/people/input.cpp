@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -12,11 +13,26 @@ bool new_id(Checks& checks, std::string_view at, std::string_view id, bool taken
     return checks.form(!taken, at, "id-taken");
 }
 
-bool needed_text(Checks& checks, std::string_view at, std::string_view text, std::size_t longest) {
+namespace {
+
+/// What is wrong with a text that is not there, or goes on for ever, by the names of the faults.
+struct Names {
+    std::string_view missing;
+    std::string_view endless;
+};
+
+bool written(Checks& checks, std::string_view at, std::string_view text, std::size_t longest, Names names,
+             Facts facts = {}) {
     if (!checks.form(text::valid_utf8(text), at, "bad-character")) return false;
-    if (!checks.form(!text::blank(text), at, "missing-text")) return false;
-    return checks.form(text::length(text) <= longest, at, "text-too-long",
-                       {{"longest", static_cast<std::int64_t>(longest)}});
+    if (!checks.form(!text::blank(text), at, names.missing, facts)) return false;
+    facts.emplace("longest", static_cast<std::int64_t>(longest));
+    return checks.form(text::length(text) <= longest, at, names.endless, std::move(facts));
+}
+
+}  // namespace
+
+bool needed_text(Checks& checks, std::string_view at, std::string_view text, std::size_t longest) {
+    return written(checks, at, text, longest, {"missing-text", "text-too-long"});
 }
 
 bool real_date(Checks& checks, std::string_view at, Date day) {
@@ -37,11 +53,8 @@ bool needed_reason(Checks& checks, std::string_view reason) {
 }
 
 bool needed_reason(Checks& checks, std::string_view reason, Citation const& by) {
-    if (!checks.form(text::valid_utf8(reason), "/reason", "bad-character")) return false;
-    auto const article = term_fact("article", by.anchor);
-    if (!checks.form(!text::blank(reason), "/reason", "missing-reason", {{"article", article}})) return false;
-    return checks.form(text::length(reason) <= reason_length_max, "/reason", "reason-too-long",
-                       {{"article", article}, {"longest", static_cast<std::int64_t>(reason_length_max)}});
+    return written(checks, "/reason", reason, reason_length_max, {"missing-reason", "reason-too-long"},
+                   {{"article", term_fact("article", by.anchor)}});
 }
 
 bool stored_file(Checks& checks, std::string_view at, StoredFile const& file) {
