@@ -130,7 +130,7 @@ std::vector<DirectiveRef> directives_of(Lens const& lens, Decision const& decisi
     std::vector<DirectiveRef> result;
     for (auto const& id : decision.directives) {
         auto const* directive = find(lens.state.meetings, id);
-        result.push_back({id, directive->task, show(lens, directive->stage), light_of(lens, *directive), directive->due,
+        result.push_back({id, directive->task, stage_of(lens, *directive), light_of(lens, *directive), directive->due,
                           static_cast<std::int64_t>(directive->moves.size())});
     }
     return result;

@@ -8,6 +8,13 @@ namespace quorate::views {
 
 using namespace quorate::meetings;
 
+Word stage_of(Lens const& lens, Directive const& directive) {
+    auto stage = show(lens, directive.stage);
+    if (directive.stage == DirectiveStage::done && checked_and_good(directive))
+        stage.label = phrase(lens, "directive.looked-after");
+    return stage;
+}
+
 std::string light_of(Lens const& lens, Directive const& directive) {
     if (directive.stage != DirectiveStage::running) return "done";
     auto const left = days_between(today_of(lens), directive.due);
@@ -16,19 +23,20 @@ std::string light_of(Lens const& lens, Directive const& directive) {
     return left <= 7 ? "amber" : "green";
 }
 
+Facts facts_of(Lens const& lens, Directive const& directive, MovedTerm const& move) {
+    return {{"task", directive.task},
+            {"before", move.before},
+            {"due", move.due},
+            {"on", quorate::day_of(move.moved, lens.state.people.zone)},
+            {"by", std::vector<PersonId>{move.by}},
+            {"reason", move.reason}};
+}
+
 bool followed_up(Decision const& decision) {
     return !meetings::follow_up_open(decision);
 }
 
 namespace {
-
-/// Done, and looked after: what is left is to close it (26).
-Word stage_of(Lens const& lens, Directive const& directive) {
-    auto stage = show(lens, directive.stage);
-    if (directive.stage == DirectiveStage::done && checked_and_good(directive))
-        stage.label = phrase(lens, "directive.looked-after");
-    return stage;
-}
 
 DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     DirectiveLine line;

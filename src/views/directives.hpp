@@ -90,9 +90,14 @@ struct DirectivePage {
 };
 BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, terms, article))
 
+/// How far it is; one that is done and was looked after waits to be closed, and says so (article 26).
+[[nodiscard]] Word stage_of(Lens const& lens, quorate::meetings::Directive const& directive);
 /// "done" once it ended; "red" when overdue, or a problem waits for an answer or is reported too late; "amber" within a
 /// week of its day.
 [[nodiscard]] std::string light_of(Lens const& lens, quorate::meetings::Directive const& directive);
+/// What is said of a term that was moved: "task", "before", "due", "on" which day, "by" whom, "reason".
+[[nodiscard]] Facts facts_of(Lens const& lens, quorate::meetings::Directive const& directive,
+                             quorate::meetings::MovedTerm const& move);
 /// A passed decision has directives, or the reason why it needs none (article 21).
 [[nodiscard]] bool followed_up(quorate::meetings::Decision const& decision);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "views/decisions.hpp"
+#include "views/directives.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -89,15 +90,8 @@ Cell moves_of(Lens const& lens, Decision const& decision) {
     for (auto const& id : decision.directives) {
         auto const* directive = find(lens.state.meetings, id);
         if (directive == nullptr || !readable(lens, id)) continue;
-        for (auto const& one : directive->moves) {
-            moves.push_back(phrase(lens, "ledger.moved",
-                                   {{"task", directive->task},
-                                    {"before", one.before},
-                                    {"due", one.due},
-                                    {"on", quorate::day_of(one.moved, lens.state.people.zone)},
-                                    {"name", std::vector<PersonId>{one.by}},
-                                    {"reason", one.reason}}));
-        }
+        for (auto const& one : directive->moves)
+            moves.push_back(phrase(lens, "ledger.moved", facts_of(lens, *directive, one)));
     }
     if (moves.empty()) return {};
     auto const* const apart = lens.language == words::Language::zh ? "\uff1b" : "; ";

@@ -392,14 +392,7 @@ void Inspection::follow_up() {
 void Inspection::moved_terms(Directive const& directive) {
     if (!readable(lens_, directive.id)) return;
     for (auto const& one : directive.moves) {
-        line("term-moved", Found::note, law_.supervision,
-             {{"task", directive.task},
-              {"before", one.before},
-              {"due", one.due},
-              {"on", quorate::day_of(one.moved, lens_.state.people.zone)},
-              {"reason", one.reason},
-              {"by", std::vector<PersonId>{one.by}}},
-             place(directive.id));
+        line("term-moved", Found::note, law_.supervision, facts_of(lens_, directive, one), place(directive.id));
     }
 }
 

@@ -121,6 +121,8 @@ Person show_person(Lens const& lens, PersonId const& person) {
 }
 
 std::vector<PersonId> by_rank(Lens const& lens, Date day, std::vector<PersonId> people) {
+    // Most of what pages list has nobody or one in it, and who holds which office is long to find out.
+    if (people.size() < 2) return people;
     // The chair and the members are the first two offices: the roster begins the order.
     auto const order = people::holders_of(lens.state.people, every<charter::Office>(), day);
     std::map<PersonId, std::size_t> ranks;

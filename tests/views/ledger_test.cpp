@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "meetings/sitting.hpp"
+#include "views/decisions.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
 #include "views/reading.hpp"
@@ -161,7 +162,11 @@ TEST_CASE("26: a directive that is done waits to be looked after, and then to be
     World world;
     two_years(world);
     world.done("chair", IssueDirective{{"r1"}, {"g1.1.1"}, "下达资金", person("m2"), {}, day("2027-03-31")});
-    auto const stage = [&] { return views::directive(seen_by(world, "m2"), DirectiveId{"r1"})->line.stage.label; };
+    auto const stage = [&] {
+        auto const label = views::directive(seen_by(world, "m2"), DirectiveId{"r1"})->line.stage.label;
+        CHECK(views::decision(seen_by(world, "m2"), DecisionId{"g1.1.1"})->directives.front().stage.label == label);
+        return label;
+    };
     world.done("m2", ReportProgress{{"r1"}, "已下达", 100});
     CHECK(stage() == "已完成，待督查");
     world.done("office", CheckDirective{{"r1"}, "落实到位", true});
