@@ -1,6 +1,5 @@
 #include "accounts/accounts.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,6 +10,7 @@
 #include "accounts/sign_in.hpp"
 #include "journal/fault.hpp"
 #include "support.hpp"
+#include "support/folder.hpp"
 
 using namespace quorate;
 using namespace quorate::accounts;
@@ -147,37 +147,30 @@ TEST_CASE("a new password ends all other sessions, and closing an account ends t
 }
 
 TEST_CASE("whose session it is follows every change at once, by this process or by another") {
-    auto folder = std::filesystem::temp_directory_path() / "quorate-accounts-XXXXXX";
-    auto path = folder.string();
-    REQUIRE(mkdtemp(path.data()) != nullptr);
-    {
-        Accounts server{std::filesystem::path(path) / "accounts.sqlite", {}, kCheap};
-        Accounts tool{std::filesystem::path(path) / "accounts.sqlite", {}, kCheap};
-        REQUIRE(server.create(account("zhao"), kNoon).empty());
-        REQUIRE(server.create(account("qian"), kNoon).empty());
-        auto const zhao = server.open_session("zhao", kNoon).token;
-        auto const qian = server.open_session("qian", kNoon).token;
-        BodyId const body{"b1"};
-        for (auto const& who : {"p1", "p2"}) {
-            CHECK(server.whose(zhao, kNoon)->name == "zhao");
-            auto& changer = who == std::string("p1") ? server : tool;
-            REQUIRE(changer.name_person("zhao", body, PersonId{who}).empty());
-            CHECK(server.whose(zhao, kNoon)->persons == std::map<BodyId, PersonId>{{body, PersonId{who}}});
-        }
-        REQUIRE(tool.set_closed("zhao", true).empty());
-        CHECK_FALSE(server.whose(zhao, kNoon));
-        CHECK(server.whose(qian, kNoon)->name == "qian");
-        server.end_session(qian);
-        CHECK_FALSE(server.whose(qian, kNoon));
+    tests::Folder const folder;
+    Accounts server{folder.path() / "accounts.sqlite", {}, kCheap};
+    Accounts tool{folder.path() / "accounts.sqlite", {}, kCheap};
+    REQUIRE(server.create(account("zhao"), kNoon).empty());
+    REQUIRE(server.create(account("qian"), kNoon).empty());
+    auto const zhao = server.open_session("zhao", kNoon).token;
+    auto const qian = server.open_session("qian", kNoon).token;
+    BodyId const body{"b1"};
+    for (auto const& who : {"p1", "p2"}) {
+        CHECK(server.whose(zhao, kNoon)->name == "zhao");
+        auto& changer = who == std::string("p1") ? server : tool;
+        REQUIRE(changer.name_person("zhao", body, PersonId{who}).empty());
+        CHECK(server.whose(zhao, kNoon)->persons == std::map<BodyId, PersonId>{{body, PersonId{who}}});
     }
-    std::filesystem::remove_all(path);
+    REQUIRE(tool.set_closed("zhao", true).empty());
+    CHECK_FALSE(server.whose(zhao, kNoon));
+    CHECK(server.whose(qian, kNoon)->name == "qian");
+    server.end_session(qian);
+    CHECK_FALSE(server.whose(qian, kNoon));
 }
 
 TEST_CASE("the file is its owner's alone, survives, and holds neither token nor password") {
-    auto folder = std::filesystem::temp_directory_path() / "quorate-accounts-XXXXXX";
-    auto pattern = folder.string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    auto const file = std::filesystem::path(pattern) / "accounts.sqlite";
+    tests::Folder const folder;
+    auto const file = folder.path() / "accounts.sqlite";
     std::string token;
     {
         Accounts accounts(file, {}, kCheap);
@@ -198,7 +191,6 @@ TEST_CASE("the file is its owner's alone, survives, and holds neither token nor 
         CHECK(accounts.password_fits("zhao", "four lime trees"));  // Made anew at today's cost.
         CHECK(accounts.password_fits("zhao", "four lime trees"));
     }
-    std::filesystem::remove_all(pattern);
     CHECK_THROWS_AS(Accounts("/nowhere/at/all.sqlite", {}, kCheap), journal::Fault);
 }
 

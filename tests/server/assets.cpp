@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "folder.hpp"
+#include "support/folder.hpp"
 
 using namespace quorate::server;
 
@@ -31,7 +31,7 @@ struct Client {
     static std::string text(Response const& response) {
         return *std::get<std::shared_ptr<std::string const>>(response.body);
     }
-    Folder folder;
+    quorate::tests::Folder folder;
 };
 
 }  // namespace

@@ -8,11 +8,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "folder.hpp"
 #include "journal/fault.hpp"
 #include "journal/files.hpp"
 #include "journal/sqlite.hpp"
 #include "journal/sqlite_store.hpp"
+#include "support/folder.hpp"
 
 using namespace quorate;
 using namespace quorate::server;
@@ -111,7 +111,7 @@ struct House {
         return count;
     }
 
-    Folder folder;
+    tests::Folder folder;
     Disk::Mood mood;
     std::atomic<std::int64_t> now = instant_from("2026-03-12T01:00:00Z")->time_since_epoch().count();
     std::function<void()> look_at_clock;  ///< what happens when the desk does

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "folder.hpp"
 #include "journal/fault.hpp"
+#include "support/folder.hpp"
 
 using namespace quorate;
 using namespace quorate::server;
@@ -14,7 +14,7 @@ using std::chrono::hours;
 
 /// Room for ten bytes an owner, and a journal that names what the test says.
 struct House {
-    Folder folder;
+    tests::Folder folder;
     Instant now = *instant_from("2026-03-12T01:00:00Z");
     journal::Blobs blobs{folder.path() / "blobs"};
     std::set<Uploads::File> named;

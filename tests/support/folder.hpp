@@ -4,7 +4,7 @@
 
 #include "crypto/random.hpp"
 
-namespace quorate::server {
+namespace quorate::tests {
 
 /// A folder that goes when the test ends.
 class Folder {
@@ -21,4 +21,4 @@ class Folder {
     std::filesystem::path path_;
 };
 
-}  // namespace quorate::server
+}  // namespace quorate::tests
