@@ -18,18 +18,27 @@ struct RowSizes {
     std::size_t command = 270;
 };
 
-/// Rows of the same size into two tables, in the fewest steps that are durable: what the journal cannot be faster than.
-/// Any number of threads may wait for their own at once; one thread writes all that waits in one transaction.
+/// Rows of the same size, in the fewest steps that are durable: what the journal cannot be faster than. Any number of
+/// threads may wait for their own at once; one thread writes all that waits in one transaction.
 class BareRows {
   public:
-    BareRows(std::filesystem::path const& file, RowSizes sizes)
-        : sizes_(sizes), database_(file.string(), journal::sqlite::Mode::create) {
+    enum class Tables {
+        two,   ///< the lines of entries and of commands, and nothing else
+        kept,  ///< the journal's own: nobody's command twice, and how long each stream is
+    };
+
+    BareRows(std::filesystem::path const& file, RowSizes sizes, Tables tables = Tables::two)
+        : sizes_(sizes), tables_(tables), database_(file.string(), journal::sqlite::Mode::create) {
         (void)database_.text("PRAGMA journal_mode = WAL");
         database_.run("PRAGMA synchronous = FULL");
         database_.run(
             "CREATE TABLE entry (body TEXT, sequence INTEGER, line TEXT, PRIMARY KEY (body, sequence)) "
-            "WITHOUT ROWID; CREATE TABLE command (body TEXT, first INTEGER, line TEXT, "
+            "WITHOUT ROWID; CREATE TABLE command (body TEXT, first INTEGER, id TEXT, line TEXT, "
             "PRIMARY KEY (body, first)) WITHOUT ROWID");
+        if (tables_ == Tables::kept)
+            database_.run(
+                "CREATE UNIQUE INDEX command_once ON command (body, id); "
+                "CREATE TABLE stream (body TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID");
         writer_ = std::thread{[this] { write(); }};
     }
     ~BareRows() {
@@ -59,7 +68,7 @@ class BareRows {
 
     void write() {
         journal::sqlite::Statement entry{database_, "INSERT INTO entry VALUES (?, ?, ?)"};
-        journal::sqlite::Statement command{database_, "INSERT INTO command VALUES (?, ?, ?)"};
+        journal::sqlite::Statement command{database_, "INSERT INTO command VALUES (?, ?, ?, ?)"};
         std::string const entry_line(sizes_.entry, 'e');
         std::string const command_line(sizes_.command, 'c');
         for (;;) {
@@ -73,8 +82,11 @@ class BareRows {
             journal::sqlite::Transaction transaction{database_};
             for (auto const& row : rows) {
                 auto const body = "b" + std::to_string(row.body);
+                auto const id = "vote-" + std::to_string(row.number);
                 entry.bind(std::string_view{body}, row.number, std::string_view{entry_line}).run();
-                command.bind(std::string_view{body}, row.number, std::string_view{command_line}).run();
+                command.bind(std::string_view{body}, row.number, std::string_view{id}, std::string_view{command_line})
+                    .run();
+                if (tables_ == Tables::kept) lengthen(body, row.number);
             }
             transaction.commit();
             {
@@ -85,7 +97,12 @@ class BareRows {
         }
     }
 
+    void lengthen(std::string_view body, std::uint64_t size) {
+        journal::sqlite::Statement{database_, "INSERT OR REPLACE INTO stream VALUES (?, ?)"}.bind(body, size).run();
+    }
+
     RowSizes sizes_;
+    Tables tables_;
     journal::sqlite::Database database_;
     std::mutex mutex_;
     std::condition_variable changed_;

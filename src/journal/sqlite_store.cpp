@@ -283,6 +283,13 @@ class SqliteStore final : public Store {
         return receipt;
     }
 
+    void each_command(BodyId const& body, std::function<void(std::string_view)> const& take) override {
+        std::lock_guard const lock{reading_};
+        sqlite::Statement rows{*reader_, "SELECT id FROM command WHERE body = ?"};
+        rows.bind(std::string_view{body.text});
+        while (rows.step()) take(rows.bytes(0));
+    }
+
     std::vector<std::string> entries(BodyId const& body, Range range) override {
         std::lock_guard const lock{reading_};
         return lines_in(body, range);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -82,6 +83,8 @@ class Store {
     [[nodiscard]] virtual std::optional<Stream> stream(BodyId const& body) = 0;
     /// The receipt of a command that was carried out before, with the outcome `repeated`.
     [[nodiscard]] virtual std::optional<Receipt> receipt(BodyId const& body, CommandId const& command) = 0;
+    /// Calls `take` with the id of every command that is kept.
+    virtual void each_command(BodyId const& body, std::function<void(std::string_view)> const& take) = 0;
     /// Lines of entries, in order.
     [[nodiscard]] virtual std::vector<std::string> entries(BodyId const& body, Range range) = 0;
     /// The commands whose first entry is in the range, in order.

@@ -1,6 +1,8 @@
 #include "meetings/ballot.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "base/must.hpp"
 #include "base/word.hpp"
@@ -82,22 +84,29 @@ bool was_in_room(Meeting const& meeting, PersonId const& person, Instant when) {
                        [&](Stay const& stay) { return stay.from <= when && (!stay.to || when <= *stay.to); });
 }
 
-/// Who presided over the item when that vote was given: the first in the order of the right to preside who was there.
-PersonId presider_at(Sitting const& sitting, Instant when) {
+/// Those whom the right to preside over the meeting falls to, in its order; empty where there is none.
+std::array<PersonId, 3> presiders(Sitting const& sitting) {
     auto const& people = sitting.scene.people;
     auto const day = day_of(sitting.scene, sitting.meeting);
-    for (auto const& one :
-         {sitting.meeting.presider, people::chair_on(people, day), people::entrusted_on(people, day)}) {
-        if (!one.empty() && !recused(sitting.item, one) && was_in_room(sitting.meeting, one, when)) return one;
-    }
-    return {};
+    return {sitting.meeting.presider, people::chair_on(people, day), people::entrusted_on(people, day)};
+}
+
+/// Who presided over the item when that vote was given: the first of them who was there.
+PersonId presider_at(Sitting const& sitting, std::span<PersonId const> presiders, Instant when) {
+    auto const presided = [&](PersonId const& one) {
+        return !one.empty() && !recused(sitting.item, one) && was_in_room(sitting.meeting, one, when);
+    };
+    auto const found = std::ranges::find_if(presiders, presided);
+    return found == presiders.end() ? PersonId{} : *found;
 }
 
 /// Who voted while presiding, or presides now and has voted; nobody while that vote is still to come.
 PersonId last_word(Sitting const& sitting, Ballot const& ballot, PersonId const& presider) {
     if (ballot.votes.contains(presider)) return presider;
-    for (auto const& [voter, cast] : ballot.votes) {
-        if (presider_at(sitting, cast.at) == voter) return voter;
+    auto const candidates = presiders(sitting);
+    for (auto const& voter : candidates) {
+        auto const cast = ballot.votes.find(voter);
+        if (cast != ballot.votes.end() && presider_at(sitting, candidates, cast->second.at) == voter) return voter;
     }
     return {};
 }

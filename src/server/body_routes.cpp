@@ -186,7 +186,7 @@ void add_body_routes(Routes& routes, Installation* installation) {
     auto const command = [installation](std::unique_ptr<Exchange> exchange) {
         send_command(*installation, std::move(exchange));
     };
-    routes.add_hidden({Method::post, "/api/v1/bodies/{body}/commands/{name}", kCommandMost, command, {}});
+    routes.add_hidden({Method::post, "/api/v1/bodies/{body}/commands/{name}", kCommandMost, command, {}, true});
     routes.add_hidden(
         {Method::get, "/api/v1/bodies/{body}/views/{name}", 0, shown(installation, show_view, page_read), {}});
     describe_each(routes);

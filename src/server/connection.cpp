@@ -7,6 +7,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/http/read.hpp>
 #include <fmt/format.h>
 
@@ -117,9 +118,11 @@ awaitable<Connection::Next> Connection::serve_one() {
     Parser parser;
     parser.header_limit(around_.options.head_bytes_most);
     parser.body_limit(boost::none);
-    error_code error;
     allow(around_.options.head_time);
-    co_await beast::http::async_read_header(socket_, buffer_, parser, asio::redirect_error(use_awaitable, error));
+    parser.eager(false);
+    auto error = take_what_is_here(parser);
+    if (!error && !parser.is_header_done())
+        co_await beast::http::async_read_header(socket_, buffer_, parser, asio::redirect_error(use_awaitable, error));
     if (error) {
         // An error of the line itself leaves nobody to answer; a late or broken head is answered as far as it goes.
         auto const trouble = expired_ ? Trouble::too_slow : trouble_of(error);
@@ -144,6 +147,12 @@ awaitable<Connection::Next> Connection::serve_one() {
     auto& match = std::get<Match>(routed);
     request.parameters = std::move(match.parameters);
     co_return co_await serve(parser, std::move(request), *match.route);
+}
+
+error_code Connection::take_what_is_here(Parser& parser) {
+    error_code error;
+    if (buffer_.size() > 0) buffer_.consume(parser.put(buffer_.data(), error));
+    return error == beast::http::error::need_more ? error_code{} : error;
 }
 
 std::optional<Trouble> Connection::trouble_in(Parser const& parser) const {
@@ -200,7 +209,7 @@ awaitable<Connection::Next> Connection::serve(Parser& parser, Request request, R
     about.path = request.path;
     about.over_tls = request.over_tls;
     allow_forever();
-    auto response = co_await ask(around_.alive, around_.workers, route.handle, std::move(request));
+    auto response = co_await ask(around_.alive, around_.workers, route, std::move(request));
     if (response.status == 500 && response.headers.all().empty())
         response = around_.site.answer_to(Trouble::fault, about);
     bool const keep = parser.keep_alive() && !around_.stopping;
@@ -223,14 +232,16 @@ awaitable<std::optional<Trouble>> Connection::read_body(Parser& parser, Request&
     auto const expected = announced ? std::min<std::uint64_t>(*announced, kPieceBytes) : kPieceBytes;
     std::string piece(static_cast<std::size_t>(expected), '\0');
     std::uint64_t total = 0;
+    parser.eager(true);
     allow(around_.options.body_time);
     while (!parser.is_done()) {
         if (request.sink) allow(around_.options.piece_time);
         auto& body = parser.get().body();
         body.data = piece.data();
         body.size = piece.size();
-        error_code error;
-        co_await beast::http::async_read(socket_, buffer_, parser, asio::redirect_error(use_awaitable, error));
+        auto error = take_what_is_here(parser);
+        if (!error && !parser.is_done())
+            co_await beast::http::async_read(socket_, buffer_, parser, asio::redirect_error(use_awaitable, error));
         if (expired_) co_return Trouble::too_slow;
         if (error && error != beast::http::error::need_buffer) co_return Trouble::malformed;
         auto const got = piece.size() - body.size;
@@ -288,7 +299,12 @@ awaitable<bool> Connection::write_text(std::string head, std::string_view body) 
     auto const size = std::chrono::seconds{body.size() / (16 * 1024)};
     allow(around_.options.piece_time + size);
     std::array<asio::const_buffer, 2> const both{asio::buffer(head), asio::buffer(body)};
-    co_await asio::async_write(socket_, both, asio::redirect_error(use_awaitable, error));
+    // Nearly every answer finds room at once; the library would leave the thread and come back for that, too.
+    beast::buffers_suffix rest{both};
+    rest.consume(socket_.write_some(both, error));
+    if (error == asio::error::would_block) error = {};
+    if (!error && asio::buffer_size(rest) > 0)
+        co_await asio::async_write(socket_, rest, asio::redirect_error(use_awaitable, error));
     co_return !error;
 }
 

@@ -35,7 +35,7 @@ struct Surroundings {
     std::function<bool()> crowded;  ///< so many connections that none should idle for long
 };
 
-/// One client's line, from its first byte to its last. Everything in it runs on one strand.
+/// One client's line, from its first byte to its last. Everything in it runs on one thread.
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     Connection(Surroundings& around, tcp::socket&& socket, std::string peer)
@@ -69,6 +69,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     /// Nothing when the body is there; else what is wrong.
     awaitable<std::optional<Trouble>> read_body(Parser& parser, Request& request, std::uint64_t most);
     awaitable<std::optional<Trouble>> keep(std::string_view piece, Request& request);
+    /// Reads what came with the bytes before it: the library would leave the thread and come back for it.
+    [[nodiscard]] error_code take_what_is_here(Parser& parser);
     [[nodiscard]] std::optional<Trouble> trouble_in(Parser const& parser) const;
     [[nodiscard]] Request request_from(Parser const& parser) const;
     awaitable<error_code> go_on(Parser const& parser);

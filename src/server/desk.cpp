@@ -123,6 +123,11 @@ std::optional<DecisionId> decision_of(body::Event const& event) {
     return made ? std::optional(made->decision) : std::nullopt;
 }
 
+/// What is remembered of a command's id.
+std::size_t mark_of(std::string_view id) {
+    return std::hash<std::string_view>{}(id);
+}
+
 Done done_of(journal::Receipt const& receipt) {
     return {receipt.last, receipt.events};
 }
@@ -168,6 +173,8 @@ void Desk::load() {
         std::lock_guard const lock(mutex_);
         durable_ = written_ = sequence;
     }
+    kept_.clear();
+    office_.journal.store()->each_command(body_, [this](std::string_view id) { kept_.insert(mark_of(id)); });
     listeners_.clear();
     channel_.begin_at(static_cast<std::int64_t>(sequence));
     broken_ = false;
@@ -189,10 +196,13 @@ views::Lens Desk::lens(Reader const& reader) const {
 }
 
 void Desk::submit(Order order, words::Language language, Replied replied) {
+    // A charter is long work, and whoever brings it may be a thread that many others wait for.
+    auto const by = charter_of(order.command) == nullptr ? Line::By::whoever_brings_it : Line::By::a_worker;
     line_.post(
         [self = shared_from_this(), pending = Pending{std::move(order), language, std::move(replied)}]() mutable {
             self->handle(std::move(pending));
-        });
+        },
+        by);
 }
 
 void Desk::handle(Pending pending) {
@@ -219,6 +229,7 @@ bool Desk::repeated(Pending& pending) {
         }
         return true;
     }
+    if (!kept_.contains(mark_of(order.id.text))) return false;
     auto const store = office_.journal.store();
     auto const receipt = store->receipt(body_, order.id);
     if (!receipt) return false;
@@ -416,6 +427,7 @@ void Desk::finish(CommandId const& id, journal::Written const& answer) {
     }
     auto flight = std::move(found->second);
     flights_.erase(found);
+    kept_.insert(mark_of(id.text));
     {
         std::lock_guard const lock(mutex_);
         durable_ = answer->last;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <boost/describe.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "body/body.hpp"
 #include "journal/blobs.hpp"
@@ -185,6 +186,7 @@ class Desk : public std::enable_shared_from_this<Desk> {
 
     // Used on the line only.
     std::map<CommandId, Flight> flights_;
+    boost::unordered_flat_set<std::size_t> kept_;       ///< marks of the commands in the journal: most keys are new
     std::map<PersonId, meetings::Relation> listeners_;  ///< what those who listen are to the body, on `listeners_day_`
     Date listeners_day_{};
 

@@ -8,9 +8,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/strand.hpp>
 
 #include "server/connection.hpp"
 #include "server/head.hpp"
@@ -28,16 +27,19 @@ std::string plain(asio::ip::address address) {
 }  // namespace
 
 struct Listener::Inside {
-    Inside(ListenerOptions the_options, Site& the_site, Workers& the_workers)
-        : around{std::make_shared<asio::io_context>(), std::move(the_options), the_site, the_workers, false,
+    Inside(ListenerOptions const& the_options, Site& the_site, Workers& the_workers)
+        : around{std::make_shared<Loops>(the_options.threads),
+                 the_options,
+                 the_site,
+                 the_workers,
+                 false,
                  [this] { return crowded(); }},
-          io(*around.alive),
-          acceptor(asio::make_strand(io)) {}
+          acceptor(around.alive->all.front()) {}
 
     Surroundings around;
-    asio::io_context& io;
     tcp::acceptor acceptor;
     std::uint16_t port = 0;
+    std::size_t admitted = 0;
     std::vector<std::jthread> threads;
 
     std::mutex mutex;
@@ -63,24 +65,31 @@ void Listener::Inside::listen() {
     acceptor.listen();
     port = acceptor.local_endpoint().port();
     asio::co_spawn(acceptor.get_executor(), accept(), asio::detached);
-    for (std::size_t at = 0; at < around.options.threads; ++at) threads.emplace_back([this] { io.run(); });
+    for (auto& loop : around.alive->all) {
+        threads.emplace_back([&loop] {
+            auto const open = asio::make_work_guard(loop);
+            loop.run();
+        });
+    }
 }
 
 awaitable<void> Listener::Inside::accept() {
     while (acceptor.is_open()) {
         error_code error;
-        tcp::socket socket =
-            co_await acceptor.async_accept(asio::make_strand(io), asio::redirect_error(use_awaitable, error));
+        auto& loops = around.alive->all;
+        asio::any_io_executor const next = loops[admitted++ % loops.size()].get_executor();
+        tcp::socket socket = co_await acceptor.async_accept(next, asio::redirect_error(use_awaitable, error));
         if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) co_return;
         if (error) {
             // Most likely no descriptor is left; others will end and give theirs back.
-            asio::steady_timer pause(io, std::chrono::milliseconds{100});
+            asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds{100});
             co_await pause.async_wait(asio::redirect_error(use_awaitable, error));
             continue;
         }
         auto const remote = socket.remote_endpoint(error);
         if (error) continue;
         socket.set_option(tcp::no_delay(true), error);
+        socket.non_blocking(true, error);
         auto const executor = socket.get_executor();
         auto const connection = admit(std::move(socket), plain(remote.address()));
         if (connection) {
@@ -142,14 +151,14 @@ void Listener::Inside::stop() {
             asio::post(connection->executor(), [connection] { connection->wind_down(); });
         gone.wait_for(lock, around.options.stop_time, [this] { return connections.empty(); });
     }
-    io.stop();
+    for (auto& loop : around.alive->all) loop.stop();
     threads.clear();
     // Handlers may be at their last steps after the answer was given; they use what is taken down next.
     around.workers.drain();
 }
 
-Listener::Listener(ListenerOptions options, Site& site, Workers& workers)
-    : inside_(std::make_unique<Inside>(std::move(options), site, workers)) {
+Listener::Listener(ListenerOptions const& options, Site& site, Workers& workers)
+    : inside_(std::make_unique<Inside>(options, site, workers)) {
     inside_->listen();
 }
 

@@ -61,7 +61,7 @@ struct ListenerOptions {
 class Listener {
   public:
     /// Listens from here on. Throws std::system_error when it cannot.
-    Listener(ListenerOptions options, Site& site, Workers& workers);
+    Listener(ListenerOptions const& options, Site& site, Workers& workers);
     /// Like stop(), when that was not called.
     ~Listener();
     Listener(Listener const&) = delete;

@@ -21,6 +21,8 @@ struct Route {
     std::size_t body_most = 0;  ///< bytes of body kept in memory; above that 413
     Handler handle;
     Gate gate{};  ///< only for large bodies, which then go to its sink
+    /// Handled by the thread that read the request, because to wake another would take longer than the handler does.
+    bool brief = false;
 };
 
 struct Match {

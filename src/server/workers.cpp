@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <limits>
 #include <utility>
 
 namespace quorate::server {
@@ -20,12 +21,25 @@ void run_reported(Work& work) noexcept {
 
 namespace {
 
+/// A command is decided, written and answered; what others bring meanwhile is not for a thread that has its own to do.
+constexpr std::size_t kFollowedByLent = 3;
+
 /// What a worker's thread goes on with after the piece it is at.
 struct Following {
     Workers const* workers = nullptr;
     Work next;
+    std::size_t most = 0;  ///< how often it may still take something
 };
 thread_local Following following;
+
+/// The work, and all that it wants done after it on the same thread.
+void go_through(Work& work) {
+    while (work) {
+        run_reported(work);
+        work = nullptr;  // what goes with it may bring more
+        work = std::exchange(following.next, nullptr);
+    }
+}
 
 }  // namespace
 
@@ -51,9 +65,23 @@ void Workers::post(Work work) {
 }
 
 bool Workers::follow(Work& work) {
-    if (following.workers != this || following.next) return false;
+    if (following.workers != this || following.next || following.most == 0) return false;
+    --following.most;
     following.next = std::move(work);
     return true;
+}
+
+void Workers::lend(Work work) {
+    {
+        std::lock_guard const lock(mutex_);
+        ++working_;
+    }
+    following.workers = this;
+    following.most = kFollowedByLent;
+    go_through(work);
+    following.workers = nullptr;
+    std::lock_guard const lock(mutex_);
+    if (--working_ == 0 && queue_.empty()) idle_.notify_all();
 }
 
 void Workers::drain() {
@@ -63,6 +91,7 @@ void Workers::drain() {
 
 void Workers::run() {
     following.workers = this;
+    following.most = std::numeric_limits<std::size_t>::max();
     std::unique_lock lock(mutex_);
     for (;;) {
         waiting_.wait(lock, [this] { return ending_ || !queue_.empty(); });
@@ -71,24 +100,20 @@ void Workers::run() {
         queue_.pop_front();
         ++working_;
         lock.unlock();
-        while (work) {
-            run_reported(work);
-            work = nullptr;  // what goes with it may bring more
-            work = std::exchange(following.next, nullptr);
-        }
+        go_through(work);
         lock.lock();
         if (--working_ == 0 && queue_.empty()) idle_.notify_all();
     }
 }
 
-void Line::post(Work work) {
+void Line::post(Work work, By by) {
     {
         std::lock_guard const lock(mutex_);
         queue_.push_back(std::move(work));
         if (std::exchange(running_, true)) return;
     }
     Work turn = [this] { run(); };
-    if (!workers_.follow(turn)) workers_.post(std::move(turn));
+    if (by == By::a_worker || !workers_.follow(turn)) workers_.post(std::move(turn));
 }
 
 void Line::run() {

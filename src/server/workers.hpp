@@ -23,6 +23,8 @@ class Workers {
     Workers& operator=(Workers const&) = delete;
 
     void post(Work work);
+    /// Does the work on this very thread, which for so long is one of the workers, and the little that follows it.
+    void lend(Work work);
     /// Takes the work for right after the piece that this thread is at, so that no other must be woken for it. False,
     /// and nothing taken, when this thread is none of the workers or already has something to go on with.
     [[nodiscard]] bool follow(Work& work);
@@ -49,8 +51,10 @@ class Line {
     Line(Line const&) = delete;
     Line& operator=(Line const&) = delete;
 
+    /// Who begins with the work when the line has nothing else to do.
+    enum class By { whoever_brings_it, a_worker };
     /// The line must outlive the work; owners put a shared pointer to themselves into it.
-    void post(Work work);
+    void post(Work work, By by = By::whoever_brings_it);
 
   private:
     void run();

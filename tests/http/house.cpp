@@ -69,6 +69,7 @@ House::House(ListenerOptions options) {
                     if (head.asked("refuse") != nullptr) return Response{.status = 403, .body = std::string("no")};
                     return std::make_unique<CountingSink>(*this);
                 }});
+    add_brief_ones();
     router.add({.method = Method::get,
                 .pattern = "/file",
                 .handle = at_once([](Request&) {
@@ -81,6 +82,27 @@ House::House(ListenerOptions options) {
                     return Response{.body = FilePart{std::move(file), 999'990, 20}};
                 })});
     listener = std::make_unique<Listener>(std::move(options), *this, workers);
+}
+
+void House::add_brief_ones() {
+    auto const brief = [this](Method method, std::string pattern, std::size_t most, Handler handle) {
+        router.add({.method = method,
+                    .pattern = std::move(pattern),
+                    .body_most = most,
+                    .handle = std::move(handle),
+                    .brief = true});
+    };
+    brief(Method::post, "/brief/echo", 1000, at_once([](Request& request) { return text(request.body); }));
+    brief(Method::get, "/brief/later", 0, [](std::unique_ptr<Exchange> exchange) {
+        std::thread([exchange = std::move(exchange)] { exchange->answer(text("later")); }).detach();
+    });
+    brief(Method::get, "/brief/throw", 0,
+          at_once([](Request&) -> Response { throw std::runtime_error("a handler may fail"); }));
+    brief(Method::get, "/brief/hold", 0, at_once([this](Request&) {
+              held = true;
+              held.wait(true);
+              return text("let go");
+          }));
 }
 
 void House::happen(std::int64_t sequence) {

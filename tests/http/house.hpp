@@ -21,13 +21,17 @@ class House : public Site {
     Workers workers{4};
     Router router;
     Channel channel{0};
-    std::atomic<int> sinks = 0;  ///< open ones
+    std::atomic<bool> held = false;  ///< somebody waits in "/brief/hold" until this is false
+    std::atomic<int> sinks = 0;      ///< open ones
     std::atomic<std::uint64_t> kept = 0;
     std::unique_ptr<Listener> listener;
 
     /// Something happens at item i1, of which everybody may know.
     void happen(std::int64_t sequence);
     [[nodiscard]] std::uint16_t port() const { return listener->port(); }
+
+  private:
+    void add_brief_ones();
 };
 
 }  // namespace quorate::server

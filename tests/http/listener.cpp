@@ -1,5 +1,6 @@
 #include "server/listener.hpp"
 
+#include <array>
 #include <chrono>
 #include <thread>
 
@@ -219,6 +220,34 @@ TEST_CASE("a handler that fails is answered for") {
     CHECK(answer.starts_with("HTTP/1.1 500"));
     CHECK(answer.ends_with("fault"));
     CHECK(alive(house));
+}
+
+TEST_CASE("what is brief is answered like all else, at once, later or not at all") {
+    House const house;
+    RawClient client(house.port());
+    client.send(post("/brief/echo", "short") + get("/brief/later") + get("/brief/throw") +
+                post("/brief/echo", "still"));
+    CHECK(client.read_answer().ends_with("short"));
+    CHECK(client.read_answer().ends_with("later"));
+    CHECK(client.read_answer().ends_with("fault"));
+    CHECK(client.read_answer().ends_with("still"));
+}
+
+TEST_CASE("a thread that does something brief leaves the others to serve theirs") {
+    House house;
+    std::array<RawClient, 2> clients{RawClient(house.port()), RawClient(house.port())};
+    for (auto& client : clients) {
+        client.send(get("/ping"));
+        REQUIRE(client.read_answer().ends_with("pong"));
+    }
+    clients[0].send(get("/brief/hold"));
+    REQUIRE(soon([&] { return house.held.load(); }));
+    clients[1].send(get("/ping") + post("/brief/echo", "meanwhile"));
+    CHECK(clients[1].read_answer().ends_with("pong"));
+    CHECK(clients[1].read_answer().ends_with("meanwhile"));
+    house.held = false;
+    house.held.notify_all();
+    CHECK(clients[0].read_answer().ends_with("let go"));
 }
 
 TEST_CASE("large bodies go to their sink piece by piece, or are refused before they are read") {

@@ -33,6 +33,9 @@ class Faulty final : public Store {
     std::optional<Receipt> receipt(BodyId const& body, CommandId const& command) override {
         return store_->receipt(body, command);
     }
+    void each_command(BodyId const& body, std::function<void(std::string_view)> const& take) override {
+        store_->each_command(body, take);
+    }
     std::vector<std::string> entries(BodyId const& body, Range range) override { return store_->entries(body, range); }
     std::vector<StoredCommand> commands(BodyId const& body, Range range) override {
         return store_->commands(body, range);

@@ -40,6 +40,9 @@ class Disk : public journal::Store {
     std::optional<journal::Receipt> receipt(BodyId const& body, CommandId const& command) override {
         return inner_->receipt(body, command);
     }
+    void each_command(BodyId const& body, std::function<void(std::string_view)> const& take) override {
+        inner_->each_command(body, take);
+    }
     std::vector<std::string> entries(BodyId const& body, journal::Range range) override {
         return inner_->entries(body, range);
     }

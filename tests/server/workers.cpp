@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -43,6 +45,64 @@ TEST_CASE("only a worker goes on with what it is given") {
     others.post([&] { CHECK_FALSE(workers.follow(work)); });
     others.drain();
     CHECK(work);
+}
+
+TEST_CASE("a thread that is lent does its own and a little more, and then none of the rest") {
+    Workers workers(1);
+    int followed = 0;
+    auto const self = std::this_thread::get_id();
+    std::function<void()> const go_on = [&] {
+        CHECK(std::this_thread::get_id() == self);
+        Work next = go_on;
+        if (workers.follow(next)) ++followed;
+    };
+    workers.lend(go_on);
+    // Deciding, writing and answering: whatever keeps coming is for others.
+    CHECK(followed == 3);
+    Work work = [] {};
+    CHECK_FALSE(workers.follow(work));
+    workers.lend([] { throw std::runtime_error("a fault that the test wants to see reported"); });
+    CHECK_FALSE(workers.follow(work));
+}
+
+TEST_CASE("a line leaves what is long to a worker, and keeps its order") {
+    Workers workers(1);
+    Line line(workers);
+    auto const self = std::this_thread::get_id();
+    std::thread::id brief;
+    std::thread::id slow;
+    std::string done;
+    workers.lend([&] { line.post([&] { brief = std::this_thread::get_id(); }); });
+    CHECK(brief == self);
+    workers.lend([&] {
+        line.post(
+            [&] {
+                slow = std::this_thread::get_id();
+                done += "long ";
+            },
+            Line::By::a_worker);
+        line.post([&] { done += "after "; });
+    });
+    workers.drain();
+    CHECK(slow != self);
+    CHECK(done == "long after ");
+}
+
+TEST_CASE("work that is done on a lent thread is waited for like any other") {
+    Workers workers(1);
+    std::atomic<bool> inside = false;
+    std::atomic<bool> done = false;
+    std::jthread const lent([&] {
+        workers.lend([&] {
+            inside = true;
+            inside.notify_all();
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+            done = true;
+        });
+    });
+    inside.wait(false);
+    workers.drain();
+    CHECK(done);
 }
 
 TEST_CASE("a fault ends its piece and not what follows") {
