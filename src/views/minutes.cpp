@@ -45,12 +45,24 @@ std::string words_of(Lens const& lens, Question const& question, std::string_vie
     return phrase(lens, "minutes.question", {{"subject", question.subject}, {"motion", std::string(text)}});
 }
 
-/// How many papers of a secret ballot went out, came back and were void; empty for any other.
+/// Who counted a secret ballot, and how many papers went out, came back and were void; empty for any other.
 std::string papers_of(Lens const& lens, Ballot const& ballot) {
     if (ballot.method != Method::secret || ballot.counts.empty()) return {};
     auto const& count = ballot.counts.begin()->second;
     return phrase(lens, "minutes.papers",
-                  {{"issued", ballot.issued}, {"collected", count.collected}, {"invalid", count.invalid}});
+                  {{"name", ballot.tellers},
+                   {"issued", ballot.issued},
+                   {"collected", count.collected},
+                   {"invalid", count.invalid}});
+}
+
+/// That a vote was held and did not count. Why stays in the record: the reason may tell how somebody voted (article
+/// 23).
+std::string voided_of(Lens const& lens, Question const& question) {
+    std::string text;
+    for (auto const& one : question.voided)
+        text += phrase(lens, "minutes.voided", {{"method", std::vector<Term>{term(one.ballot.method)}}}) + "\n";
+    return text;
 }
 
 /// Those who attended the meeting and were not in the room for this vote, other than by recusal.
@@ -111,6 +123,7 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     for (auto const& question : item.questions) {
         auto const* decision = question.decision ? find(lens.state.meetings, *question.decision) : nullptr;
         if (decision == nullptr) continue;
+        text += voided_of(lens, question);
         text += phrase(lens, decision->passed ? "minutes.decided" : "minutes.rejected",
                        {{"text", words_of(lens, question, decision->text)},
                         {"method", std::vector<Term>{term(question.ballot->method)}},

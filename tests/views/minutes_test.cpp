@@ -76,6 +76,22 @@ TEST_CASE("20: the proposed minutes say who was heard, in their order, and leave
     CHECK(page->record.contains("甲：预算仍偏高"));
 }
 
+TEST_CASE("20, 23: the proposed minutes say that a vote was void and held anew, and not why") {
+    World world;
+    world.open_meeting("g1", "2026-03-12 09:00", 7);
+    world.done("chair", OpenItem{item("g1.1")});
+    discuss(world, item("g1.1"));
+    world.done("chair", motion(item("g1.1"), Method::hands));
+    world.done("chair", VoidBallot{item("g1.1"), 1, "有人看错了方案"});
+    world.done("chair", motion(item("g1.1"), Method::named));
+    vote(world, item("g1.1"), 7);
+    world.done("chair", CloseBallot{item("g1.1"), 1});
+    auto const text = views::minutes(seen_by(world, "clerk"), MeetingId{"g1"})->proposed;
+    INFO(text);
+    CHECK(text.find("此前一次表决（举手）作废，重新表决。") < text.find("会议决定："));
+    CHECK_FALSE(text.contains("看错"));
+}
+
 TEST_CASE("people stand in the order of the roster, not of their ids") {
     World world;
     // An id before all others, of somebody appointed after them.

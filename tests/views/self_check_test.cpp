@@ -242,7 +242,7 @@ TEST_CASE("20: of a secret ballot the papers are told, and two tellers who diffe
     CHECK(line.state == "good");
     CHECK(line.finding.contains("发出 7，收回 7，无效 1"));
     auto const page = views::minutes(seen_by(world, "clerk"), kMeeting);
-    CHECK(page->proposed.contains("发出表决票 7 张，收回 7 张，其中无效 1 张"));
+    CHECK(page->proposed.contains("监票人：甲、乙；发出表决票 7 张，收回 7 张，其中无效 1 张"));
     auto const fewer = changed(world, [](meetings::State& state) { ballot_in(state).issued = 8; });
     CHECK(only(seen_in(world, fewer), "vote").state == "note");
     auto const more = changed(world, [](meetings::State& state) { ballot_in(state).issued = 6; });
