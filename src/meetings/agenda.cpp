@@ -31,7 +31,7 @@ void check_consents(Checks& checks, Scene const& scene, Matter const& matter, Ki
     for (auto const& member : roster) {
         if (matter.consents.contains(member)) {
             ++consents;
-        } else {
+        } else if (!stays_out(scene, matter, member)) {
             missing.push_back(member);
         }
     }
@@ -40,6 +40,33 @@ void check_consents(Checks& checks, Scene const& scene, Matter const& matter, Ki
     checks.forbid(!share.met_by(consents, whole), "reconsideration.consent", kind.reconsider->by,
                   {{"consents", consents}, {"needed", share.smallest(whole)}, {"members", missing}},
                   {{"reconsideration.consent", place(matter.id), missing}});
+}
+
+/// Persons of the matter on whom the body has decided under the same kind before, and the decision stands.
+std::string decided_before(State const& state, Matter const& matter) {
+    std::string names;
+    for (auto const& one : matter.persons) {
+        auto const about = [&](Decision const& decision) {
+            auto const* other = find(state, decision.matter);
+            if (decision.replaced_by || other == nullptr || other->id == matter.id || other->kind != matter.kind)
+                return false;
+            return std::ranges::any_of(other->persons, [&](Concerned const& then) {
+                return then.person && one.person ? then.person == one.person : then.name == one.name;
+            });
+        };
+        if (std::ranges::any_of(state.decisions, [&](auto const& kept) { return about(kept.second); }))
+            names += (names.empty() ? "" : ", ") + one.name;
+    }
+    return names;
+}
+
+/// A second decision on the same person may be about something else, or the first one once more: then it is for the
+/// members to agree, and not for whoever proposes it to call it new.
+void require_not_again(Checks& checks, Scene const& scene, Matter const& matter, Kind const& kind) {
+    if (matter.reconsiders || !kind.reconsider) return;
+    auto const names = decided_before(scene.meetings, matter);
+    checks.generally(!names.empty(), "reconsideration.unnamed", kind.reconsider->by, {{"names", names}},
+                     {{"matter.propose", "body"}});
 }
 
 /// The agenda is made of what the chair accepted; putting it together is preparing, taking something off after the
@@ -66,10 +93,10 @@ void check_acceptance(Checks& checks, Matter const& matter, Rules const& rules) 
 }
 
 /// Article 19.2: a member withdraws because of what the matter is about, so a recusal follows the matter to its next
-/// item.
+/// item, and to the one that takes its decision up again.
 void carry_recusals(Scene const& scene, Matter const& matter, Meeting const& meeting, ItemId const& next,
                     std::vector<Event>& events) {
-    auto const* before = matter.item ? find(scene.meetings, *matter.item) : nullptr;
+    auto const* before = item_before(scene.meetings, matter);
     if (before == nullptr) return;
     auto const roster = roster_of(scene, meeting);
     for (auto const& [member, recusal] : before->recusals) {
@@ -100,6 +127,7 @@ Answer<Event> decide(Scene const& scene, AddToAgenda const& command, Context con
     }
     require_prerequisites(checks, scene.meetings, *matter, *kind, command.item);
     check_consents(checks, scene, *matter, *kind, context);
+    require_not_again(checks, scene, *matter, *kind);
     // Article 18.2: the agenda was told with the notice; what comes on it later wants a reason of its own.
     auto const told = meeting->noticed || meeting->stage == MeetingStage::open;
     Facts const facts{{"noticed", meeting->noticed.value_or(meeting->starts)}, {"starts", meeting->starts}};

@@ -133,6 +133,22 @@ void require_turn(Checks& checks, Sitting const& sitting, Ballot const& ballot, 
                   {{"ballot.void", place(sitting.item.id)}});
 }
 
+bool is_complete(Sitting const& sitting, Ballot const& ballot) {
+    Reasons const none;
+    Checks closing(none);
+    require_complete(closing, sitting, ballot);
+    return closing.clear();
+}
+
+/// Everybody has voted but the presiding person, whose turn comes last (article 20).
+bool wants_last_vote_only(Sitting const& sitting, Ballot const& ballot) {
+    auto const presider = presider_of(sitting);
+    if (!sitting.rules.presider_last.value || presider.empty() || ballot.votes.empty()) return false;
+    auto with_last = ballot;
+    with_last.votes.try_emplace(presider);
+    return is_complete(sitting, with_last);
+}
+
 DecisionId decision_id(ItemId const& item, std::int32_t question) {
     return {item.text + "." + std::to_string(question)};
 }
@@ -263,12 +279,12 @@ Answer<Event> decide(Scene const& scene, VoidBallot const& command, Context cons
     auto const* ballot = open_ballot_of(checks, *sitting, command.question);
     if (ballot == nullptr) return checks.otherwise<Event>({});
     require_presider_or_last_resort(checks, scene, sitting->meeting, sitting->item, sitting->rules, context);
-    // Article 13.2: whoever presides is not above the body: a vote that is complete is closed, whatever came out.
-    Reasons const none;
-    Checks closing(none);
-    require_complete(closing, *sitting, *ballot);
-    checks.forbid(closing.clear(), "ballot.complete", sitting->rules.collective, {},
-                  {{"ballot.close", place(command.item)}});
+    // Article 13.2: whoever presides is not above the body: a vote that is complete is closed, whatever came out, and
+    // one that wants only their own is given it. Voting last they know how it stands, and could undo what they dislike.
+    auto const complete = is_complete(*sitting, *ballot);
+    checks.forbid(complete, "ballot.complete", sitting->rules.collective, {}, {{"ballot.close", place(command.item)}});
+    checks.forbid(!complete && wants_last_vote_only(*sitting, *ballot), "ballot.last-vote", sitting->rules.collective,
+                  {}, {{"vote.cast", place(command.item), {presider_of(*sitting)}}});
     return checks.otherwise<Event>({BallotVoided{command.item, command.question, command.reason}});
 }
 

@@ -189,6 +189,8 @@ Answer<Event> decide(Scene const& scene, NoteItem const& command, Context const&
                   {{"ballot.open", place(command.item)}, {"item.defer", place(command.item)}});
     require_ruled(checks, *sitting);
     require_recused_outside(checks, *sitting);
+    // Article 19.2: what is taken note of binds the body, so the body must be there.
+    require_quorum(checks, *sitting);
     require_opinions_read(checks, *sitting);
     return checks.otherwise<Event>({ItemNoted{command.item, command.text}});
 }

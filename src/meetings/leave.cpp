@@ -50,10 +50,14 @@ std::vector<Event> recusal_events(Item const& item, PersonId const& member, Recu
     return events;
 }
 
-std::optional<FoundRecusal> found_for(Sitting const& sitting, PersonId const& member) {
-    auto bare = sitting.item;  // as if nobody had been recused or cleared yet
+/// Names that were ruled to be somebody else's.
+enum class Ruled { pass_over, take_up_again };
+
+/// What is found of the member, as if nobody had been recused yet.
+std::optional<FoundRecusal> found_for(Sitting const& sitting, PersonId const& member, Ruled ruled) {
+    auto bare = sitting.item;
     bare.recusals.clear();
-    bare.cleared.clear();
+    if (ruled == Ruled::take_up_again) bare.cleared.clear();
     auto const all = found_recusals(sitting.scene, sitting.matter, bare, {member});
     if (all.empty()) return {};
     return all.front();
@@ -75,12 +79,13 @@ void require_ruler(Checks& checks, Sitting const& sitting, PersonId const& membe
 /// What stands against lifting: only a likeness of names, or the presiding person's own ruling, can be taken back.
 void check_lifting(Checks& checks, Sitting const& sitting, PersonId const& member) {
     auto const& by = sitting.rules.recusal;
-    auto const found = found_for(sitting, member);
+    auto const found = found_for(sitting, member, Ruled::pass_over);
     auto const held = sitting.item.recusals.find(member);
     auto const is_recused = held != sitting.item.recusals.end();
     Facts const facts{{"member", std::vector{member}}};
-    checks.forbid(!is_recused && !found, "recusal.none", by, facts);
-    checks.forbid(!is_recused && sitting.item.cleared.contains(member), "recusal.cleared", by, facts);
+    auto const ruled_on = sitting.item.cleared.contains(member);
+    checks.forbid(!is_recused && !found && !ruled_on, "recusal.none", by, facts);
+    checks.forbid(!is_recused && !found && ruled_on, "recusal.cleared", by, facts);
     checks.forbid(found && !found->by_name, "recusal.certain", by, facts);
     checks.forbid(is_recused && held->second.declared, "recusal.own-word", by, facts);
     checks.forbid(is_recused && sitting.item.stage == ItemStage::voting, "recusal.voting", by, facts,
@@ -147,7 +152,9 @@ Answer<Event> decide(Scene const& scene, WriteOpinion const& command, Context co
     checks.forbid(recused(sitting->item, context.actor), "opinion.recused", sitting->rules.recusal);
     checks.forbid(member && !away(*sitting, context.actor), "opinion.absent", by, {},
                   {{"leave.ask", place(sitting->meeting.id), {context.actor}}});
-    checks.forbid(!undecided(sitting->item), "opinion.late", by, stage_fact(sitting->item));
+    // Once the vote is on nobody can hear it any more before deciding.
+    auto const late = !undecided(sitting->item) || sitting->item.stage == ItemStage::voting;
+    checks.forbid(late, "opinion.late", by, stage_fact(sitting->item));
     auto const earlier = sitting->item.opinions.find(context.actor);
     checks.forbid(earlier != sitting->item.opinions.end() && earlier->second.read_out, "opinion.heard", by);
     return checks.otherwise<Event>({OpinionWritten{command.item, command.text}});
@@ -165,6 +172,9 @@ Answer<Event> decide(Scene const& scene, ReadOpinion const& command, Context con
     auto const reader = context.actor == presider_of(*sitting) ||
                         people::has_power(scene.people, sitting->rules, context.actor, day, "record.keep");
     checks.bar(!reader, "opinion.reader", by);
+    // It belongs to the discussion: those who withdrew do not hear it, and nobody is swayed by it while they vote.
+    require_recused_outside(checks, *sitting);
+    require_no_ballot(checks, sitting->item, sitting->rules);
     // Article 19.2: who is recused has no part in the item, in writing no more than in person.
     checks.forbid(recused(sitting->item, command.member), "opinion.recused", sitting->rules.recusal);
     auto const heard = opinion != sitting->item.opinions.end() && opinion->second.read_out;
@@ -197,11 +207,13 @@ Answer<Event> decide(Scene const& scene, RuleRecusal const& command, Context con
     checks.forbid(!undecided(sitting->item), "recusal.over", by, stage_fact(sitting->item));
     if (!command.recused) {
         check_lifting(checks, *sitting, command.member);
-        return checks.otherwise<Event>({RecusalLifted{command.item, command.member, command.ground}});
+        auto const found = found_for(*sitting, command.member, Ruled::pass_over);
+        auto const name = found ? std::optional(found->ground) : std::nullopt;
+        return checks.otherwise<Event>({RecusalLifted{command.item, command.member, command.ground, name}});
     }
     checks.forbid(recused(sitting->item, command.member), "recusal.already", by,
                   {{"member", std::vector{command.member}}});
-    auto const found = found_for(*sitting, command.member);
+    auto const found = found_for(*sitting, command.member, Ruled::take_up_again);
     return checks.otherwise(
         recusal_events(sitting->item, command.member, found ? found->cause : RecusalCause::other, command.ground));
 }
@@ -239,7 +251,7 @@ void apply(State& state, MemberRecused const& event, Stamp const& stamp) {
 void apply(State& state, RecusalLifted const& event, Stamp const&) {
     auto& item = at(state, event.item);
     item.recusals.erase(event.member);
-    item.cleared.insert(event.member);
+    if (event.name) item.cleared[event.member].insert(*event.name);
 }
 
 }  // namespace quorate::meetings

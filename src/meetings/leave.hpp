@@ -106,7 +106,8 @@ struct RecusalLifted {
     ItemId item;
     PersonId member;
     std::string ground;
+    std::optional<std::string> name;  ///< the name that was found and is somebody else's
 };
-BOOST_DESCRIBE_STRUCT(RecusalLifted, (), (item, member, ground))
+BOOST_DESCRIBE_STRUCT(RecusalLifted, (), (item, member, ground, name))
 
 }  // namespace quorate::meetings

@@ -47,14 +47,18 @@ bool can_attend(Scene const& scene, Meeting const& meeting, charter::Rules const
     return !on_approved_leave(meeting, person);
 }
 
-/// How a matter concerns a person, by what it names. By id it is certain; a name may be somebody else's.
-std::optional<FoundRecusal> concern_of(Scene const& scene, Matter const& matter, PersonId const& member) {
+/// How a matter concerns a person, by what it names. By id it is certain; a name may be somebody else's, and those that
+/// were ruled to be are passed over: each by itself, for who is not one relative may have another.
+std::optional<FoundRecusal> concern_of(Scene const& scene, Matter const& matter, Item const& item,
+                                       PersonId const& member) {
     for (auto const& concerned : matter.persons) {
         if (concerned.person == member) return FoundRecusal{member, RecusalCause::self, concerned.name, false};
     }
     auto const* person = find_in(scene.people.persons, member);
     if (person == nullptr) return {};
+    auto const* cleared = find_in(item.cleared, member);
     for (auto const& concerned : matter.persons) {
+        if (cleared != nullptr && cleared->contains(concerned.name)) continue;
         if (!concerned.person && concerned.name == person->name) {
             return FoundRecusal{member, RecusalCause::self, concerned.name, true};
         }
@@ -325,10 +329,21 @@ std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matte
     std::vector<FoundRecusal> result;
     for (auto const& member : roster) {
         if (recused(item, member)) continue;
-        auto const concern = concern_of(scene, matter, member);
-        if (concern && !(concern->by_name && item.cleared.contains(member))) result.push_back(*concern);
+        if (auto const concern = concern_of(scene, matter, item, member)) result.push_back(*concern);
     }
     return result;
+}
+
+Item const* item_before(State const& state, Matter const& matter) {
+    if (matter.item) return find(state, *matter.item);
+    auto const* decision = matter.reconsiders ? find(state, *matter.reconsiders) : nullptr;
+    return decision == nullptr ? nullptr : find(state, decision->item);
+}
+
+bool stays_out(Scene const& scene, Matter const& matter, PersonId const& member) {
+    auto const* before = item_before(scene.meetings, matter);
+    if (before != nullptr && recused(*before, member)) return true;
+    return concern_of(scene, matter, before == nullptr ? Item{} : *before, member).has_value();
 }
 
 Heads without_recusals(Heads const& heads) {

@@ -101,8 +101,8 @@ namespace quorate::meetings {
 [[nodiscard]] charter::MajorClass major_of(Scene const& scene, charter::Rules const& rules, Matter const& matter,
                                            Date day);
 
-/// Members whom the matter concerns by what it names: themselves, or a declared relative (19.2). Those the presiding
-/// person cleared, and those already recused, are left out.
+/// Members whom the matter concerns by what it names: themselves, or a declared relative (19.2), each by the first name
+/// that the presiding person has not ruled to be somebody else's. Those already recused are left out.
 struct FoundRecusal {
     PersonId member;
     RecusalCause cause = RecusalCause::self;
@@ -111,6 +111,13 @@ struct FoundRecusal {
 };
 [[nodiscard]] std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
                                                        std::vector<PersonId> const& roster);
+
+/// True when the member has no part in the matter (19.2): they withdrew from the decision that it takes up again, or it
+/// concerns them by what it names.
+[[nodiscard]] bool stays_out(Scene const& scene, Matter const& matter, PersonId const& member);
+/// The item whose recusals the matter brings along: its last one, or that of the decision it takes up again. None for a
+/// matter that is new.
+[[nodiscard]] Item const* item_before(State const& state, Matter const& matter);
 
 /// The same room with nobody recused: who waits outside for an item is still at the meeting.
 [[nodiscard]] Heads without_recusals(Heads const& heads);

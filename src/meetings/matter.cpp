@@ -137,8 +137,12 @@ Answer<Event> decide(Scene const& scene, ProposeMatter const& command, Context c
     std::vector<Event> events{MatterProposed{command.matter, command.kind, std::string(text::trim(command.title)),
                                              command.gist, command.basis, command.unit, trimmed(command.persons),
                                              command.sum, command.reconsiders, command.ratifies}};
-    // Who proposes to take a decision up again agrees to it.
-    if (command.reconsiders && people::on_roster(scene.people, context.actor, day)) {
+    // Who proposes to take a decision up again agrees to it, unless they have no part in it.
+    Matter again;
+    again.persons = command.persons;
+    again.reconsiders = command.reconsiders;
+    if (command.reconsiders && people::on_roster(scene.people, context.actor, day) &&
+        !stays_out(scene, again, context.actor)) {
         events.push_back(ReconsiderationConsented{command.matter});
     }
     // Article 18.2: what the chair proposes needs nobody's acceptance.
@@ -217,6 +221,8 @@ Answer<Event> decide(Scene const& scene, ConsentToReconsider const& command, Con
     checks.forbid(matter->reconsiders && !before_agenda(*matter), "matter.settled", by, stage_fact(*matter));
     checks.bar(!people::on_roster(scene.people, context.actor, people::today(scene.people, context)),
                "reconsideration.member", by);
+    // Article 19.2: who withdrew from the decision has no part in taking it up again either.
+    checks.bar(stays_out(scene, *matter, context.actor), "reconsideration.recused", rules.recusal);
     checks.forbid(matter->consents.contains(context.actor), "reconsideration.twice", by);
     return checks.otherwise<Event>({ReconsiderationConsented{command.matter}});
 }
@@ -240,6 +246,12 @@ void apply(State& state, MatterProposed const& event, Stamp const& stamp) {
 
 void apply(State& state, MatterAmended const& event, Stamp const&) {
     auto& matter = at(state, event.matter);
+    // Article 16: what was looked into for one person or sum says nothing of another, and those who agreed to take a
+    // decision up again agreed to that.
+    if (matter.persons != event.persons || matter.sum != event.sum) {
+        matter.evidence.clear();
+        matter.consents.clear();
+    }
     matter.title = event.title;
     matter.gist = event.gist;
     matter.basis = event.basis.value_or("");

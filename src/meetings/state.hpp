@@ -278,7 +278,7 @@ struct Item {
     std::set<PersonId> invited;              ///< observers asked for this item
     std::map<PersonId, Presence> observers;  ///< observers in the room for it
     std::map<PersonId, Recusal> recusals;
-    std::set<PersonId> cleared;  ///< found by name, ruled by the chair to be somebody else
+    std::map<PersonId, std::set<std::string>> cleared;  ///< names found, ruled to be somebody else's
     std::vector<Statement> statements;
     std::map<PersonId, WrittenOpinion> opinions;
     std::vector<Question> questions;  ///< filled when the item opens

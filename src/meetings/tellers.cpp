@@ -79,17 +79,23 @@ void require_turn_to_count(Checks& checks, Sitting const& sitting, Ballot const&
 
 }  // namespace
 
-/// Nobody counts papers about themselves or a relative; and a teller is in the room.
+/// Nobody counts papers about themselves or a relative; and a teller is in the room: a member who is there, who attends
+/// the item as an observer, or who keeps the record.
 UnfitTellers unfit_tellers(Sitting const& sitting, std::vector<PersonId> const& tellers) {
     auto const roster = roster_of(sitting.scene, sitting.meeting);
+    auto const day = day_of(sitting.scene, sitting.meeting);
     UnfitTellers unfit;
     for (auto const& found : found_recusals(sitting.scene, sitting.matter, sitting.item, tellers)) {
         unfit.concerned.push_back(found.member);
     }
     for (auto const& teller : tellers) {
         if (recused(sitting.item, teller)) unfit.concerned.push_back(teller);
-        auto const member = contains(roster, teller);
-        if (member && !present(sitting.scene, sitting.meeting, sitting.rules, teller)) unfit.absent.push_back(teller);
+        auto const observer = sitting.item.observers.find(teller);
+        auto const here = contains(roster, teller)
+                              ? present(sitting.scene, sitting.meeting, sitting.rules, teller)
+                              : (observer != sitting.item.observers.end() && observer->second.now()) ||
+                                    people::has_power(sitting.scene.people, sitting.rules, teller, day, "record.keep");
+        if (!here) unfit.absent.push_back(teller);
     }
     return unfit;
 }

@@ -347,10 +347,10 @@ TEST_CASE("a secret ballot on paper: two tellers, counted apart, compared") {
 TEST_CASE("fewer papers than voters wants a word") {
     World world;
     auto const id = voting(world, 5, Method::secret);
-    world.done("chair", IssuePapers{id, 1, {person("clerk"), person("office")}, 5});
+    world.done("chair", IssuePapers{id, 1, {person("clerk"), person("m1")}, 5});
     Count const count{4, 4, 0, {{"赞成", 4}}};
     world.done("clerk", EnterCount{id, 1, count});
-    world.done("office", EnterCount{id, 1, count});
+    world.done("m1", EnterCount{id, 1, count});
     auto const outstanding = world.ask("chair", CloseBallot{id, 1});
     CHECK(outstanding.asks_reason("papers.outstanding"));
     CHECK(number(outstanding.obstacle("papers.outstanding"), "collected") == 4);
@@ -373,6 +373,8 @@ TEST_CASE("tellers are not concerned, not recused, and there") {
     };
     CHECK(ask("m2").refused("teller.concerned"));
     CHECK(ask("m6").refused("teller.absent"));
+    CHECK(ask("office").refused("teller.absent"));
+    CHECK(ask("m1").accepted);
     CHECK(ask("m3").accepted);
     CHECK(world.ask("chair", CastVote{id, 1, "赞成"}).refused("ballot.secret"));
 
@@ -385,7 +387,7 @@ TEST_CASE("tellers are not concerned, not recused, and there") {
 TEST_CASE("where last binds casting too, a secret ballot wants a word on how") {
     World world({.readings = {{"chair-last-secret", "yes"}}});
     auto const id = voting(world, 5, Method::secret);
-    IssuePapers const issue{id, 1, {person("clerk"), person("office")}, 5};
+    IssuePapers const issue{id, 1, {person("clerk"), person("m1")}, 5};
     CHECK(world.ask("chair", issue).asks_reason("presider.last-casting"));
     CHECK(world.ask("chair", issue, {{"presider.last-casting", "主持人最后投入票箱"}}).accepted);
 }

@@ -119,6 +119,20 @@ TEST_CASE("a matter is changed by its proposer until it is accepted, then by the
     CHECK(world.send("m1", WithdrawMatter{MatterId{"a"}, "不再需要"}).refused("matter.settled"));
 }
 
+TEST_CASE("16.2: what was looked into for one person says nothing of another who is put in their place") {
+    World world;
+    auto propose = proposal("a", "personnel");
+    propose.persons = {{"张三", {}}};
+    world.done("chair", propose);
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "inspection", "考察报告", {}});
+    AmendMatter change{MatterId{"a"}, "新标题", "新内容", {}, {{"张三", {}}}, {}};
+    world.done("chair", change);
+    CHECK(world.meetings().matters.at(MatterId{"a"}).evidence.size() == 1);
+    change.persons = {{"王五", {}}};
+    world.done("chair", change);
+    CHECK(world.meetings().matters.at(MatterId{"a"}).evidence.empty());
+}
+
 TEST_CASE("a matter is withdrawn by who put it forward") {
     World world;
     world.done("m1", proposal("a"));

@@ -22,6 +22,8 @@ struct Sat {
     [[nodiscard]] bool quorate() const {
         return able() > 0 && (two_thirds() ? 3 * able() >= 2 * members : 2 * able() >= members);
     }
+    /// Enough are left who have no part in the matter themselves.
+    [[nodiscard]] bool comes_up() const { return !again || 2 * (members - recused) > members; }
     [[nodiscard]] bool passes(int ayes) const { return 2 * ayes > members; }
     /// Whether some vote of those who can would pass, by trying all of them.
     [[nodiscard]] bool some_vote_passes() const {
@@ -58,8 +60,12 @@ void propose(World& world, Sat const& sat) {
     world.done("chair", matter);
     if (sat.again) {
         // Who proposes it agrees already; a matter of the chair's own is settled by it unless consents are missing.
-        for (auto const& member : members) {
-            if (member != "chair") world.done(member, ConsentToReconsider{matter.matter});
+        for (int index = 0; index < sat.members; ++index) {
+            auto const& member = members[static_cast<std::size_t>(index)];
+            auto const concerned = index >= sat.able() && index < sat.present;
+            auto const told = world.send(member, ConsentToReconsider{matter.matter});
+            CHECK(told.refused("reconsideration.recused") == concerned);
+            CHECK(told.accepted == (!concerned && member != "chair"));
         }
         if (find(world.meetings(), matter.matter)->stage == MatterStage::proposed) {
             world.done("chair", AcceptMatter{matter.matter});
@@ -75,7 +81,10 @@ World opened(World world, Sat const& sat) {
     propose(world, sat);
     MeetingId const meeting{"g1"};
     world.done("chair", PlanMeeting{meeting, local("2026-03-12 09:00"), "第一会议室", true});
-    world.done("chair", AddToAgenda{meeting, item("i1"), MatterId{"x"}});
+    AddToAgenda const add{meeting, item("i1"), MatterId{"x"}};
+    CHECK(world.ask("chair", add).refused("reconsideration.consent") == !sat.comes_up());
+    if (!sat.comes_up()) return world;
+    world.done("chair", add);
     world.done("clerk", SendNotice{meeting}, {{"notice.late", "急件"}});
     world.at("2026-03-12 09:00");
     auto const members = world.members();
@@ -126,6 +135,7 @@ void check(World const& body, Sat const& sat) {
     CAPTURE(sat.kind);
     CAPTURE(sat.again);
     auto world = opened(body, sat);
+    if (!sat.comes_up()) return;
     auto const id = item("i1");
     auto const opening = world.ask("chair", OpenItem{id});
     if (sat.recused == sat.present) {

@@ -133,15 +133,17 @@ bool Walk::count_papers(Item const& item, std::int32_t question, Ballot const& b
     if (ballot.issued == 0) {
         auto const able = able_members(world_.scene(), *meeting(), item, world_.rules());
         auto const papers = static_cast<std::int64_t>(able.size());
+        if (able.empty()) return false;
         return send("chair",
-                    meetings::Command{IssuePapers{item.id, question, {PersonId{"clerk"}, PersonId{"office"}}, papers}});
+                    meetings::Command{IssuePapers{item.id, question, {PersonId{"clerk"}, able.back()}, papers}});
     }
     Count count{ballot.issued, ballot.issued, 0, {}};
     auto const ayes = dice_.once_in(3) ? static_cast<std::int64_t>(dice_.below(4)) : ballot.issued;
     count.choices[aye_of(item, world_.meetings())] = std::min(ayes, ballot.issued);
     count.choices[no_of(item, world_.meetings())] = ballot.issued - std::min(ayes, ballot.issued);
-    return send(ballot.counts.contains(PersonId{"clerk"}) ? "office" : "clerk",
-                meetings::Command{EnterCount{item.id, question, count}});
+    auto const first = ballot.counts.contains(ballot.tellers.front());
+    auto const& teller = first ? ballot.tellers.back() : ballot.tellers.front();
+    return send(teller.text, meetings::Command{EnterCount{item.id, question, count}});
 }
 
 bool Walk::go_on_voting(Item const& item, std::int32_t question) {
