@@ -60,6 +60,38 @@ TEST_CASE("the examples of the charters that scenarios play by hold") {
     }
 }
 
+/// From the line that is `from` to the end of the fenced block that begins there.
+void take_out_block(std::string& text, std::string const& from) {
+    auto const start = text.find(from);
+    REQUIRE_MESSAGE(start != std::string::npos, from);
+    auto const end = text.find("\n```\n", start);
+    REQUIRE(end != std::string::npos);
+    text.erase(start, end + 5 - start);
+}
+
+TEST_CASE("16.3: a body that need not ask for two thirds when it disciplines members takes out what the charter says") {
+    std::string const path = "charters/liaoning-2019.md";
+    auto text = bytes_of(path);
+    take_out_block(text, "```rule\nquorum-discipline-members");
+    take_out_block(text, "```example 处分党员也要三分之二到会");
+    auto charter = charter::compile(text);
+    if (!charter) {
+        for (auto const& one : charter.error()) MESSAGE(path << ":" << one.line << " " << one.name);
+    }
+    REQUIRE(charter.has_value());
+    play::CharterFile const file{path, path, *std::move(charter)};
+    for (auto const& report : play::play_examples(file, words::shipped())) must_be_good(path, report);
+    std::vector<play::ScriptFault> faults;
+    auto const scenario = play::read_block("half",
+                                           "到会 书记 甲 乙 丙\n"
+                                           "审议 处分党员 「张三的处分」 涉及 张三\n"
+                                           "推迟 「另议」\n"
+                                           "审议 干部任免 「处长人选」 涉及 李四 → 不得审议 quorum.item 到会4 需5\n",
+                                           1, faults);
+    REQUIRE(faults.empty());
+    must_be_good(path, play::play(scenario, {file}, words::shipped()));
+}
+
 TEST_CASE("a line that is read ahead and cannot be understood is told in its turn") {
     for (auto const* line : {"审议 干部任免", "审议 干部任免 无引号的标题 涉及 张三", "谁 审议 工作计划"}) {
         std::vector<play::ScriptFault> faults;
