@@ -120,6 +120,10 @@ test('on paper a document is black on white, whatever the screen looks like, and
         await show(page, path);
         await page.emulateMedia({ media: 'print' });
         expect(await page.locator('.letterhead').innerText()).toBe('示范厅党组');
+        // Article 23: who printed it, and when, stands at the foot of every page.
+        expect(await page.locator('main > .foot').innerText()).toMatch(
+            /^.+打印于 \d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}；内部资料，不得外传$/,
+        );
         expect(await page.locator('button:visible, nav:visible').count()).toBe(0);
         expect(await axeFaults(page, { colours: true })).toEqual([]);
         expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);

@@ -191,6 +191,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'minutes.signCorrectionConfirm': 'Once signed, the correction stands beside the text and is not changed any more.',
     'minutes.signature': 'Signed: {name}, {day}',
     'page.print': 'Print',
+    'page.printedBy': 'Printed by {name}, {at}; internal, not to be passed on',
     'minutes.edit': 'Draft the minutes',
     'minutes.circulateConfirm':
         'This draft goes to those who attended, {list}, for comments until {until}. To revise it after that, their comments are answered first.',

@@ -184,6 +184,7 @@ export const pagesZhCN = {
     'minutes.signCorrectionConfirm': '签发后，这条更正与纪要正文并存，不再改动。',
     'minutes.signature': '签发：{name}　{day}',
     'page.print': '打印',
+    'page.printedBy': '{name}打印于 {at}；内部资料，不得外传',
     'minutes.edit': '起草纪要',
     'minutes.circulateConfirm': '这一稿将送与会的{list}征求意见，至{until}为止；送出后要改稿的，须先答复意见。',
     'minutes.oneDraft': '只有一稿，没有可对照的修改。',
