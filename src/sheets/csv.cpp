@@ -55,6 +55,12 @@ std::string csv(Table const& table) {
         for (auto const& cell : row) result += field(cell) + ',';
         end_row();
     }
+    // Article 23: who took it out, and when, goes with it; so that the lines stay of one width, beside empty cells.
+    if (!table.note.empty()) {
+        result += quoted(table.note);
+        if (table.columns.size() > 1) result.append(table.columns.size() - 1, ',');
+        result += "\r\n";
+    }
     return result;
 }
 

@@ -64,7 +64,8 @@ TEST_CASE("comma-separated values follow RFC 4180, begin with the mark, and hold
           "议题,日期,票,金额\r\n"
           "维修,2026-03-12,4,1260000.50\r\n"
           "'=1+1,2026-12-31,0,\r\n"
-          "\"\"\"引\"\", 二\",2027-01-01,,999999999999999.99\r\n");
+          "\"\"\"引\"\", 二\",2027-01-01,,999999999999999.99\r\n"
+          "范围：全部,,,\r\n");
     for (std::string const start : {"=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"}) {
         Table table{"", "", "", {{"A", 1}, {"B", 1}}, {{start + "cmd", std::string("x")}}};
         CHECK(sheets::csv(table).ends_with("\r\n'" + start + "cmd,x\r\n"));
