@@ -110,6 +110,15 @@ Denial deny_title(Asked const& asked, Matter const& matter) {
     return deny("access.undecided", asked.rules.secrecy);
 }
 
+/// A decision was made when its own vote was, whatever became of the rest of its matter: whoever carries it out, checks
+/// that, or inspects knows what it says (articles 21, 23 and 26).
+Denial deny_title(Asked const& asked, Matter const& matter, Decision const& decision) {
+    auto const& relation = asked.relation;
+    auto const given = [&](DirectiveId const& one) { return carries_out(asked, *find(asked.scene.meetings, one)); };
+    auto const reads = relation.inspector || relation.supervisor || std::ranges::any_of(decision.directives, given);
+    return reads ? allow() : deny_title(asked, matter);
+}
+
 Denial deny_papers(Asked const& asked, Matter const& matter) {
     auto const& relation = asked.relation;
     if (withheld(asked, matter)) return recusal(asked);
@@ -264,8 +273,9 @@ Denial deny_thing(Asked const& question, DecisionId const& id, Aspect aspect) {
     auto const* item = decision == nullptr ? nullptr : find(state, decision->item);
     auto const* matter = decision == nullptr ? nullptr : find(state, decision->matter);
     if (item == nullptr || matter == nullptr) return stranger(question);
-    if (aspect != Aspect::votes) return deny_of(question, *matter, *item, aspect);
+    if (aspect != Aspect::votes && aspect != Aspect::title) return deny_of(question, *matter, *item, aspect);
     if (question.relation.administrator) return administrator(question);
+    if (aspect == Aspect::title) return deny_title(question, *matter, *decision);
     auto const* ballot = ballot_of(*item, decision->question);
     return ballot == nullptr ? stranger(question) : deny_ballot(question, *matter, *item, *ballot);
 }

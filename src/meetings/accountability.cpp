@@ -18,11 +18,27 @@ bool reservation_taken(State const& state, ReservationId const& id) {
                        [&](auto const& of_item) { return of_item.second.contains(id); });
 }
 
-bool reserved_in_time(State const& state, ItemId const& item, PersonId const& member) {
-    auto const found = state.reservations.find(item);
+/// Article 22 lifts or lessens for whoever dissented when it was decided; dissent from what was already found to be an
+/// error is none.
+bool reserved_in_time(State const& state, Decision const& decision, PersonId const& member) {
+    auto const found = state.reservations.find(decision.item);
     if (found == state.reservations.end()) return false;
-    return std::any_of(found->second.begin(), found->second.end(),
-                       [&](auto const& entry) { return entry.second.by == member && !entry.second.late; });
+    return std::any_of(found->second.begin(), found->second.end(), [&](auto const& entry) {
+        Reservation const& one = entry.second;
+        return one.by == member && !one.late && one.stated <= decision.assessments.front().made;
+    });
+}
+
+/// Everything that was decided on the item was assessed: nothing is left that a reservation could still weigh in.
+bool all_assessed(State const& state, Item const& item) {
+    auto decided = false;
+    for (auto const& question : item.questions) {
+        if (!question.decision) continue;
+        decided = true;
+        auto const* const decision = find(state, *question.decision);
+        if (decision == nullptr || decision->assessments.empty()) return false;
+    }
+    return decided;
 }
 
 /// The charter lists the choices in order: for, against, then what is neither.
@@ -74,7 +90,7 @@ std::vector<MemberStanding> standings(State const& state, charter::Kind const& k
     for (auto const& member : meeting->roster) {
         auto const found = decision.parts.find(member);
         auto const part = found == decision.parts.end() ? MemberPart{} : found->second;
-        auto const [standing, because] = standing_of(kind, part, reserved_in_time(state, decision.item, member));
+        auto const [standing, because] = standing_of(kind, part, reserved_in_time(state, decision, member));
         result.push_back({member, standing, because});
     }
     return result;
@@ -104,7 +120,7 @@ Answer<Event> decide(Scene const& scene, StateReservation const& command, Contex
     checks.bar(!member, "reservation.members-only", rules.reservation);
     checks.bar(recused(*item, context.actor), "reservation.recused", rules.recusal);
     checks.forbid(!item->opened, "reservation.too-early", rules.reservation, {}, {{"item.open", place(command.item)}});
-    auto const late = meeting->minutes.signed_at.has_value();
+    auto const late = meeting->minutes.signed_at.has_value() || all_assessed(scene.meetings, *item);
     return checks.otherwise<Event>(
         {ReservationStated{command.reservation, command.item, context.actor, command.text, late}});
 }

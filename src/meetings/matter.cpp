@@ -105,6 +105,13 @@ void check_ratified(Checks& checks, Scene const& scene, ProposeMatter const& com
     if (other != nullptr) checks.forbid(true, "urgent.running", rules.urgent, {}, {{"agenda.add", place(other->id)}});
 }
 
+/// Articles 13 and 20: what the body decided stands, and nobody alone drops the rest of it: the remaining votes are
+/// held.
+void forbid_decided_in_part(Checks& checks, Matter const& matter, Rules const& rules) {
+    checks.forbid(before_agenda(matter) && !matter.decisions.empty(), "matter.decided-in-part", rules.collective,
+                  {{"count", static_cast<std::int64_t>(matter.decisions.size())}}, {{"agenda.add", place(matter.id)}});
+}
+
 /// Article 18.2: only who settles the agenda accepts or declines.
 Matter const* settled_matter(Checks& checks, Scene const& scene, Rules const& rules, MatterId const& id,
                              Context const& context) {
@@ -190,6 +197,7 @@ Answer<Event> decide(Scene const& scene, DeclineMatter const& command, Context c
     // Article 13.2: the chair does not stand above the body; a proposal is turned down with a reason or not at all.
     checks.forbid(rules.decline_needs_reason.value && text::blank(command.reason), "decline.reason",
                   rules.decline_needs_reason.by);
+    forbid_decided_in_part(checks, *matter, rules);
     // What was done between meetings must come before the next one, whatever the chair who did it would like.
     checks.forbid(matter->ratifies.has_value(), "urgent.ratify", rules.urgent);
     return checks.otherwise<Event>({MatterDeclined{command.matter, command.reason}});
@@ -206,6 +214,7 @@ Answer<Event> decide(Scene const& scene, WithdrawMatter const& command, Context 
     checks.bar(context.actor != matter->proposed_by && !own_unit, "matter.proposer", by,
                {{"proposer", std::vector{matter->proposed_by}}});
     checks.forbid(!before_agenda(*matter), "matter.settled", by, stage_fact(*matter));
+    forbid_decided_in_part(checks, *matter, rules);
     checks.forbid(matter->ratifies.has_value(), "urgent.ratify", rules.urgent);
     return checks.otherwise<Event>({MatterWithdrawn{command.matter, command.reason}});
 }

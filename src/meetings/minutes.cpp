@@ -34,7 +34,7 @@ void forbid_after_signature(Checks& checks, Meeting const& meeting, charter::Rul
                   {{"minutes.correct", place(meeting.id)}});
 }
 
-/// … and while one is on its way, those who attended say what they think of it, as they did of the minutes.
+/// … and while one is on its way, the members say what they think of it, as they did of the minutes.
 void forbid_after_last_signature(Checks& checks, Meeting const& meeting, charter::Rules const& rules) {
     if (!meeting.minutes.correction) forbid_after_signature(checks, meeting, rules);
 }
@@ -58,7 +58,8 @@ bool period_over(Consultation const& consultation, Instant now) {
     return consultation.comments_closed || (consultation.comments_until && now >= *consultation.comments_until);
 }
 
-/// Article 25: everybody who attended was heard, or had the time for it.
+/// Article 25: the members are asked. Who attended was heard, or had the time for it; who was away and has nothing to
+/// say holds nobody up.
 void require_heard(Checks& checks, Scene const& scene, Meeting const& meeting, charter::Rules const& rules,
                    Context const& context) {
     auto const& consultation = consultation_of(meeting.minutes);
@@ -185,7 +186,7 @@ Answer<Event> decide(Scene const& scene, CirculateMinutes const& command, Contex
     auto const until = end_of_period(scene, *meeting, rules, context);
     require_period(checks, until.has_value(), rules);
     return checks.otherwise<Event>(
-        {MinutesCirculated{command.meeting, attendees_of(scene, *meeting, rules), until.value_or(Instant{})}});
+        {MinutesCirculated{command.meeting, roster_of(scene, *meeting), until.value_or(Instant{})}});
 }
 
 Answer<Event> decide(Scene const& scene, CommentOnMinutes const& command, Context const& context) {
@@ -196,9 +197,8 @@ Answer<Event> decide(Scene const& scene, CommentOnMinutes const& command, Contex
     if (meeting == nullptr) return std::unexpected(checks.rejection());
     auto const& rules = rules_for(scene, *meeting, context);
     auto const& consultation = consultation_of(meeting->minutes);
-    auto const attendees = attendees_of(scene, *meeting, rules);
-    checks.bar(!contains(attendees, context.actor), "minutes.attendees-only", rules.minutes,
-               {{"attendees", attendees}});
+    auto const roster = roster_of(scene, *meeting);
+    checks.bar(!contains(roster, context.actor), "minutes.members-only", rules.minutes, {{"members", roster}});
     forbid_after_last_signature(checks, *meeting, rules);
     require_circulated(checks, *meeting, rules);
     auto const over = meeting->minutes.signed_at && !meeting->minutes.correction;
@@ -256,9 +256,8 @@ Answer<Event> decide(Scene const& scene, CorrectMinutes const& command, Context 
     if (minutes.correction) require_answers(checks, *meeting, rules);
     auto const until = end_of_period(scene, *meeting, rules, context);
     require_period(checks, until.has_value(), rules);
-    return checks.otherwise<Event>(
-        {CorrectionProposed{command.meeting, command.text, command.reason, attendees_of(scene, *meeting, rules),
-                            until.value_or(Instant{})}});
+    return checks.otherwise<Event>({CorrectionProposed{command.meeting, command.text, command.reason,
+                                                       roster_of(scene, *meeting), until.value_or(Instant{})}});
 }
 
 void apply(State& state, MinutesDrafted const& event, Stamp const&) {

@@ -4,11 +4,11 @@
 
 #include "meetings/scene.hpp"
 
-/// Minutes: drafted by the clerk, commented on by everybody who attended, signed by the chair, then fixed (24, 25).
+/// Minutes: drafted by the clerk, commented on by the members, signed by the chair, then fixed (24, 25).
 namespace quorate::meetings {
 
 /// A first draft, or a new one. What was circulated already is revised only when every comment on it was answered, and
-/// is then circulated anew: the chair signs what the attendees read.
+/// is then circulated anew: the chair signs what the members read.
 struct DraftMinutes {
     static constexpr char kName[] = "minutes.draft";
     MeetingId meeting;
@@ -16,14 +16,14 @@ struct DraftMinutes {
 };
 BOOST_DESCRIBE_STRUCT(DraftMinutes, (), (meeting, text))
 
-/// Sends the draft to everybody who attended; the comment period that the body set begins.
+/// Sends the draft to all members of the meeting's day, there or not; the comment period that the body set begins.
 struct CirculateMinutes {
     static constexpr char kName[] = "minutes.circulate";
     MeetingId meeting;
 };
 BOOST_DESCRIBE_STRUCT(CirculateMinutes, (), (meeting))
 
-/// An attendee agrees, or says what is wrong. A later comment takes the place of an earlier one.
+/// A member agrees, or says what is wrong. A later comment takes the place of an earlier one.
 struct CommentOnMinutes {
     static constexpr char kName[] = "minutes.comment";
     MeetingId meeting;
@@ -51,7 +51,7 @@ struct SignMinutes {
 BOOST_DESCRIBE_STRUCT(SignMinutes, (), (meeting))
 
 /// After the signature nothing changes but by a correction that stands beside the text. Who writes or signs the minutes
-/// proposes it; it goes to everybody who attended as the minutes did, and is in force with the chair's signature. A new
+/// proposes it; it goes to the members as the minutes did, and is in force with the chair's signature. A new
 /// proposal takes the place of one on its way once every comment on that one was answered.
 struct CorrectMinutes {
     static constexpr char kName[] = "minutes.correct";
@@ -105,7 +105,7 @@ struct MinutesSigned {
 };
 BOOST_DESCRIBE_STRUCT(MinutesSigned, (), (meeting))
 
-/// A correction was proposed and sent to those who attended.
+/// A correction was proposed and sent to the members.
 struct CorrectionProposed {
     static constexpr char kName[] = "minutes.correction-proposed";
     MeetingId meeting;
@@ -131,9 +131,9 @@ BOOST_DESCRIBE_STRUCT(MinutesCorrected, (), (meeting, text, reason))
 /// so.
 [[nodiscard]] std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting,
                                                  charter::Rules const& rules);
-/// What those who attended comment on now: the correction on its way, else the current draft.
+/// What the members comment on now: the correction on its way, else the current draft.
 [[nodiscard]] Consultation const& consultation_of(Minutes const& minutes);
-/// Attendees who have not commented on it.
+/// Attendees who have not commented on it; until the period is over the signature waits for them, and for nobody else.
 [[nodiscard]] std::vector<PersonId> yet_to_comment(Scene const& scene, Meeting const& meeting,
                                                    charter::Rules const& rules);
 /// Members whose comments want an answer and have none.

@@ -148,7 +148,7 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
 std::vector<CommentLine> comments_of(Lens const& lens, Meeting const& meeting,
                                      std::map<PersonId, Comment> const& comments) {
     std::vector<CommentLine> result;
-    for (auto const& member : roll_of(lens, meeting).present) {
+    for (auto const& member : roster_of(scene(lens), meeting)) {
         CommentLine line{member, name_of(lens, member), false, false, {}, {}, {}, {}};
         auto const found = comments.find(member);
         if (found != comments.end()) {

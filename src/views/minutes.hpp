@@ -40,7 +40,7 @@ struct CorrectionLine {
 };
 BOOST_DESCRIBE_STRUCT(CorrectionLine, (), (text, reason, made, by, proposed_by, comments, earlier))
 
-/// A correction on its way to the signature, before those who attended.
+/// A correction on its way to the signature, before the members.
 struct CorrectionProposal {
     std::string text;
     std::string reason;
@@ -48,7 +48,7 @@ struct CorrectionProposal {
     Instant proposed{};
     std::optional<Instant> comments_until;
     bool comments_closed = false;
-    std::vector<CommentLine> comments;      ///< one for each attendee
+    std::vector<CommentLine> comments;      ///< one for each member of the day
     std::vector<FormerCorrection> earlier;  ///< proposals whose place it took, oldest first
 };
 BOOST_DESCRIBE_STRUCT(CorrectionProposal, (),
@@ -92,7 +92,7 @@ struct MinutesPage {
     std::optional<Instant> circulated;
     std::optional<Instant> comments_until;
     bool comments_closed = false;
-    std::vector<CommentLine> comments;  ///< one for each attendee
+    std::vector<CommentLine> comments;  ///< one for each member of the day
     std::vector<CommentLine>
         former_comments;  ///< on drafts that were circulated before, with their answers, oldest first
     std::optional<Instant> signed_at;

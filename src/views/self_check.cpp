@@ -3,6 +3,7 @@
 #include "meetings/minutes.hpp"
 #include "meetings/notice.hpp"
 #include "meetings/order.hpp"
+#include "procedures/lookup.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
 #include "views/roll.hpp"
@@ -38,10 +39,12 @@ class Inspection {
               std::string_view finding = {});
     [[nodiscard]] bool reasoned(std::string_view rule) const;
     void first_item();
+    void papers(Item const& item, Matter const& matter);
     void recusals(Item const& item, Facts facts);
     [[nodiscard]] std::string gone_for(Item const& item, PersonId const& member, Presence const& presence) const;
     void observers(Item const& item, Facts facts);
     void statements(Item const& item, Facts facts);
+    void spoke_last(Item const& item, Facts facts);
     void voided(Question const& question, Facts facts, std::string const& at);
     void vote(Item const& item, Question const& question, Facts const& facts);
     void count(Item const& item, Ballot const& ballot, Decision const& decision, Facts facts);
@@ -49,6 +52,7 @@ class Inspection {
     void corrections();
     void follow_up();
     void moved_terms(Directive const& directive);
+    void archive();
 
     /// Members in the room at that moment who took part in the item.
     [[nodiscard]] std::vector<PersonId> able_at(Item const& item, Instant when) const;
@@ -167,15 +171,48 @@ std::vector<PersonId> Inspection::able_at(Item const& item, Instant when) const 
 
 void Inspection::item(Item const& item) {
     auto const* matter = find(lens_.state.meetings, item.matter);
-    if (!item.opened || matter == nullptr) return;
+    if (matter == nullptr) return;
+    papers(item, *matter);
+    if (!item.opened) return;
     Facts const facts{{"title", matter->title}};
     recusals(item, facts);
     observers(item, facts);
-    if (item.stage == ItemStage::decided) statements(item, facts);
+    if (item.stage == ItemStage::decided) {
+        statements(item, facts);
+        spoke_last(item, facts);
+    }
     for (auto const& question : item.questions) {
         voided(question, facts, place(item.id));
         vote(item, question, facts);
     }
+}
+
+/// Article 18.2: papers go out with the notice, and that they were read is recorded; what came when the item was over
+/// belongs to another meeting. Who may not have the papers learns nothing of them here either.
+void Inspection::papers(Item const& item, Matter const& matter) {
+    if (!readable(lens_, item.id, Aspect::papers)) return;
+    std::int64_t sent = 0;
+    std::int64_t late = 0;
+    std::vector<PersonId> unread;
+    auto const read = [&](Paper const& paper, PersonId const& member) {
+        auto const found = paper.readings.find(member);
+        return found != paper.readings.end() && (!item.ended || found->second.at <= *item.ended);
+    };
+    for (auto const& paper : matter.papers) {
+        if (item.ended && paper.added > *item.ended) continue;
+        ++sent;
+        late += meeting_.noticed && paper.added > *meeting_.noticed ? 1 : 0;
+        for (auto const& member : roster_of(scene(lens_), meeting_)) {
+            if (!recused(item, member) && !read(paper, member) && !contains(unread, member)) unread.push_back(member);
+        }
+    }
+    if (sent == 0) return;
+    auto const all_read = unread.empty();
+    auto const ahead = !item.ended && before_opening(meeting_);
+    auto const found = all_read && late == 0 ? Found::good : ahead ? Found::open : Found::note;
+    line("papers", found, law_.papers_with_notice.by,
+         {{"title", matter.title}, {"sent", sent}, {"late", late}, {"unread", std::move(unread)}}, place(item.id),
+         all_read ? late == 0 ? "good" : "late" : "note");
 }
 
 /// The moments at which something was said, asked or settled on the item.
@@ -276,6 +313,33 @@ void Inspection::statements(Item const& item, Facts facts) {
     facts["statements"] = static_cast<std::int64_t>(std::ranges::count(item.statements, false, &Statement::declined));
     facts["silent"] = std::move(silent);
     line("statements", found, law_.discussion.by, facts, place(item.id));
+}
+
+/// Article 20: whoever presides states a position when everybody else has had their turn, however the vote is taken.
+void Inspection::spoke_last(Item const& item, Facts facts) {
+    if (!law_.presider_last.value) return;
+    auto const presider = presider_of(scene(lens_), meeting_, item, law_);
+    auto const roster = roster_of(scene(lens_), meeting_);
+    std::vector<PersonId> heard;
+    std::vector<PersonId> waited;  // who had their first turn only after the presiding person
+    std::vector<PersonId> added;   // who came back to it after the presiding person's last word
+    auto spoke = false;
+    for (auto const& one : item.statements) {
+        if (one.by == presider) {
+            spoke = true;
+            added.clear();
+        } else if (contains(roster, one.by)) {
+            auto const first = !contains(heard, one.by);
+            if (first) heard.push_back(one.by);
+            if (spoke && first) waited.push_back(one.by);
+            if (spoke && !contains(added, one.by)) added.push_back(one.by);
+        }
+    }
+    if (!spoke) return;
+    auto const found = !waited.empty() ? Found::bad : added.empty() ? Found::good : Found::note;
+    facts["waited"] = std::move(waited);
+    facts["added"] = std::move(added);
+    line("spoke-last", found, law_.presider_last.by, facts, place(item.id));
 }
 
 void Inspection::voided(Question const& question, Facts facts, std::string const& at) {
@@ -396,6 +460,45 @@ void Inspection::moved_terms(Directive const& directive) {
     }
 }
 
+/// What files a paper, and nothing else: it says of which day the paper is, and under which unit it is put.
+bool files_papers(charter::Procedure const& procedure) {
+    auto const has = [&](charter::FieldType type) {
+        return std::ranges::any_of(procedure.form, [&](charter::FormField const& one) { return one.type == type; });
+    };
+    return has(charter::FieldType::date) && has(charter::FieldType::entry) && !procedure.steps.empty() &&
+           std::ranges::all_of(procedure.steps, [](auto const& step) { return step.act == charter::StepAct::file; });
+}
+
+/// Article 24: what the charter's register of filed papers has of this meeting's day. Which papers a meeting must leave
+/// behind the text does not say; the line tells what is there and what is still on its way.
+void Inspection::archive() {
+    if (meeting_.stage != MeetingStage::closed) return;
+    auto const files = [](auto const& entry) { return files_papers(entry.second); };
+    if (std::ranges::none_of(law_.procedures, files)) {
+        return line("archive", Found::note, law_.record, {}, {}, "unrecorded");
+    }
+    auto const day = to_text(meetings::day_of(scene(lens_), meeting_));
+    std::int64_t filed = 0;
+    std::int64_t waiting = 0;
+    auto const& instances = lens_.state.procedures.instances;
+    for (auto const& edition : instances.editions()) {
+        auto const& procedure = procedures::procedure_of(lens_.rules, edition);
+        if (!files_papers(procedure)) continue;
+        for (auto const at : edition.instances) {
+            auto const& values = instances[at].form.values;
+            auto const of_day = std::ranges::any_of(procedure.form, [&](charter::FormField const& field) {
+                auto const value = values.find(field.name);
+                return field.type == charter::FieldType::date && value != values.end() && value->second == day;
+            });
+            filed += of_day && instances[at].stage == procedures::InstanceStage::completed ? 1 : 0;
+            waiting += of_day && instances[at].stage == procedures::InstanceStage::running ? 1 : 0;
+        }
+    }
+    auto const found = filed > 0 && waiting == 0 ? Found::good : Found::open;
+    line("archive", found, law_.record, {{"filed", filed}, {"waiting", waiting}}, {},
+         filed + waiting == 0 ? "none" : "");
+}
+
 /// What stands beside the signed text, or is on its way there (25).
 void Inspection::corrections() {
     for (auto const& one : meeting_.minutes.corrections) {
@@ -412,13 +515,16 @@ void Inspection::corrections() {
 /// Minutes, comments, signature (24, 25), exceptions with their reasons, directives (21, 26).
 void Inspection::afterwards() {
     auto const& minutes = meeting_.minutes;
-    auto const attended = static_cast<std::int64_t>(roll_of(lens_, meeting_).present.size());
-    auto const given = static_cast<std::int64_t>(minutes.comments.size());
-    auto const found = !minutes.circulated       ? Found::open
-                       : given == attended       ? Found::good
-                       : minutes.comments_closed ? Found::note
-                                                 : Found::open;
-    line("comments", found, law_.minutes, {{"given", given}, {"attended", attended}});
+    auto const present = roll_of(lens_, meeting_).present;
+    auto const heard = [&](PersonId const& member) { return minutes.comments.contains(member); };
+    auto const found = !minutes.circulated                   ? Found::open
+                       : std::ranges::all_of(present, heard) ? Found::good
+                       : minutes.comments_closed             ? Found::note
+                                                             : Found::open;
+    line("comments", found, law_.minutes,
+         {{"given", static_cast<std::int64_t>(minutes.comments.size())},
+          {"attended", static_cast<std::int64_t>(present.size())},
+          {"members", static_cast<std::int64_t>(roster_of(scene(lens_), meeting_).size())}});
     line("signature", minutes.signed_at ? Found::good : Found::open, law_.minutes,
          {{"at", minutes.signed_at.value_or(meeting_.starts)}, {"by", std::vector<PersonId>{minutes.signed_by}}});
     corrections();
@@ -427,6 +533,7 @@ void Inspection::afterwards() {
              one.place);
     }
     follow_up();
+    archive();
 }
 
 }  // namespace

@@ -141,7 +141,9 @@ void after_meeting(Lens const& lens, Meeting const& meeting, Desk& desk) {
     if (!sent.circulated && has_power(lens, "minutes.write")) desk.add("minutes.write", title, at);
     if (!sent.circulated) return;
     auto const waiting = yet_to_comment(scene(lens), meeting, rules(lens, meeting));
-    if (!sent.comments_closed && contains(waiting, lens.reader)) {
+    // Who was away is asked as well, and holds nobody up (article 25).
+    auto const asked = contains(roster_of(scene(lens), meeting), lens.reader) && !sent.comments.contains(lens.reader);
+    if (!sent.comments_closed && asked) {
         desk.add(minutes.correction ? "correction.comment" : "minutes.comment", title, at, sent.comments_until);
     }
     auto const open = !unanswered_comments(sent).empty();

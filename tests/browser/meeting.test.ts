@@ -256,7 +256,7 @@ test('minutes are drafted, circulated, agreed to and signed', async () => {
     await pictureOf('shuji', 'minutes');
 });
 
-test('what is wrong with signed minutes is put right before everybody who attended', async () => {
+test('what is wrong with signed minutes is put right before the members', async () => {
     const mishu = page('mishu');
     await go(mishu, `${at.meeting}/minutes`);
     await giveFilled(mishu, button(mishu, '提出更正'), { 更正内容: '资金于六月三十日前下达。', 理由: '漏写期限' });

@@ -197,6 +197,28 @@ TEST_CASE("who carries a decision out knows what it says") {
     CHECK(denied(world, "nobody", DirectiveId{"r"}, Aspect::title) == "access.none");
 }
 
+TEST_CASE("articles 20, 23: what was decided is decided, whatever becomes of the rest of its matter") {
+    World world;
+    world.open_meeting("g", "2026-03-12 09:00", 7);
+    start_vote(world, Method::hands);
+    finish_vote(world);
+    IssueDirective const issue{DirectiveId{"r"}, DecisionId{"g.1.1"}, "落实要点", PersonId{"leader"}, {},
+                               day("2026-04-30")};
+    world.done("chair", issue);
+    // Of two questions only the first was put to the vote, and the matter waits for another meeting.
+    auto state = world.state();
+    state.meetings.matters.at(kMatter).stage = MatterStage::accepted;
+    auto const denied_now = [&](std::string const& person, auto const& thing) {
+        return deny_reading({state.people, state.meetings}, world.rules(), reader(world, person), thing, Aspect::title);
+    };
+    for (auto const* person : {"inspector", "office", "leader"}) {
+        CAPTURE(person);
+        CHECK_FALSE(denied_now(person, DecisionId{"g.1.1"}));
+        CHECK(denied_now(person, kMatter)->rule == "access.undecided");
+    }
+    CHECK(denied_now("nobody", DecisionId{"g.1.1"})->rule == "access.undecided");
+}
+
 TEST_CASE("article 24: the whole record is read by whom the charter names, and by who keeps it") {
     auto const readers = [](World const& world) {
         std::vector<std::string> result;

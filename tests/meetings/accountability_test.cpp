@@ -41,6 +41,24 @@ MemberStanding expected(std::string_view member, Standing standing, Ground becau
     return {{std::string(member)}, standing, because};
 }
 
+TEST_CASE("22: dissent from what was already found to be an error is late, of that decision") {
+    World world;
+    tests::meeting_over(world, {"赞成", "赞成", "赞成", "赞成", "弃权"});
+    world.done("m1", reserve("v1"));
+    world.at("2026-03-13 09:00");
+    world.done("chair", AssessDecision{decision, "造成重大损失", "审计报告", true});
+    world.at("2026-03-14 09:00");
+    world.done("m2", reserve("v2"));
+    auto const& kept = world.meetings().reservations.at(item);
+    CHECK_FALSE(kept.at({"v1"}).late);
+    CHECK(kept.at({"v2"}).late);
+    CHECK(standing(world, "m1") == expected("m1", Standing::lessened, Ground::voted_for_reserved));
+    CHECK(standing(world, "m2") == expected("m2", Standing::answerable, Ground::voted_for));
+    // A later finding does not make late what was in time for the first one.
+    world.done("chair", AssessDecision{decision, "复核属实", "复核报告", true});
+    CHECK(standing(world, "m1").standing == Standing::lessened);
+}
+
 TEST_CASE("13.3: a reservation runs from the item's opening to the signature; later it is kept as late") {
     World world;
     auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 5);
@@ -89,15 +107,20 @@ TEST_CASE("22: who answers for a grave error follows from each member's part") {
 TEST_CASE("22: abstaining lessens, abstaining with a reservation exempts, a late reservation alters nothing") {
     World world;
     auto const meeting = tests::meeting_over(world, {"赞成", "赞成", "赞成", "赞成", "弃权"});
-    world.done("inspector", AssessDecision{decision, "损失", "审计报告", true});
-    CHECK(standing(world, "m4") == expected("m4", Standing::lessened, Ground::abstained));
+    AssessDecision const assess{decision, "损失", "审计报告", true};
+    SUBCASE("none") {
+        world.done("inspector", assess);
+        CHECK(standing(world, "m4") == expected("m4", Standing::lessened, Ground::abstained));
+    }
     SUBCASE("in time") {
         world.done("m4", reserve());
+        world.done("inspector", assess);
         CHECK(standing(world, "m4") == expected("m4", Standing::exempt, Ground::reserved));
     }
     SUBCASE("late") {
         sign(world, meeting);
         world.done("m4", reserve());
+        world.done("inspector", assess);
         CHECK(standing(world, "m4") == expected("m4", Standing::lessened, Ground::abstained));
     }
 }

@@ -284,7 +284,7 @@ TEST_CASE("25: who attended and has left office since reads what they are asked 
     world.done("clerk", CirculateMinutes{kMeeting});
     world.done("clerk", people::EndOffice{person("m1"), charter::Office::member, day("2026-03-12"), "调离"});
     world.at("2026-03-13 09:00");
-    CHECK(views::minutes(seen_by(world, "m1"), kMeeting)->comments.size() == 5);
+    CHECK(views::minutes(seen_by(world, "m1"), kMeeting)->comments.size() == 7);
     for (auto const* member : {"chair", "m1", "m2", "m3", "m4"})
         world.done(member, CommentOnMinutes{kMeeting, true, {}});
     world.done("chair", SignMinutes{kMeeting});

@@ -248,7 +248,7 @@ TEST_CASE(
     CHECK_FALSE(page("m1").circulation);
     auto const before = page("clerk").circulation;
     REQUIRE(before);
-    CHECK(before->to == std::vector<std::string>{"书记", "甲", "乙", "丙", "丁"});
+    CHECK(before->to == std::vector<std::string>{"书记", "甲", "乙", "丙", "丁", "戊", "己"});
     world.done("clerk", CirculateMinutes{MeetingId{"g1"}});
     CHECK(before->comments_until == page("clerk").comments_until);
     CHECK_FALSE(page("clerk").circulation);

@@ -194,7 +194,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'page.printedBy': 'Printed by {name}, {at}; internal, not to be passed on',
     'minutes.edit': 'Draft the minutes',
     'minutes.circulateConfirm':
-        'This draft goes to those who attended, {list}, for comments until {until}. To revise it after that, their comments are answered first.',
+        'This draft goes to the members, {list}, for comments until {until}. To revise it after that, their comments are answered first.',
     'minutes.oneDraft': 'There is only one draft: nothing to compare.',
     'minutes.youAgreed': 'You have agreed',
     'minutes.checkBad': '{n} against the charter',
@@ -272,7 +272,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'decision.from': 'From',
     'decision.to': 'Until',
     'decision.after': 'To be done afterwards: {what}',
-    'decision.late': 'After the minutes were signed: alters nothing',
+    'decision.late': 'After the minutes were signed, or an error was found: alters nothing',
     'decision.finding': 'Finding',
     'decision.grave': 'Heavy loss or grave consequences',
     'decision.assessments': 'Findings of responsibility',
