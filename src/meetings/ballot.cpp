@@ -168,19 +168,29 @@ bool all_passed(State& state, Matter const& matter) {
     return std::ranges::all_of(matter.decisions, [&](DecisionId const& one) { return at(state, one).passed; });
 }
 
-/// Whom a decision was about; empty when about the matter as a whole.
-std::string subject_of(State& state, Decision const& decision) {
-    return question_at(state, decision.item, decision.question).subject;
+/// Whom a vote was about; empty when about the matter as a whole.
+std::string_view subject_of(State const& state, ItemId const& item, std::int32_t question) {
+    return find(state, item)->questions[static_cast<std::size_t>(question - 1)].subject;
 }
 
 /// The decision that is taken up again gives way to the new one, person by person where persons are voted on: what was
-/// decided about one of them says nothing about another.
-void replace_reconsidered(State& state, Matter const& matter, Decision const& decision) {
-    if (!matter.reconsiders || !decision.passed) return;
-    auto& before = at(state, *matter.reconsiders);
-    auto const old_subject = subject_of(state, before);
-    auto const subject = subject_of(state, decision);
-    if (old_subject.empty() || subject.empty() || old_subject == subject) before.replaced_by = decision.id;
+/// decided about one of them says nothing about another. Nullptr when nothing gives way.
+Decision const* replaced_by(State const& state, DecisionMade const& made) {
+    auto const& reconsidered = find(state, find(state, made.item)->matter)->reconsiders;
+    if (!reconsidered || !made.passed) return nullptr;
+    auto const* const before = find(state, *reconsidered);
+    auto const old_subject = subject_of(state, before->item, before->question);
+    auto const subject = subject_of(state, made.item, made.question);
+    return old_subject.empty() || subject.empty() || old_subject == subject ? before : nullptr;
+}
+
+/// Article 21: what is carried out is what was decided last; what was to come of the decision before ends with it.
+void end_directives(std::vector<Event>& events, State const& state, DecisionMade const& made) {
+    auto const* const before = replaced_by(state, made);
+    if (before == nullptr) return;
+    for (auto const& id : before->directives) {
+        if (find(state, id)->stage != DirectiveStage::closed) events.emplace_back(DirectiveClosed{id});
+    }
 }
 
 /// An urgent act is answered when all of it was put to the vote, and ratified when all of it was carried.
@@ -267,8 +277,9 @@ Answer<Event> decide(Scene const& scene, CloseBallot const& command, Context con
                           motion,
                           verdict.passed,
                           parts_of(*sitting, *ballot)};
-    return checks.otherwise<Event>(
-        {BallotClosed{command.item, command.question, std::move(verdict)}, std::move(decision)});
+    std::vector<Event> events{BallotClosed{command.item, command.question, std::move(verdict)}, decision};
+    end_directives(events, scene.meetings, decision);
+    return checks.otherwise(std::move(events));
 }
 
 Answer<Event> decide(Scene const& scene, VoidBallot const& command, Context const& context) {
@@ -332,7 +343,7 @@ void apply(State& state, DecisionMade const& event, Stamp const& stamp) {
     decision.parts = event.parts;
     question.decision = event.decision;
     auto& matter = at(state, item.matter);
-    replace_reconsidered(state, matter, decision);
+    if (auto const* const before = replaced_by(state, event)) at(state, before->id).replaced_by = event.decision;
     state.decisions.emplace(event.decision, std::move(decision));
     matter.decisions.push_back(event.decision);
 

@@ -13,15 +13,20 @@
 namespace quorate::meetings {
 namespace {
 
+/// Article 21: what was decided is carried out; what was decided anew since is not.
+void forbid_replaced(Checks& checks, Decision const& decision, charter::Rules const& rules) {
+    checks.forbid(decision.replaced_by.has_value(), "directive.decision-replaced", rules.directives, {},
+                  {{"directive.issue", place(decision.replaced_by.value_or(DecisionId{}))}});
+}
+
 /// The decision that something is to follow from; nullptr after a fault.
 Decision const* decision_in_force(Checks& checks, Scene const& scene, DecisionId const& id,
                                   charter::Rules const& rules) {
     auto const* const decision = find(scene.meetings, id);
     if (!checks.input(decision != nullptr, "/decision", "unknown-decision")) return nullptr;
-    // Article 21: what was decided is carried out; what was voted down, or decided anew since, is not.
+    // … nor is what was voted down.
     checks.forbid(!decision->passed, "directive.not-passed", rules.directives);
-    checks.forbid(decision->replaced_by.has_value(), "directive.decision-replaced", rules.directives, {},
-                  {{"directive.issue", place(decision->replaced_by.value_or(DecisionId{}))}});
+    forbid_replaced(checks, *decision, rules);
     return decision;
 }
 
@@ -30,16 +35,16 @@ Directive const* running_directive(Checks& checks, Scene const& scene, Directive
                                    charter::Rules const& rules) {
     auto const* const directive = find(scene.meetings, id);
     if (!checks.input(directive != nullptr, "/directive", "unknown-directive")) return nullptr;
-    auto const closed = directive->stage == DirectiveStage::closed;
-    checks.forbid(closed, "directive.closed", rules.supervision);
-    return closed ? nullptr : directive;
+    if (directive->stage != DirectiveStage::closed) return directive;
+    auto const& decision = *find(scene.meetings, directive->decision);
+    forbid_replaced(checks, decision, rules);
+    checks.forbid(!decision.replaced_by, "directive.closed", rules.supervision);
+    return nullptr;
 }
 
 /// Article 8.2: members act on the body's decision, as members: without the one or the other there is no authority.
 bool acts_by_decision(Scene const& scene, PersonId const& person, DecisionId const& id, Date day) {
-    auto const* const decision = find(scene.meetings, id);
-    auto const stands = decision != nullptr && !decision->replaced_by;
-    return stands && people::on_roster(scene.people, person, day) && authorised(scene.meetings, person, id, day);
+    return people::on_roster(scene.people, person, day) && authorised(scene.meetings, person, id, day);
 }
 
 /// Articles 8.2 and 21: members and units act within what was given to them.

@@ -8,10 +8,18 @@ namespace quorate::views {
 
 using namespace quorate::meetings;
 
+bool ended_with_decision(Lens const& lens, Directive const& directive) {
+    auto const* const decision = find(lens.state.meetings, directive.decision);
+    if (directive.stage != DirectiveStage::closed || decision == nullptr || !decision->replaced_by) return false;
+    auto const finished = !directive.progress.empty() && directive.progress.back().percent == 100;
+    return !finished || !checked_and_good(directive) || meetings::problem_open(directive);
+}
+
 Word stage_of(Lens const& lens, Directive const& directive) {
     auto stage = show(lens, directive.stage);
     if (directive.stage == DirectiveStage::done && checked_and_good(directive))
         stage.label = phrase(lens, "directive.looked-after");
+    if (ended_with_decision(lens, directive)) stage.label = phrase(lens, "directive.replaced");
     return stage;
 }
 
@@ -53,7 +61,7 @@ DirectiveLine line_of(Lens const& lens, Directive const& directive) {
     line.stage = stage_of(lens, directive);
     line.light = light_of(lens, directive);
     if (!directive.progress.empty()) line.percent = directive.progress.back().percent;
-    line.problem_open = meetings::problem_open(directive);
+    line.problem_open = directive.stage != DirectiveStage::closed && meetings::problem_open(directive);
     if (auto const report = report_due(scene(lens), rules(lens), directive, today_of(lens)))
         line.report_by = report->latest;
     line.mine = directive.owner == lens.reader;

@@ -90,6 +90,8 @@ struct DirectivePage {
 };
 BOOST_DESCRIBE_STRUCT(DirectivePage, (), (line, issued, progress, checks, problems, terms, article))
 
+/// True of one that was cut short: a later decision took the place of the one it came from before it was carried out.
+[[nodiscard]] bool ended_with_decision(Lens const& lens, meetings::Directive const& directive);
 /// How far it is; one that is done and was looked after waits to be closed, and says so (article 26).
 [[nodiscard]] Word stage_of(Lens const& lens, quorate::meetings::Directive const& directive);
 /// "done" once it ended; "red" when overdue, or a problem waits for an answer or is reported too late; "amber" within a

@@ -6,6 +6,7 @@
 
 #include "procedures/lookup.hpp"
 #include "procedures/rhythm.hpp"
+#include "views/directives.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -136,7 +137,8 @@ void add_decisions(Lens const& lens, YearPage& page) {
     for (auto const& [id, directive] : lens.state.meetings.directives) {
         if (year_of(lens, directive.issued) != page.year || !readable(lens, id)) continue;
         ++page.figures.directives;
-        if (directive.stage == meetings::DirectiveStage::closed) ++page.figures.carried_out;
+        if (directive.stage == meetings::DirectiveStage::closed && !ended_with_decision(lens, directive))
+            ++page.figures.carried_out;
     }
 }
 
