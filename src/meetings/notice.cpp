@@ -72,7 +72,8 @@ void check_urgent_acts(Checks& checks, Scene const& scene, Rules const& rules, M
             auto const* where = item == nullptr ? nullptr : find(scene.meetings, item->meeting);
             listed = listed || (where != nullptr && where->starts <= meeting.starts);
         }
-        auto const remedy = known.empty() ? Remedy{"matter.propose", "body"} : Remedy{"agenda.add", place(known)};
+        auto const remedy =
+            known.empty() ? Remedy{"matter.propose", "urgent:" + id.text} : Remedy{"agenda.add", place(known)};
         checks.forbid(!listed, "urgent.ratify", rules.urgent, {{"act", urgent.act}, {"acted", urgent.acted}}, {remedy});
     }
 }

@@ -74,7 +74,8 @@ void require_urgent_acts_heard(Checks& checks, Scene const& scene, Meeting const
             auto const* matter = item == nullptr ? nullptr : find(scene.meetings, item->matter);
             return matter != nullptr && matter->ratifies == id;
         });
-        auto const remedy = waiting.empty() ? Remedy{"matter.propose", "body"} : Remedy{"agenda.add", place(waiting)};
+        auto const remedy =
+            waiting.empty() ? Remedy{"matter.propose", "urgent:" + id.text} : Remedy{"agenda.add", place(waiting)};
         checks.forbid(!here, "urgent.unheard", rules.urgent, {{"act", urgent.act}, {"acted", urgent.acted}}, {remedy});
     }
 }

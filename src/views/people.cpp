@@ -46,10 +46,13 @@ People people(Lens const& lens) {
     if (own != state.persons.end()) {
         for (auto const& one : own->second.relatives) result.relatives.push_back({one.name, one.relation});
     }
-    auto const inside = quorate::people::on_roster(state, lens.reader, day) || has_power(lens, "record.keep") ||
-                        has_power(lens, "self-check.read");
-    if (inside) show_authority(lens, result);
+    if (knows_urgent_acts(lens)) show_authority(lens, result);
     return result;
+}
+
+bool knows_urgent_acts(Lens const& lens) {
+    return quorate::people::on_roster(lens.state.people, lens.reader, today_of(lens)) ||
+           has_power(lens, "record.keep") || has_power(lens, "self-check.read");
 }
 
 }  // namespace quorate::views

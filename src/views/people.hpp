@@ -72,5 +72,7 @@ BOOST_DESCRIBE_STRUCT(People, (),
                        authorisations, urgents))
 
 [[nodiscard]] People people(Lens const& lens);
+/// Whether the reader may know of acts between meetings: members, the record and whoever inspects (article 23).
+[[nodiscard]] bool knows_urgent_acts(Lens const& lens);
 
 }  // namespace quorate::views

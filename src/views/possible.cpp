@@ -1,13 +1,19 @@
 #include "views/possible.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+
+#include "body/discretion.hpp"
 #include "meetings/lookup.hpp"
 #include "meetings/minutes.hpp"
 #include "procedures/access.hpp"
 #include "procedures/form.hpp"
 #include "procedures/lookup.hpp"
+#include "views/people.hpp"
 #include "views/show.hpp"
 #include "views/trial.hpp"
 
@@ -224,8 +230,9 @@ void try_instance(Lens const& lens, procedures::Instance const& instance, Trial 
     }
 }
 
-void try_body(Lens const& lens, Trial const& trial) {
-    auto const day = today_of(lens);
+/// A matter of every kind as it would be put forward; `name_cause` names in it what it is put forward for.
+template <class NameCause>
+void try_proposals(Lens const& lens, Trial const& trial, NameCause const& name_cause) {
     auto const reader = lens.state.people.persons.find(lens.reader);
     auto const unit = reader == lens.state.people.persons.end() ? UnitId{} : reader->second.unit;
     for (auto const& name : rules(lens).kind_order) {
@@ -234,8 +241,14 @@ void try_body(Lens const& lens, Trial const& trial) {
         if (!unit.text.empty()) command.unit = unit;
         if (kind.asks_persons) command.persons.push_back({kSomeText, {}});
         if (kind.asks_sum) command.sum = Fen{1};
+        name_cause(command);
         trial.run(command, name);
     }
+}
+
+void try_body(Lens const& lens, Trial const& trial) {
+    auto const day = today_of(lens);
+    try_proposals(lens, trial, [](ProposeMatter&) {});
     trial.run(PlanMeeting{MeetingId{"new"}, lens.now + std::chrono::days{365}, kSomeText, false});
     trial.run(ActUrgently{UrgentId{"new"}, kSomeText, kSomeText, kSomeText});
     trial.run(people::DeclareRelative{kSomeText, kSomeText});
@@ -301,6 +314,9 @@ void try_meeting(Lens const& lens, Meeting const& meeting, Trial const& trial) {
     if (ahead || meeting.stage == MeetingStage::open) try_before(lens, meeting, trial);
     if (ahead || meeting.stage == MeetingStage::open) {
         trial.run(EnterRoom{meeting.id, false});
+        // Article 19 asks for attendance; where the body does not read a link as that, there is no such way in.
+        if (reading_of(scene(lens), meeting, rules(lens, meeting), "remote") == "yes")
+            trial.run(EnterRoom{meeting.id, true}, "remote");
         trial.run(LeaveRoom{meeting.id});
         trial.run(OpenMeeting{meeting.id});
         trial.run(CloseMeeting{meeting.id});
@@ -351,7 +367,8 @@ void try_company(Lens const& lens, Meeting const& meeting, Item const& item, Tri
         if (invited) trial.run(UninviteObserver{item.id, person.person}, person.person.text);
     }
     for (auto const& member : roster_of(scene(lens), meeting)) {
-        if (!recused(item, member)) trial.run(RuleRecusal{item.id, member, true, kSomeText}, member.text);
+        auto const out = recused(item, member);
+        trial.run(RuleRecusal{item.id, member, !out, kSomeText}, out ? member.text + "/no" : member.text);
     }
 }
 
@@ -392,11 +409,23 @@ void try_item(Lens const& lens, Item const& item, Trial const& trial) {
 void try_decision(Lens const& lens, Decision const& decision, Trial const& trial) {
     auto const day = today_of(lens);
     trial.run(IssueDirective{DirectiveId{"new"}, decision.id, kSomeText, somebody_else(lens), {}, plus_days(day, 30)});
+    // The usual term of the body, where its charter knows one.
+    trial.run(IssueDirective{DirectiveId{"new"}, decision.id, kSomeText, somebody_else(lens), {}, {}}, "term");
     trial.run(WaiveDirective{decision.id, kSomeText});
     trial.run(AssessDecision{decision.id, kSomeText, kSomeText, true});
     trial.run(GrantAuthorisation{AuthorisationId{"new"}, somebody_else(lens), kSomeText, day, plus_days(day, 30),
                                  decision.id});
     trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText});
+    // Article 16: only a matter of the same kind takes it up again.
+    auto const* matter = find(lens.state.meetings, decision.matter);
+    try_proposals(lens, Trial([&](body::Command const& command, std::string const& kind) {
+                      if (matter != nullptr && kind == matter->kind) trial.run(command, kind);
+                  }),
+                  [&](ProposeMatter& command) { command.reconsiders = decision.id; });
+}
+
+void try_urgent(Lens const& lens, UrgentId const& urgent, Trial const& trial) {
+    try_proposals(lens, trial, [&](ProposeMatter& command) { command.ratifies = urgent; });
 }
 
 void try_directive(Lens const& lens, Directive const& directive, Trial const& trial) {
@@ -422,6 +451,32 @@ Thing const* known(Lens const& lens, Key const& id) {
     return thing;
 }
 
+/// What whoever presides does in the room, answers or signs. Who keeps the record enters it in their name where no
+/// device is allowed (article 24); what anybody says or casts for themselves is entered seat by seat instead.
+using OfPresider =
+    boost::mp11::mp_list<OpenMeeting, CloseMeeting, OpenItem, DeferItem, NoteItem, OpenBallot, IssuePapers, CloseBallot,
+                         VoidBallot, RuleRecusal, InviteObserver, UninviteObserver, AnswerLeave, SignMinutes>;
+
+bool is_of_presider(body::Command const& command) {
+    auto const is = [](auto const& one) {
+        return boost::mp11::mp_contains<OfPresider, std::remove_cvref_t<decltype(one)>>::value;
+    };
+    return body::may_be_entered_for(command) &&
+           std::visit([&](auto const& part) { return std::visit(is, part); }, command);
+}
+
+/// Whose the act is that the reader is barred from: whom the refusal names, or the chair where it names the office.
+PersonId named_instead(Lens const& lens, Rejection const& rejection) {
+    for (auto const& obstacle : rejection.obstacles) {
+        if (!obstacle.bars_actor) continue;
+        auto const presider = obstacle.facts.find("presider");
+        auto const* persons =
+            presider == obstacle.facts.end() ? nullptr : std::get_if<std::vector<PersonId>>(&presider->second);
+        if (persons != nullptr && !persons->empty()) return persons->front();
+    }
+    return people::chair_on(lens.state.people, today_of(lens));
+}
+
 }  // namespace
 
 bool try_place(Lens const& lens, std::string_view at, Trial const& trial) {
@@ -440,6 +495,8 @@ bool try_place(Lens const& lens, std::string_view at, Trial const& trial) {
         try_decision(lens, *decision, trial);
     } else if (auto const* directive = list == "directive" ? known<Directive>(lens, DirectiveId{id}) : nullptr) {
         try_directive(lens, *directive, trial);
+    } else if (list == "urgent" && find(lens.state.meetings, UrgentId{id}) != nullptr && knows_urgent_acts(lens)) {
+        try_urgent(lens, UrgentId{id}, trial);
     } else if (auto const* instance = list == "instance" ? known_instance(lens, InstanceId{id}) : nullptr) {
         try_instance(lens, *instance, trial);
     } else {
@@ -448,12 +505,23 @@ bool try_place(Lens const& lens, std::string_view at, Trial const& trial) {
     return true;
 }
 
+DryRun dry_run(Lens const& lens, body::Command const& command) {
+    auto own = body::decide(lens.state, command, context(lens));
+    if (own || !is_of_presider(command) || !body::bars_actor(own.error()) || !has_power(lens, "record.keep"))
+        return {std::move(own), {}};
+    auto const whose = named_instead(lens, own.error());
+    if (whose.empty() || whose == lens.reader) return {std::move(own), {}};
+    auto theirs = body::decide(lens.state, command, {whose, lens.reader, lens.now, {}, lens.rules});
+    if (!theirs && body::bars_actor(theirs.error())) return {std::move(own), {}};
+    return {std::move(theirs), whose};
+}
+
 std::optional<Possible> possible(Lens const& lens, std::string_view at) {
     Possible result{std::string(at), {}};
     Hands hands(lens);
     auto const try_one = [&](body::Command const& command, std::string subject) {
-        auto const answer = body::decide(lens.state, command, context(lens));
-        Possibility one{std::string(body::name_of(command)), result.at, std::move(subject), {}, "yes", {}};
+        auto const [answer, whose] = dry_run(lens, command);
+        Possibility one{std::string(body::name_of(command)), result.at, std::move(subject), {}, "yes", {}, whose};
         one.label = lens.words.command(lens.language, one.command);
         if (!answer) {
             // A place-holder cannot always be whole input; what the rules say of it is all that counts here.

@@ -34,8 +34,9 @@ struct Possibility {
     std::string label;
     std::string answer;  ///< "yes" "needs-reason" "refused"
     std::vector<ObstacleView> obstacles;
+    std::optional<PersonId> entered_for;  ///< whose act it is, where the reader keeps the record and enters it
 };
-BOOST_DESCRIBE_STRUCT(Possibility, (), (command, at, subject, label, answer, obstacles))
+BOOST_DESCRIBE_STRUCT(Possibility, (), (command, at, subject, label, answer, obstacles, entered_for))
 
 struct Possible {
     std::string at;
@@ -43,8 +44,8 @@ struct Possible {
 };
 BOOST_DESCRIBE_STRUCT(Possible, (), (at, possibilities))
 
-/// Places: "body", "matter:…", "meeting:…", "item:…", "decision:…", "directive:…", "instance:…". Empty when there is no
-/// such place.
+/// Places: "body", "matter:…", "meeting:…", "item:…", "decision:…", "directive:…", "urgent:…", "instance:…". Empty when
+/// there is no such place.
 [[nodiscard]] std::optional<Possible> possible(Lens const& lens, std::string_view at);
 
 [[nodiscard]] ObstacleView show(Lens const& lens, Obstacle const& obstacle);

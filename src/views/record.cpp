@@ -61,9 +61,12 @@ void Chronicle::tell_room() {
         add(*meeting_.opened, "opened", {{"presider", std::vector<PersonId>{meeting_.presider}}});
     }
     for (auto const& member : ranked(lens_, meeting_, meeting_.presence)) {
-        for (auto const& stay : meeting_.presence.at(member).stays) {
+        auto const& presence = meeting_.presence.at(member);
+        for (auto const& stay : presence.stays) {
             Facts const who{{"name", std::vector<PersonId>{member}}};
-            add_by(stay.from, "entered", who, member, stay.entered_by);
+            // Of who came more than once, how they came is known of the last time.
+            auto const by_link = presence.remote && &stay == &presence.stays.back();
+            add_by(stay.from, by_link ? "entered-remote" : "entered", who, member, stay.entered_by);
             auto const stayed = meeting_.closed && stay.to == meeting_.closed;
             if (stay.to && !stayed) add_by(*stay.to, "left", who, member, stay.left_by);
         }

@@ -39,7 +39,7 @@ Part part_in(Lens const& lens, Remedy const& remedy) {
         if (body::name_of(command) != remedy.command) return;
         tried = true;
         part.by_the_book = body::may_be_entered_for(command);
-        auto const answer = body::decide(lens.state, command, context(lens));
+        auto const answer = dry_run(lens, command).answer;
         auto const barred = !answer && std::ranges::any_of(answer.error().obstacles, &Obstacle::bars_actor);
         part.open = part.open || !barred;
         if (!barred) return;

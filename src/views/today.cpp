@@ -200,7 +200,7 @@ void body_waiting(Lens const& lens, Desk& desk) {
         // What was done between meetings is the members' to know (article 23), whoever else may propose matters.
         auto const inside = people::on_roster(lens.state.people, lens.reader, today_of(lens));
         if (!urgent.answered && !taken_up && inside && has_power(lens, "matter.propose")) {
-            desk.add("urgent.ratify", urgent.act, "body");
+            desk.add("urgent.ratify", urgent.act, "urgent:" + id.text);
         }
     }
 }

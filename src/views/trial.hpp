@@ -1,7 +1,9 @@
 #pragma once
 
+#include <expected>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +25,14 @@ class Trial {
   private:
     Take take_;
 };
+
+/// What `decide` says of a command of the reader's; of the presiding person's, where the reader keeps the record and
+/// may only enter it for them.
+struct DryRun {
+    std::expected<std::vector<body::Event>, Rejection> answer;
+    std::optional<PersonId> entered_for;
+};
+[[nodiscard]] DryRun dry_run(Lens const& lens, body::Command const& command);
 
 /// Every command of the place; false when there is no such place for the reader.
 bool try_place(Lens const& lens, std::string_view at, Trial const& trial);

@@ -1,6 +1,6 @@
 /** What comes to people where they are: a vote that begins, and why what was entered for somebody else is refused. */
 import type { Locator, Page } from 'playwright-core';
-import { button, give, go } from './acts';
+import { button, give, giveFilled, go } from './acts';
 import { picture, plain } from './browser';
 import { useHouse } from './house';
 import { inspect } from './inspect';
@@ -63,6 +63,53 @@ test('entered for a member who may not speak yet, a word is refused by its artic
     await page.context().close();
 });
 
+test('the clerk enters for whoever presides: a ruling is made, and taken back', async () => {
+    const { page } = await house.enter('mishu');
+    await go(page, live);
+    await page.getByText('主持人周明远的操作，由您代为录入').waitFor();
+    const table = page.getByRole('region', { name: '1. 学习传达上级会议精神' });
+    await giveFilled(page, button(table, '裁定成员回避'), { 成员: '吴慧敏', 具体情况: '其分管单位承办' });
+    await table.getByText(/吴慧敏.*其分管单位承办/).waitFor();
+    await picture(page, 'ruled', false);
+    expect(await inspect(page)).toEqual([]);
+    await giveFilled(page, button(table, '撤销吴慧敏的回避'), { 具体情况: '已核实，不须回避' });
+    await table.getByText(/吴慧敏.*其分管单位承办/).waitFor({ state: 'detached' });
+    // Where the body does not read a link as attendance, it is no way in.
+    expect(await page.getByText('远程入场').count()).toBe(0);
+    await page.context().close();
+});
+
+test('whoever spoke may speak again, and whoever presides has the last word then', async () => {
+    await speakAll(teller, items[0] as string);
+    const { page } = await house.enter('chen');
+    await go(page, live);
+    await giveFilled(page, button(page, '再次发言'), { 发言内容: '补充：注意时间安排。' });
+    await page.getByText('补充：注意时间安排。').first().waitFor();
+    expect(await button(page, '表明没有补充意见').count()).toBe(0);
+    await page.context().close();
+
+    const { page: clerk } = await house.enter('mishu');
+    await go(clerk, live);
+    const fold = clerk.locator('details').filter({ hasText: '代录发言' });
+    await fold.locator('summary').click();
+    await fold.getByLabel('成员').selectOption({ label: '刘雅琴（再次发言）' });
+    await fold.getByLabel('发言内容').fill('同意补充的意见。');
+    await give(clerk, button(fold, '记入发言'));
+    await clerk.context().close();
+
+    const { page: chair } = await house.enter('shuji', { ...plain, view: 'phone' });
+    await go(chair, live);
+    const opening = button(chair, '付诸表决');
+    await opening.focus();
+    await chair.keyboard.press('Enter');
+    await chair.locator('.why').getByRole('button', { name: '表明没有补充意见' }).click();
+    await picture(chair, 'last-word', false);
+    await give(chair, button(chair, '表明没有补充意见'));
+    await expect.poll(() => button(chair, '表明没有补充意见').count()).toBe(0);
+    await expect.poll(() => opening.getAttribute('aria-disabled')).toBeNull();
+    await chair.context().close();
+});
+
 test('a vote that begins comes to the reader, wherever on the page they are', async () => {
     await speakAll(teller, items[0] as string);
     const { page } = await house.enter('chen', { ...plain, view: 'phone' });
@@ -101,7 +148,10 @@ test('a vote entered for the chair before the others is refused by its article; 
         await expect.poll(() => barred.count()).toBe(0);
         await give(page, button(fold, '记为赞成'));
     }
-    await teller.give('shuji', 'ballot.close', { item: items[0], question: 1 });
+    // What the presiding person says aloud, the clerk enters for them.
+    const closing = button(page, '宣布表决结果');
+    await expect.poll(() => closing.getAttribute('aria-disabled')).toBeNull();
+    await give(page, closing);
     await page.context().close();
 });
 

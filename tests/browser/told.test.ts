@@ -203,6 +203,76 @@ test('leave is refused after a question, and whoever asked is told', async () =>
     await page.context().close();
 });
 
+test('what was done between meetings is put to ratification from wherever it is told to be missing', async () => {
+    const urgent = `urg_${'k'.repeat(16)}`;
+    const next = `mtg_${'q'.repeat(16)}`;
+    const told = { act: '抢修供水管道', facts: '主管道爆裂', reason: '来不及开会' };
+    await teller.give('shuji', 'ballot.void', { item: items[1], question: 1, reason: '改日再议' });
+    await teller.give('shuji', 'item.defer', { item: items[1], reason: '改日再议' });
+    await teller.give('shuji', 'meeting.close', { meeting });
+    await teller.give('shuji', 'urgent.act', { urgent, ...told });
+    const starts = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 9 * 86_400_000).toISOString();
+    const plan = { meeting: next, starts: starts.replace('.000', ''), place: '三楼会议室', extraordinary: true };
+    await teller.give('shuji', 'meeting.plan', plan);
+    const study = await propose(teller, 'study', '学习传达年度会议精神');
+    await teller.give('shuji', 'matter.accept', { matter: study });
+    await teller.give('shuji', 'agenda.add', { meeting: next, item: `itm_${'q'.repeat(16)}`, matter: study });
+
+    // What stands in the way of the notice leads to the form, with the act named in it.
+    const { page: chair } = await house.enter('shuji');
+    await go(chair, `/meetings/${next}`);
+    await button(chair, '发出会议通知').focus();
+    await chair.keyboard.press('Enter');
+    await chair.locator('.why').getByRole('button', { name: '提出事项' }).click();
+    await chair.waitForURL('**/people');
+    await chair.getByRole('dialog').getByText('付追认的处置：抢修供水管道').waitFor();
+    await chair.context().close();
+
+    // The task leads to the same.
+    const { page } = await house.enter('chen');
+    await go(page, '/today');
+    const task = page
+        .getByRole('region', { name: '待办事项' })
+        .getByRole('listitem')
+        .filter({ hasText: '抢修供水管道' });
+    await task.getByRole('link').click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('付追认的处置：抢修供水管道').waitFor();
+    await fill(page, { 事项类别: '学习传达' });
+    expect(await sheet.getByLabel('事项名称').inputValue()).toBe('追认：抢修供水管道');
+    // Whoever it concerns may be named in a matter of any kind.
+    await fill(page, { 涉及人员: '钱进' });
+    await picture(page, 'ratify', false);
+    expect(await inspect(page, { within: '[role=dialog]' })).toEqual([]);
+    await give(page, sheet.locator('form .button.main').last());
+    await page.waitForURL('**/matters/*');
+    const facts = page.locator('dl.facts');
+    await facts.getByText('付追认的处置').waitFor();
+    await facts.getByText('钱进').waitFor();
+    await page.context().close();
+});
+
+test('a decision is taken up again from its own page, as a matter of its kind', async () => {
+    const { page } = await house.enter('chen');
+    await go(page, '/decisions');
+    await page
+        .getByRole('link', { name: /委托经营/ })
+        .first()
+        .click();
+    await page.waitForURL('**/decisions/*');
+    await button(page, '提请复议').click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText(/提请复议的决定：.*同意委托经营/).waitFor();
+    expect(await sheet.getByLabel('事项名称').inputValue()).toBe('机关食堂委托经营');
+    expect(await sheet.getByLabel('事项类别').count()).toBe(0);
+    await picture(page, 'take-up', false);
+    expect(await inspect(page, { within: '[role=dialog]' })).toEqual([]);
+    await give(page, sheet.locator('form .button.main').last());
+    await page.waitForURL('**/matters/*');
+    await page.getByRole('link', { name: '查看原决定' }).waitFor();
+    await page.context().close();
+});
+
 test('what a refused button of the head says leaves the title where it is', async () => {
     const { page } = await house.enter('shuji');
     await go(page, '/meetings/meeting-2/minutes');

@@ -1,5 +1,5 @@
 /** Somebody asked to one item of a meeting: called in, let in, asked to leave, and shown nothing else. */
-import { button, give, go } from './acts';
+import { button, give, giveFilled, go } from './acts';
 import { nameOf, picture, plain, wear, type Look } from './browser';
 import { useHouse } from './house';
 import { inspect } from './inspect';
@@ -55,6 +55,15 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await panel.getByText('列席中').waitFor();
     await picture(clerk, 'observers');
     expect(await inspect(clerk)).toEqual([]);
+    await giveFilled(guest, button(panel, '发言'), { 发言内容: '资金已有安排。' });
+    await clerk.getByText('资金已有安排。').first().waitFor();
+    const fold = clerk.locator('details').filter({ hasText: '代录发言' });
+    await fold.locator('summary').click();
+    await fold.getByLabel('成员').selectOption({ label: '韩冰（列席）' });
+    expect(await button(fold, '记为没有补充意见').count()).toBe(0);
+    await fold.getByLabel('发言内容').fill('另有一点说明。');
+    await give(clerk, button(fold, '记入发言'));
+    await clerk.getByText('另有一点说明。').first().waitFor();
     await give(guest, button(panel, '列席离场'));
     await panel.getByText('请入场').waitFor();
     await give(guest, button(panel, '列席入场'));

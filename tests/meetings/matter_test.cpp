@@ -219,7 +219,7 @@ TEST_CASE("an urgent act goes to the next meeting, and its ratification can be n
     auto const meeting = world.planned_meeting("g", "2026-03-12 09:00", {"study"});
     auto const without = world.send("clerk", SendNotice{meeting});
     CHECK(without.refused("urgent.ratify"));
-    CHECK(without.obstacle("urgent.ratify")->remedies == std::vector<Remedy>{{"matter.propose", "body"}});
+    CHECK(without.obstacle("urgent.ratify")->remedies == std::vector<Remedy>{{"matter.propose", "urgent:x"}});
 
     command.ratifies = UrgentId{"x"};
     world.done("chair", command);

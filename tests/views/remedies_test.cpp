@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "meetings/lookup.hpp"
 #include "meetings/sitting.hpp"
+#include "views/live.hpp"
 #include "views/possible.hpp"
 #include "views/reading.hpp"
 #include "views/show.hpp"
@@ -109,4 +111,82 @@ TEST_CASE("20: a verdict explains itself by the share that the charter asks for"
     CHECK(zh.explanation.back() ==
           "各种理解下结论相同（正好一半是否够数、正好三分之二是否够数、回避者是否算到会、回避者是否算应到会、"
           "准假者是否算应到会）。");
+}
+
+TEST_CASE("what was done between meetings is put to ratification by whoever may propose, with the act named") {
+    World world;
+    world.done("chair", ActUrgently{UrgentId{"u"}, "抢修", "爆管", "来不及"});
+    world.planned_meeting("g1", "2026-03-12 09:00", {"study"});
+    auto const chair = remedies(world, "chair", "meeting:g1", "notice.send", "urgent.ratify");
+    REQUIRE(chair.size() == 1);
+    CHECK(chair.front().command == "matter.propose");
+    CHECK(chair.front().at == "urgent:u");
+    CHECK_FALSE(chair.front().who);
+    CHECK(remedies(world, "clerk", "meeting:g1", "notice.send", "urgent.ratify").front().who);
+
+    auto const found = views::possible(seen_by(world, "m1"), "urgent:u");
+    REQUIRE(found);
+    CHECK(found->possibilities.front().answer == "yes");
+    // Who may not know of it finds no such place.
+    CHECK_FALSE(views::possible(seen_by(world, "staff"), "urgent:u"));
+    CHECK_FALSE(views::possible(seen_by(world, "chair"), "urgent:none"));
+
+    ProposeMatter proposal{MatterId{"r"}, "study", "追认", "追认抢修", {}, {}, {}, {}, {}, UrgentId{"u"}};
+    world.done("m1", proposal);
+    auto const running = remedies(world, "m1", "urgent:u", "matter.propose", "urgent.running");
+    CHECK(of(running, "agenda.add").at == "matter:r");
+}
+
+TEST_CASE("what whoever presides does is tried in their name for who keeps the record") {
+    World world;
+    auto const id = world.open_meeting("g1", "2026-03-12 09:00", 7, {"funds"});
+    auto const of_reader = [&](std::string_view reader, std::string_view at, std::string_view command,
+                               std::string_view subject = {}) {
+        auto const found = views::possible(seen_by(world, reader), at);
+        REQUIRE(found);
+        auto const one = std::ranges::find_if(found->possibilities, [&](views::Possibility const& each) {
+            return each.command == command && each.subject == subject;
+        });
+        REQUIRE(one != found->possibilities.end());
+        return *one;
+    };
+    auto const clerk = of_reader("clerk", "item:g1.1", "item.open");
+    CHECK(clerk.answer == "yes");
+    CHECK(clerk.entered_for == PersonId{"chair"});
+    CHECK_FALSE(of_reader("chair", "item:g1.1", "item.open").entered_for);
+    // Nobody else enters for others, and what members say for themselves is not the presiding person's to say.
+    CHECK(of_reader("m1", "item:g1.1", "item.open").answer == "refused");
+    CHECK_FALSE(of_reader("m1", "item:g1.1", "item.open").entered_for);
+    CHECK_FALSE(of_reader("clerk", "item:g1.1", "statement.make").entered_for);
+    CHECK(of_reader("clerk", "meeting:g1", "meeting.close").entered_for == PersonId{"chair"});
+
+    // A ruling is made for any member, and one that was made can be taken back.
+    CHECK(of_reader("chair", "item:g1.1", "recusal.rule", "m2").answer == "yes");
+    world.done("chair", RuleRecusal{item("g1.1"), PersonId{"m2"}, true, "分管"});
+    CHECK(of_reader("chair", "item:g1.1", "recusal.rule", "m2/no").answer == "yes");
+    CHECK(of_reader("clerk", "item:g1.1", "recusal.rule", "m2/no").entered_for == PersonId{"chair"});
+    CHECK(of_reader("m1", "item:g1.1", "recusal.rule", "m2/no").answer == "refused");
+    CHECK(world.meetings().meetings.at(id).current.has_value() == false);
+}
+
+TEST_CASE("19: coming in by link is offered where the body reads it as attendance, and told in the record") {
+    for (bool const read : {false, true}) {
+        CAPTURE(read);
+        World world = read ? World({.readings = {{"remote", "yes"}}}) : World();
+        auto const id = world.noticed_meeting("g1", "2026-03-12 09:00");
+        world.at("2026-03-12 09:00");
+        auto const found = views::possible(seen_by(world, "m1"), "meeting:g1");
+        REQUIRE(found);
+        auto const by_link = std::ranges::count_if(found->possibilities, [](views::Possibility const& one) {
+            return one.command == "member.enter" && one.subject == "remote" && one.answer == "yes";
+        });
+        CHECK(by_link == (read ? 1 : 0));
+        if (!read) continue;
+        world.done("m1", EnterRoom{id, true});
+        enter(world, id, {"chair", "m2", "m3", "m4"});
+        world.done("chair", OpenMeeting{id});
+        auto const record = views::happenings_of(seen_by(world, "clerk"), *find(world.meetings(), id));
+        CHECK(std::ranges::any_of(record, [](auto const& one) { return one.text.contains("甲以远程方式到会"); }));
+        CHECK(std::ranges::any_of(record, [](auto const& one) { return one.text.contains("乙到会"); }));
+    }
 }

@@ -33,6 +33,8 @@ export function placePath(at: string): string {
             return instancePath(id);
         case 'year':
             return yearPath(id);
+        case 'urgent':
+            return '/people';
         default:
             return '/today';
     }
@@ -67,6 +69,7 @@ export function taskPath(what: string, at: string): string {
     const id = at.slice(at.indexOf(':') + 1);
     if (what.startsWith('minutes.')) return minutesPath(id);
     if (what === 'meeting.sits') return livePath(id);
+    if (what === 'urgent.ratify') return `/people?ratify=${encodeURIComponent(id)}`;
     return placePath(at);
 }
 

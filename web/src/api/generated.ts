@@ -4705,6 +4705,8 @@ export interface components {
             answer: string;
             /** @description obstacles */
             obstacles: components["schemas"]["ObstacleView"][];
+            /** @description entered_for */
+            entered_for?: string;
         };
         Possible: {
             /** @description at */

@@ -40,6 +40,8 @@ export interface Possibility {
     label: string;
     answer: 'yes' | 'needs-reason' | 'refused';
     obstacles: Obstacle[];
+    /** Whose act it is, where the reader keeps the record and enters it for them. */
+    entered_for?: string;
 }
 
 export interface BadField {

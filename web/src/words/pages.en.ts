@@ -39,6 +39,9 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'today.held': '{month}: {n} meeting held.|{month}: {n} meetings held.',
     'today.missed': '{month}: no meeting, a reason is needed',
 
+    'meeting.declareFor': 'Enter a withdrawal',
+    'meeting.ruleLifted': 'Lift the withdrawal of {name}',
+    'meeting.ruleOther': 'Rule that a member withdraws',
     'meeting.all': 'All meetings',
     'meeting.none': 'There is no meeting that you may see.',
     'meeting.starts': 'Begins',
@@ -95,6 +98,11 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'meeting.ruleCleared': '{name} may stay',
     'meeting.notMine': 'Not open to you',
 
+    'live.enteringFor': 'What {name} does in the chair is entered by you.',
+    'live.entersByLink': 'Comes in by link',
+    'live.observer': '{name} (attending)',
+    'live.again': '{name} (again)',
+    'live.speakAgain': 'Speak again',
     'live.room': 'The room',
     'live.record': 'Record',
     'live.next': 'Items to come',
@@ -248,7 +256,14 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'matter.quorum': 'Quorum: {share}',
     'matter.consents': 'Consents to reconsider',
     'matter.consentCount': '{n} of {of}',
+    'matter.forAct': 'The act to be ratified: {act}',
+    'matter.forDecision': 'The decision to be taken up again: {text}',
+    'matter.ratifyTitle': 'To ratify: {act}',
+    'matter.ratifies': 'Act to be ratified',
+    'matter.reconsiders': 'Taken up again',
+    'matter.formerDecision': 'The decision as it stands',
 
+    'decision.takeUp': 'Take up again',
     'decision.all': 'Register of decisions and ledger of major matters',
     'decision.find': 'Find a decision, a matter or a meeting',
     'decision.none': 'No decisions.',
@@ -277,6 +292,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'decision.grave': 'Heavy loss or grave consequences',
     'decision.assessments': 'Findings of responsibility',
 
+    'directive.byTerm': 'Left empty, the usual term counts.',
     'directive.all': 'All directives',
     'directive.find': 'Find a task or who is in charge',
     'directive.none': 'No directives.',
@@ -379,6 +395,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'people.act': 'What was done',
     'people.facts': 'The urgency',
     'people.toRatify': 'To be ratified',
+    'people.ratify': 'Put to ratification',
     'people.ratified': 'Ratified',
     'people.notRatified': 'Not ratified',
 
@@ -427,6 +444,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.saidVotes': '{n} of {of} votes are in.',
     'live.saidCounts': '{n} of the two tellers have entered their count.',
 
+    'enter.reservation': 'Enter a reservation',
+    'enter.opinion': 'Enter a written opinion',
     'enter.agree': 'Enter agreement',
     'enter.object': 'Enter a comment',
     'enter.acknowledge': 'Enter receipt',

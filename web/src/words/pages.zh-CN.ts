@@ -37,6 +37,9 @@ export const pagesZhCN = {
     'today.held': '{month} 已召开 {n} 次会议。',
     'today.missed': '{month} 未召开会议，须说明理由',
 
+    'meeting.declareFor': '代录回避申请',
+    'meeting.ruleLifted': '撤销{name}的回避',
+    'meeting.ruleOther': '裁定成员回避',
     'meeting.all': '全部会议',
     'meeting.none': '没有您可以查看的会议。',
     'meeting.starts': '开会时间',
@@ -91,6 +94,11 @@ export const pagesZhCN = {
     'meeting.ruleCleared': '{name}不必回避',
     'meeting.notMine': '本项内容不对您开放',
 
+    'live.enteringFor': '主持人{name}的操作，由您代为录入。',
+    'live.entersByLink': '远程入场',
+    'live.observer': '{name}（列席）',
+    'live.again': '{name}（再次发言）',
+    'live.speakAgain': '再次发言',
     'live.room': '会场',
     'live.record': '会议记录',
     'live.next': '待审议的议项',
@@ -240,7 +248,14 @@ export const pagesZhCN = {
     'matter.quorum': '法定人数：{share}',
     'matter.consents': '同意复议',
     'matter.consentCount': '{n} / {of} 人',
+    'matter.forAct': '付追认的处置：{act}',
+    'matter.forDecision': '提请复议的决定：{text}',
+    'matter.ratifyTitle': '追认：{act}',
+    'matter.ratifies': '付追认的处置',
+    'matter.reconsiders': '复议',
+    'matter.formerDecision': '查看原决定',
 
+    'decision.takeUp': '提请复议',
     'decision.all': '决定登记与“三重一大”台账',
     'decision.find': '查找决定、事项或会议',
     'decision.none': '没有决定。',
@@ -269,6 +284,7 @@ export const pagesZhCN = {
     'decision.grave': '造成重大损失或严重后果',
     'decision.assessments': '责任认定',
 
+    'directive.byTerm': '不填的，按规定的办理期限。',
     'directive.all': '督办事项',
     'directive.find': '查找办理事项或责任人',
     'directive.none': '没有督办事项。',
@@ -367,6 +383,7 @@ export const pagesZhCN = {
     'people.act': '处置情况',
     'people.facts': '紧急情形',
     'people.toRatify': '待追认',
+    'people.ratify': '提请追认',
     'people.ratified': '已追认',
     'people.notRatified': '未予追认',
 
@@ -414,6 +431,8 @@ export const pagesZhCN = {
     'live.saidVotes': '已投 {n} 票，共 {of} 票。',
     'live.saidCounts': '两名监票人中已有 {n} 人录入计票。',
 
+    'enter.reservation': '代录保留意见',
+    'enter.opinion': '代录书面意见',
     'enter.agree': '代录同意',
     'enter.object': '代录意见',
     'enter.acknowledge': '代录回执',

@@ -5,7 +5,7 @@ import type { Somebody } from '@/fields/PersonField.vue';
 import { t } from '@/words';
 
 type Kind = Pick<Shape<'KindLine'>, 'asks_sum' | 'asks_persons'>;
-interface Said {
+export interface Said {
     title: string;
     gist: string;
     basis?: string;
@@ -23,19 +23,18 @@ export function matterFields(kind: Kind | undefined, people: readonly Somebody[]
         { name: 'basis', kind: 'text', label: t('matter.basis'), optional: true, value: said?.basis },
     ];
     if (kind?.asks_sum) list.push({ name: 'sum', kind: 'money', label: t('matter.sum'), value: said?.sum });
-    if (kind?.asks_persons) {
-        const label = t('matter.persons');
-        // Whoever belongs to the body may be named in the second field alone.
-        list.push({
-            name: 'names',
-            kind: 'text',
-            label,
-            hint: t('matter.personsHint'),
-            unless: 'known',
-            value: outside.join(t('list.names')),
-        });
-        list.push({ name: 'known', kind: 'people', label: t('matter.known'), people, optional: true, value: inside });
-    }
+    // Article 19.2: whoever a matter concerns withdraws from it, whatever its kind; some kinds are nothing without persons.
+    const persons = kind?.asks_persons === true ? { unless: 'known' } : { optional: true };
+    list.push({
+        ...persons,
+        name: 'names',
+        kind: 'text',
+        label: t('matter.persons'),
+        hint: t('matter.personsHint'),
+        value: outside.join(t('list.names')),
+    });
+    // Whoever belongs to the body may be named in this field alone.
+    list.push({ name: 'known', kind: 'people', label: t('matter.known'), people, optional: true, value: inside });
     return list;
 }
 
