@@ -123,7 +123,8 @@ class Following {
           matter_(matter),
           question_(question),
           chance_(year.chance.apart(fmt::format("directive {} {}", matter.number, question))),
-          when_(issued) {}
+          when_(issued),
+          again_(taken_up_again(year, matter)) {}
 
     void tell() {
         auto const& unit = cast::unit(matter_.unit);
@@ -143,7 +144,14 @@ class Following {
         if (at < matter_.persons.size()) all["who"] = matter_.persons[at];
         return all;
     }
+    /// The day the body hears the matter anew: what was to come of its decision may end there.
+    static std::optional<Date> taken_up_again(Year const& year, YearMatter const& matter) {
+        for (auto const& other : year.matters)
+            if (other.reconsiders == matter.number && other.session) return year.sessions[*other.session].day;
+        return {};
+    }
     void write(std::vector<std::string> lines) {
+        if (again_ && when_.day >= *again_) return;
         lines.insert(lines.begin(), fmt::format("就 {} {}", in_quotes(matter_.title), question_));
         year_.diary.write(when_, std::move(lines));
     }
@@ -200,6 +208,7 @@ class Following {
     int question_;
     Chance chance_;
     Moment when_;
+    std::optional<Date> again_;
     std::string owner_;
     Date due_;
 };
