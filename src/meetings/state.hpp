@@ -111,7 +111,7 @@ struct Comment {
     PersonId entered_by{};
 };
 
-/// A text on its way through those who attended: sent, and until when they may say what is wrong with it.
+/// A text on its way through the members: sent, and until when they may say what is wrong with it.
 struct Consultation {
     std::optional<Instant> circulated;
     std::optional<Instant> comments_until;
@@ -119,14 +119,14 @@ struct Consultation {
     std::map<PersonId, Comment> comments;
 };
 
-/// What was to stand beside the signed text, with what those who attended held against it.
+/// What was to stand beside the signed text, with what the members held against it.
 struct FormerProposal : Consultation {
     std::string text;
     std::string reason;
     PersonId by;
 };
 
-/// What is to stand beside the signed text, while those who attended look at it.
+/// What is to stand beside the signed text, while the members look at it.
 struct ProposedCorrection : FormerProposal {
     std::vector<FormerProposal> earlier;  ///< those whose place it took, oldest first
 };
@@ -138,7 +138,7 @@ struct Correction {
     Instant made{};  ///< when it was signed
     PersonId by;     ///< who signed it
     PersonId proposed_by;
-    std::map<PersonId, Comment> comments;  ///< of those who attended, before the signature
+    std::map<PersonId, Comment> comments;  ///< of the members, before the signature
     std::vector<FormerProposal> earlier;   ///< proposals it took the place of, oldest first
 };
 
@@ -301,7 +301,7 @@ struct Reservation {
     PersonId by;
     std::string text;
     Instant stated{};
-    bool late = false;  ///< after the minutes were signed: kept, alters nothing
+    bool late = false;  ///< after the signature, or an assessment: kept, alters nothing
 };
 
 struct Assessment {
