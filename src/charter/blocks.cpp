@@ -261,6 +261,7 @@ constexpr std::array block_table{
     BlockWord{"step", Naming::dotted, read_step},
     BlockWord{"rhythm", Naming::word, read_rhythm},
     BlockWord{"figure", Naming::word, read_figure},
+    BlockWord{"layout", Naming::word, read_layout},
     BlockWord{"parameter", Naming::dotted, read_parameter},
     BlockWord{"basis", Naming::word, read_basis},
     BlockWord{"conflict", Naming::word, read_conflict},

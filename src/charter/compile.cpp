@@ -32,6 +32,7 @@ class Compiler {
         settle_procedures(draft_);
         settle_rhythms(draft_);
         settle_figures(draft_);
+        settle_layouts(draft_);
         settle_translations(draft_);
         check_citations();
         warn_about_bases();

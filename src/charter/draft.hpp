@@ -61,6 +61,12 @@ struct DraftFigure {
     int line = 0;
 };
 
+/// The same of what a register shows beside its table.
+struct DraftLayout {
+    Layout layout;
+    int line = 0;
+};
+
 /// A number that no rule asks for; a step may.
 struct DraftNumber {
     std::string name;
@@ -82,6 +88,7 @@ struct Draft {
     std::vector<DraftNumber> numbers;
     std::vector<DraftRhythm> rhythms;
     std::vector<DraftFigure> figures;
+    std::vector<DraftLayout> layouts;
     std::vector<Block> translations;                    ///< read last: they may stand anywhere
     std::map<std::string, int, std::less<>> own_words;  ///< texts of headings and blocks -> line of the first
 
@@ -117,10 +124,13 @@ void read_form(Draft& draft, Cover& cover, Block const& block);
 void read_step(Draft& draft, Cover& cover, Block const& block);
 void read_rhythm(Draft& draft, Cover& cover, Block const& block);
 void read_figure(Draft& draft, Cover& cover, Block const& block);
+void read_layout(Draft& draft, Cover& cover, Block const& block);
 /// Reports what comes round and cannot be counted: its procedure or the fields it names are not there.
 void settle_rhythms(Draft& draft);
 /// The same of figures.
 void settle_figures(Draft& draft);
+/// Reports what could not be set out: the procedures, fields or steps a layout names are not there.
+void settle_layouts(Draft& draft);
 /// Members are among those who may start it.
 [[nodiscard]] bool started_by_members(Procedure const& procedure);
 /// Joins procedures with their forms and steps, and reports what would keep one from running to its end.

@@ -188,4 +188,25 @@ struct Figure {
     std::string day;     ///< the date that says which year it belongs to; empty: the day it was started
 };
 
+enum class LayoutShape {
+    calendar,  ///< who is taken up on which days
+    board,     ///< how far each entry is, step by step
+    members,   ///< what each member carries
+};
+BOOST_DESCRIBE_ENUM(LayoutShape, calendar, board, members)
+
+/// What the page of a register shows beside its table: entries set out in the shape that the work has.
+struct Layout {
+    std::string name;
+    std::string title;
+    Citation by;
+    LayoutShape shape = LayoutShape::calendar;
+    std::vector<std::string> procedures;  ///< whose entries; all of them are kept in one register
+    std::string whose;                    ///< the field that names whose an entry is; empty: whoever started it
+    std::string days;                     ///< of a calendar: the period or the date of an entry
+    std::string year;                     ///< the field that says which year it is for; empty: while it was under way
+    std::string pair;                     ///< of a board: the field that names what an entry goes together with
+    std::vector<std::string> steps;       ///< of a board: its columns
+};
+
 }  // namespace quorate::charter

@@ -163,6 +163,7 @@ struct Rules {
     std::vector<std::string> register_order;
     std::vector<Rhythm> rhythms;  ///< in the order of the charter, as are those that follow
     std::vector<Figure> figures;
+    std::vector<Layout> layouts;
 
     std::map<std::string, Reading, std::less<>> readings;
     std::map<std::string, Parameter, std::less<>> parameters;

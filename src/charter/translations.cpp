@@ -62,8 +62,9 @@ class Translations {
     static bool shown(Statement const& one) {
         if (one.key == "question") return true;
         auto const block = std::string_view(one.block).substr(0, one.block.find(' '));
-        constexpr std::array<std::string_view, 9> titled{"rhythm", "figure",   "kind",      "prerequisite", "parameter",
-                                                         "basis",  "register", "procedure", "step"};
+        constexpr std::array<std::string_view, 10> titled{"rhythm",       "figure",    "layout", "kind",
+                                                          "prerequisite", "parameter", "basis",  "register",
+                                                          "procedure",    "step"};
         if (std::ranges::find(titled, block) == titled.end()) return false;
         auto const outside = block == "step" && (one.key == "who" || one.key == "via");
         return one.key == "title" || one.key == "advice" || outside;

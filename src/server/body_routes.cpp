@@ -114,12 +114,13 @@ Response show_view(Request const& request, Seat const& seat, views::Lens const& 
 }
 
 /// The page of one matter, meeting, decision or directive; lists and rules are open to the whole body. What is found in
-/// a register is part of its page.
+/// a register, and how it is set out, is part of its page.
 std::string page_read(Request const& request) {
     auto const* const id = request.asked("id");
     if (id == nullptr) return {};
     auto const name = request.parameter("name");
-    return std::string(name == "register-entries" ? "register" : name) + ':' + *id;
+    auto const of_register = name == "register-entries" || name == "layouts";
+    return std::string(of_register ? "register" : name) + ':' + *id;
 }
 
 std::optional<std::int64_t> seen_by(Request const& request) {

@@ -285,6 +285,7 @@ Today today(Lens const& lens) {
     result.directives = lights_of(lens);
     result.cadence = cadence_of(lens);
     result.unsound = unsound_meetings(lens);
+    result.away = away_soon(lens);
     return result;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/parts.hpp"
+#include "views/layouts.hpp"
 
 namespace quorate::views {
 
@@ -52,8 +52,10 @@ struct Today {
     Lights directives;
     Cadence cadence;
     std::vector<UnsoundLine> unsound;  ///< for inspectors, of the last year; newest first
+    std::vector<AwayView> away;        ///< who is taken up in the week that begins today, by the charter's calendars
 };
-BOOST_DESCRIBE_STRUCT(Today, (), (reader, body_name, live, next, prepares, tasks, recent, directives, cadence, unsound))
+BOOST_DESCRIBE_STRUCT(Today, (),
+                      (reader, body_name, live, next, prepares, tasks, recent, directives, cadence, unsound, away))
 
 [[nodiscard]] Today today(Lens const& lens);
 

@@ -1,11 +1,13 @@
 #include "views/views.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "views/charter.hpp"
 #include "views/decisions.hpp"
 #include "views/directives.hpp"
 #include "views/figures.hpp"
+#include "views/layouts.hpp"
 #include "views/live.hpp"
 #include "views/matters.hpp"
 #include "views/meeting.hpp"
@@ -23,12 +25,12 @@ namespace {
 
 using Answer = std::expected<std::string, NoView>;
 
-/// A page by its name: how it is made, what it looks like, and whether it is asked more than the id of a thing.
+/// A page by its name: how it is made, what it looks like, and what it is asked besides the id of a thing.
 struct Page {
     std::string_view name;
     Answer (*render)(Lens const& lens, Query const& query);
     std::string (*schema)(wire::Schemas& schemas);
-    bool searched = false;
+    std::span<std::string_view const> parts{};
 };
 
 template <class View>
@@ -55,12 +57,21 @@ constexpr Page one(std::string_view name) {
             wire::schema<View>};
 }
 
-Answer found_entries(Lens const& lens, Query const& query) {
-    auto const page = register_entries(lens, register_query(query, "id"));
-    if (page) return wire::write(*page);
-    auto const unknown = std::ranges::find(page.error(), "/register", &BadInput::at) != page.error().end();
+/// What was found in a register; the register itself is the thing that may not be there.
+template <class View>
+Answer text_of(std::expected<View, std::vector<BadInput>> const& view) {
+    if (view) return wire::write(*view);
+    auto const unknown = std::ranges::find(view.error(), "/register", &BadInput::at) != view.error().end();
     if (unknown) return std::unexpected(Absence::no_such_thing);
-    return std::unexpected(page.error());
+    return std::unexpected(view.error());
+}
+
+Answer found_entries(Lens const& lens, Query const& query) {
+    return text_of(register_entries(lens, register_query(query, "id")));
+}
+
+Answer set_out(Lens const& lens, Query const& query) {
+    return text_of(layouts_page(lens, {asked(query, "id"), asked(query, "month")}));
 }
 
 constexpr Page pages[] = {
@@ -79,7 +90,8 @@ constexpr Page pages[] = {
     one<DirectivePage, DirectiveId, directive>("directive"),
     whole<Procedures, procedures>("procedures"),
     one<RegisterPage, std::string, register_page>("register"),
-    {"register-entries", found_entries, wire::schema<RegisterEntries>, true},
+    {"register-entries", found_entries, wire::schema<RegisterEntries>, kRegisterParts},
+    {"layouts", set_out, wire::schema<LayoutsPage>, kLayoutParts},
     one<InstancePage, InstanceId, instance>("instance"),
     one<YearPage, std::string, year_page>("year"),
     one<FiguresPage, std::string, figures_page>("figures"),
@@ -116,8 +128,7 @@ std::vector<std::string_view> const& view_names() {
 std::vector<std::string_view> view_query(std::string_view name) {
     std::vector<std::string_view> names{"id"};
     auto const page = std::ranges::find(pages, name, &Page::name);
-    if (page != std::end(pages) && page->searched)
-        names.insert(names.end(), std::begin(kRegisterParts), std::end(kRegisterParts));
+    if (page != std::end(pages)) names.insert(names.end(), page->parts.begin(), page->parts.end());
     return names;
 }
 

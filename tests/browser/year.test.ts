@@ -1,5 +1,5 @@
 /** A year of a body's life, as the program tells it: its pages hold with so much on them. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { nameOf, picture, plain, show, wear, type Look } from './browser';
 import { CHARTER, useHouse } from './house';
 import { axeFaults, measureFaults } from './inspect';
@@ -104,5 +104,42 @@ test('the papers of a matter are files that open', async () => {
     const answer = await page.context().request.get(new URL(String(address), page.url()).href);
     expect(answer.ok()).toBe(true);
     expect(await answer.text()).toContain(title);
+    await page.context().close();
+});
+
+/** In every look that is measured, and in English. */
+async function faultsOf(page: Page, name: string, part: Locator): Promise<string[]> {
+    const faults: string[] = [];
+    for (const look of [...measured, english]) {
+        await wear(page, look);
+        await part.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+        await picture(page, `layout-${name}-${nameOf(look)}`, false);
+        const found = [...(await measureFaults(page)), ...(look.view === 'desk' ? await axeFaults(page) : [])];
+        faults.push(...found.map((fault) => `${name} ${nameOf(look)}: ${fault}`));
+    }
+    await wear(page, plain);
+    return faults;
+}
+
+test('who is away when: a month at a time, from which every absence is opened', async () => {
+    const { page, complaints } = await house.enter('mishu');
+    await show(page, '/registers/leave');
+    const calendar = page.getByRole('region', { name: /外出日历|Who is away/ });
+    // The names of all members are there, also of those who stayed.
+    expect(await calendar.getByRole('rowheader').count()).toBeGreaterThanOrEqual(7);
+    const month = calendar.locator('[role=status]');
+    const present = await month.innerText();
+    const bar = calendar.locator('.bar').first();
+    expect(await bar.innerText()).toMatch(/\d+月\d+日[^]* · /);
+    expect(await faultsOf(page, 'leave', calendar)).toEqual([]);
+    await calendar.getByRole('button', { name: '上个月' }).click();
+    await month.filter({ hasNotText: present }).waitFor();
+    await calendar.getByRole('button', { name: '本月' }).click();
+    await month.filter({ hasText: present }).waitFor();
+    const subject = await bar.locator('.what').innerText();
+    await bar.click();
+    await page.waitForURL(/\/procedures\//);
+    await page.getByText(subject).first().waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
 });

@@ -82,7 +82,7 @@ std::set<std::string> diagnostics_with_words() {
 bool of_procedures(std::string_view diagnostic) {
     return diagnostic.starts_with("register.") || diagnostic.starts_with("procedure.") ||
            diagnostic.starts_with("form.") || diagnostic.starts_with("step.") || diagnostic.starts_with("rhythm.") ||
-           diagnostic.starts_with("figure.");
+           diagnostic.starts_with("figure.") || diagnostic.starts_with("layout.");
 }
 
 void check_golden(std::string const& name, std::string const& text) {

@@ -111,6 +111,29 @@ day       = "seen"
 procedure = "loan"
 ```
 
+```layout out
+title      = "借出日历"
+shape      = "calendar"
+procedures = ["loan"]
+whose      = "form.keeper"
+days       = "days"
+```
+
+```layout progress
+title      = "进度对照"
+shape      = "board"
+procedures = ["loan"]
+year       = "count"
+pair       = "under"
+steps      = ["approve", "return"]
+```
+
+```layout kept
+title      = "各人保管"
+shape      = "members"
+procedures = ["loan"]
+```
+
 ```rhythm stock-taking
 title     = "保管人盘点"
 procedure = "loan"
@@ -193,6 +216,24 @@ Slip const slips[] = {
      "\"办\"\nact = \"act\"\nby = [\"clerk\"]\n```\n\n```figure errands\ntitle = \"跑腿\"\nprocedure = "
      "\"errand\"\nof = \"starter\"\n```\n",
      "```figure errands"},
+    {"layout.field", "whose      = \"form.keeper\"", "whose      = \"form.item\"", "```layout out"},
+    {"layout.field", "days       = \"days\"", "days       = \"count\"", "```layout out"},
+    {"layout.field", "year       = \"count\"", "year       = \"size\"", "```layout progress"},
+    {"layout.field", "pair       = \"under\"", "pair       = \"size\"", "```layout progress"},
+    {"layout.step", "[\"approve\", \"return\"]", "[\"aprove\", \"return\"]", "```layout progress"},
+    {"layout.no-member", "```layout kept\ntitle      = \"各人保管\"\nshape      = \"members\"\nprocedures = [\"loan\"]",
+     "```procedure errand\ntitle = \"跑腿\"\nstart = [\"clerk\"]\nregister = \"lent\"\n```\n\n```form errand\na = "
+     "\"text 甲\"\n```\n\n```step errand.go\ntitle = \"办\"\nact = \"act\"\nby = [\"clerk\"]\n```\n\n```layout "
+     "errands\ntitle = \"跑腿\"\nshape = \"members\"\nprocedures = [\"errand\"]",
+     "```layout errands"},
+    {"layout.registers", "```layout kept\ntitle      = \"各人保管\"\nshape      = \"members\"\nprocedures = [\"loan\"]",
+     "```procedure errand\ntitle = \"跑腿\"\nstart = [\"member\"]\nregister = \"kept\"\n```\n\n```form errand\na = "
+     "\"text 甲\"\n```\n\n```step errand.go\ntitle = \"办\"\nact = \"act\"\nby = [\"clerk\"]\n```\n\n```layout "
+     "errands\ntitle = \"跑腿\"\nshape = \"members\"\nprocedures = [\"loan\", \"errand\"]",
+     "```layout errands"},
+    {"layout.other-shape", "year       = \"count\"", "days       = \"days\"", "days       = \"days\"\npair"},
+    {"procedure.unknown", "\"members\"\nprocedures = [\"loan\"]", "\"members\"\nprocedures = [\"lone\"]",
+     "```layout kept"},
     {"rhythm.field", "member    = \"keeper\"", "member    = \"item\"", "```rhythm"},
     {"rhythm.never", "\"2 times\"", "\"0 times\"", "times "},
     {"rhythm.member-of-body", "each      = \"member\"", "each      = \"body\"", "```rhythm"},
@@ -246,6 +287,19 @@ TEST_CASE("a procedure is what its blocks say") {
     CHECK(figure.choice == "size");
     CHECK(figure.sum == "count");
     CHECK(figure.day == "seen");
+    auto const& layouts = charter.rules.layouts;
+    REQUIRE(layouts.size() == 3);
+    CHECK(layouts[0].shape == LayoutShape::calendar);
+    CHECK(layouts[0].by.anchor == "art6");
+    CHECK(layouts[0].procedures == std::vector<std::string>{"loan"});
+    CHECK(layouts[0].whose == "keeper");
+    CHECK(layouts[0].days == "days");
+    CHECK(layouts[1].shape == LayoutShape::board);
+    CHECK(layouts[1].whose.empty());
+    CHECK(layouts[1].year == "count");
+    CHECK(layouts[1].pair == "under");
+    CHECK(layouts[1].steps == std::vector<std::string>{"approve", "return"});
+    CHECK(layouts[2].shape == LayoutShape::members);
     auto const& rhythm = charter.rules.rhythms.front();
     CHECK(rhythm.procedure == "loan");
     CHECK(rhythm.every == Every::quarter);

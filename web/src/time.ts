@@ -60,6 +60,23 @@ export function showDate(date: string): string {
     return showParts(date.length === 10 ? new Date(`${date}T00:00:00Z`) : wall(date), true);
 }
 
+/**
+ * From one day to another, in as few words as tell it: "11月3日至5日", "3–5 Nov", "30 Nov – 2 Dec". The year is left out where it
+ * is that of `month`, or the present one.
+ */
+export function showDays(from: string, to: string, month = toWall(new Date().toISOString())): string {
+    const last = new Date(`${to}T00:00:00Z`);
+    const withYear = from.slice(0, 4) !== month.slice(0, 4);
+    const first = new Date(`${from}T00:00:00Z`);
+    const begin = showParts(first, withYear);
+    if (from === to) return begin;
+    if (from.slice(0, 7) !== to.slice(0, 7)) {
+        return t('time.span', { from: begin, to: showParts(last, from.slice(0, 4) !== to.slice(0, 4)) });
+    }
+    if (language.value === 'zh-CN') return t('time.span', { from: begin, to: `${last.getUTCDate()}日` });
+    return `${first.getUTCDate()}–${showParts(last, withYear)}`;
+}
+
 function showParts(at: Date, withYear: boolean): string {
     if (language.value === 'zh-CN') {
         return `${withYear ? `${at.getUTCFullYear()}年` : ''}${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;

@@ -1994,6 +1994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/views/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.layouts */
+        get: operations["view.layouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/views/live": {
         parameters: {
             query?: never;
@@ -2703,6 +2720,20 @@ export interface components {
              */
             ended?: string;
         };
+        AwayLine: {
+            /** @description Name */
+            name: string;
+            /** @description bar */
+            bar: components["schemas"]["CalendarBar"];
+        };
+        AwayView: {
+            /** @description Title */
+            title: string;
+            /** @description register_name */
+            register_name: string;
+            /** @description lines */
+            lines: components["schemas"]["AwayLine"][];
+        };
         BadField: {
             /** @description at */
             at: string;
@@ -2752,6 +2783,46 @@ export interface components {
             unexplained: string[];
             /** @description by */
             by: components["schemas"]["Article"];
+        };
+        CalendarBar: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description subject */
+            subject: string;
+            /**
+             * Format: date
+             * @description From
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description To
+             */
+            to: string;
+            /** @description state */
+            state: components["schemas"]["Word"];
+        };
+        CalendarRow: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+            /** @description bars */
+            bars: components["schemas"]["CalendarBar"][];
+        };
+        CalendarView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description own */
+            own: boolean;
+            /** @description rows */
+            rows: components["schemas"]["CalendarRow"][];
         };
         /** meeting.cancel */
         CancelMeeting: {
@@ -3989,6 +4060,14 @@ export interface components {
             each_person: boolean;
             /** @description quorum */
             quorum: string;
+        };
+        LayoutsPage: {
+            /** @description Month */
+            month: string;
+            /** @description free */
+            free: string[];
+            /** @description calendars */
+            calendars: components["schemas"]["CalendarView"][];
         };
         /** observer.leave */
         LeaveAsObserver: {
@@ -5571,6 +5650,8 @@ export interface components {
             cadence: components["schemas"]["Cadence"];
             /** @description unsound */
             unsound: components["schemas"]["UnsoundLine"][];
+            /** @description away */
+            away: components["schemas"]["AwayView"][];
         };
         TurnEntry: {
             /** @description Procedure under way */
@@ -10235,6 +10316,36 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.layouts": {
+        parameters: {
+            query?: {
+                id?: string;
+                month?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };

@@ -33,6 +33,7 @@ export interface Views {
     procedures: Schemas['Procedures'];
     register: Schemas['RegisterPage'];
     'register-entries': Schemas['RegisterEntries'];
+    layouts: Schemas['LayoutsPage'];
     instance: Schemas['InstancePage'];
     year: Schemas['YearPage'];
     figures: Schemas['FiguresPage'];

@@ -43,6 +43,10 @@ const TONES: Readonly<Record<string, Tone>> = {
     'come-in': 'good',
     inside: 'good',
     leave: 'warn',
+    ahead: 'good',
+    now: 'good',
+    returned: 'warn',
+    unanswered: 'bad',
 };
 
 export function toneOf(word: string): Tone {

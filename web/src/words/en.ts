@@ -139,6 +139,7 @@ export const en: Words = {
     'diff.count': '{added} added, {removed} removed',
 
     'time.endOfDay': '{day}, end of day',
+    'time.span': '{from} – {to}',
     'time.in': '{span} left',
     'time.ago': '{span} ago',
     'time.days': '{n} day|{n} days',

@@ -139,6 +139,7 @@ export const zhCN = {
     'diff.same': '两稿相同',
     'diff.count': '增 {added} 处，删 {removed} 处',
 
+    'time.span': '{from}至{to}',
     'time.in': '还有 {span}',
     'time.endOfDay': '{day} 24:00',
     'time.ago': '已过 {span}',

@@ -1,0 +1,35 @@
+#include "views/layout_entries.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+LayoutEntries::LayoutEntries(Lens const& lens, procedures::Sight const& sight, charter::Layout const& layout)
+    : lens_(lens), sight_(sight), layout_(layout) {
+    auto const& relation = sight.relation();
+    all_ = std::ranges::all_of(layout.procedures, [&](std::string const& procedure) {
+        return procedures::reads_of_all_members(procedures_of(lens), rules(lens), reader(lens), relation, procedure);
+    });
+    for (auto const& edition : lens.state.procedures.instances.editions()) {
+        if (std::ranges::find(layout.procedures, edition.procedure) == layout.procedures.end()) continue;
+        places_.insert(places_.end(), edition.instances.begin(), edition.instances.end());
+    }
+    std::ranges::sort(places_);
+}
+
+std::vector<PersonId> LayoutEntries::whose(procedures::Instance const& instance) const {
+    if (layout_.whose.empty()) return {instance.started_by};
+    return procedures::people_from(procedures::value_of(instance, layout_.whose));
+}
+
+std::vector<PersonId> LayoutEntries::people(Date day, std::vector<PersonId> having) const {
+    auto result = people::roster_on(lens_.state.people, day);
+    if (!all_) std::erase_if(result, [&](PersonId const& one) { return one != lens_.reader; });
+    std::ranges::sort(having);
+    having.erase(std::ranges::unique(having).begin(), having.end());
+    std::erase_if(having, [&](PersonId const& one) { return procedures::contains(result, one); });
+    for (auto const& one : by_rank(lens_, day, std::move(having))) result.push_back(one);
+    return result;
+}
+
+}  // namespace quorate::views

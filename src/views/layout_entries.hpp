@@ -1,0 +1,50 @@
+#pragma once
+
+#include "procedures/form.hpp"
+#include "views/entry.hpp"
+#include "views/layouts.hpp"
+
+/// What the layouts have in common: which entries they show, and whose these are. Used inside this room only.
+namespace quorate::views {
+
+/// The entries of one layout that the reader may know of. It must not outlive what it looks at.
+class LayoutEntries {
+  public:
+    LayoutEntries(Lens const& lens, procedures::Sight const& sight, charter::Layout const& layout);
+
+    [[nodiscard]] Lens const& lens() const { return lens_; }
+    [[nodiscard]] procedures::Sight const& sight() const { return sight_; }
+    [[nodiscard]] charter::Layout const& layout() const { return layout_; }
+    /// The reader may know of everybody's.
+    [[nodiscard]] bool all() const { return all_; }
+    /// Those that were not given up, as far as they are wanted, oldest first. What is wanted is asked before what the
+    /// reader may know, which takes longer to say.
+    template <class Wanted>
+    [[nodiscard]] std::vector<procedures::Instance const*> standing(Wanted const& wanted) const {
+        std::vector<procedures::Instance const*> result;
+        for (auto const place : places_) {
+            auto const& instance = lens_.state.procedures.instances[place];
+            if (procedures::stands(instance) && wanted(instance) && sight_.knows(instance)) result.push_back(&instance);
+        }
+        return result;
+    }
+    [[nodiscard]] std::vector<PersonId> whose(procedures::Instance const& instance) const;
+    /// Who has a line of their own: the members of the day, or of them the reader, who may not know of the others', and
+    /// whoever else has something.
+    [[nodiscard]] std::vector<PersonId> people(Date day, std::vector<PersonId> having) const;
+
+  private:
+    Lens const& lens_;
+    procedures::Sight const& sight_;
+    charter::Layout const& layout_;
+    bool all_ = false;
+    std::vector<std::size_t> places_;  ///< of all its entries
+};
+
+/// The first to the last day of a month.
+using Days = procedures::Period;
+[[nodiscard]] CalendarView calendar_of(LayoutEntries const& entries, Days const& month);
+/// Whoever is taken up on the day, or soon.
+[[nodiscard]] std::vector<AwayLine> away_on(LayoutEntries const& entries, Days const& days);
+
+}  // namespace quorate::views

@@ -1,0 +1,83 @@
+#include "views/layouts.hpp"
+
+#include <algorithm>
+
+#include "procedures/calendar.hpp"
+#include "views/layout_entries.hpp"
+
+namespace quorate::views {
+namespace {
+
+/// Of what is ahead, this many days concern today.
+constexpr int kDaysShown = 7;
+
+/// "2026-11", or the present month for "".
+std::optional<Days> month_asked(Lens const& lens, std::string const& month) {
+    auto const first = date_from((month.empty() ? to_text(today_of(lens)).substr(0, 7) : month) + "-01");
+    if (!first) return {};
+    return Days{*first, Date{first->year() / first->month() / std::chrono::last}};
+}
+
+/// By the holidays of its year; where they are missing, by the week alone.
+std::vector<Date> free_days(Lens const& lens, Days const& month) {
+    auto const& holidays = lens.state.procedures.holidays;
+    auto const year = holidays.find(static_cast<int>(month.from.year()));
+    auto const known = year == holidays.end() ? procedures::Holidays{} : year->second;
+    std::vector<Date> result;
+    for (auto day = month.from; day <= month.to; day = plus_days(day, 1)) {
+        if (!procedures::working_day(known, day)) result.push_back(day);
+    }
+    return result;
+}
+
+/// What its entries are kept in.
+bool belongs(charter::Rules const& rules, charter::Layout const& layout, std::string const& register_name) {
+    auto const* procedure = rules.procedure(layout.procedures.front());
+    return procedure != nullptr && procedure->register_name == register_name;
+}
+
+}  // namespace
+
+std::expected<LayoutsPage, std::vector<BadInput>> layouts_page(Lens const& lens, LayoutsQuery const& query) {
+    auto const month = month_asked(lens, query.month);
+    std::vector<BadInput> faults;
+    if (!month) faults.push_back({"/month", "bad-month", {}});
+    if (!rules(lens).registers.contains(query.name)) faults.push_back({"/register", "unknown-register", {}});
+    if (!faults.empty()) return std::unexpected(std::move(faults));
+    auto const sight = sight_of(lens);
+    LayoutsPage page;
+    page.month = to_text(month->from).substr(0, 7);
+    page.free = free_days(lens, *month);
+    if (sight.relation().administrator) return page;
+    for (auto const& layout : rules(lens).layouts) {
+        if (!belongs(rules(lens), layout, query.name)) continue;
+        LayoutEntries const entries(lens, sight, layout);
+        switch (layout.shape) {
+            case charter::LayoutShape::calendar:
+                page.calendars.push_back(calendar_of(entries, *month));
+                break;
+            case charter::LayoutShape::board:
+            case charter::LayoutShape::members:
+                break;
+        }
+    }
+    std::erase_if(page.calendars, [](CalendarView const& one) { return one.rows.empty(); });
+    return page;
+}
+
+std::vector<AwayView> away_soon(Lens const& lens) {
+    std::vector<AwayView> result;
+    auto const sight = sight_of(lens);
+    if (sight.relation().administrator) return result;
+    auto const today = today_of(lens);
+    for (auto const& layout : rules(lens).layouts) {
+        auto const* procedure = rules(lens).procedure(layout.procedures.front());
+        if (layout.shape != charter::LayoutShape::calendar || procedure == nullptr) continue;
+        AwayView view{in_language(lens, layout.title), procedure->register_name,
+                      away_on(LayoutEntries(lens, sight, layout), {today, plus_days(today, kDaysShown - 1)})};
+        if (!view.lines.empty()) result.push_back(std::move(view));
+    }
+    return result;
+}
+
+}  // namespace quorate::views
