@@ -1,6 +1,6 @@
 /** What people are told where they stand: a verdict, a refusal, what is kept from them and why, and what is missing. */
 import { button, fill, give, go } from './acts';
-import { picture, plain, wear } from './browser';
+import { picture, plain, settled, wear } from './browser';
 import { useHouse } from './house';
 import { inspect } from './inspect';
 import { Teller, meet, propose, speakAll } from './story';
@@ -277,6 +277,8 @@ test('what a refused button of the head says leaves the title where it is', asyn
     const { page } = await house.enter('shuji');
     await go(page, '/meetings/meeting-2/minutes');
     const title = page.getByRole('heading', { level: 1 });
+    await title.waitFor();
+    await settled(page);
     const before = (await title.boundingBox())?.y;
     const refused = page.locator('.head .actions button[aria-disabled]').first();
     await refused.focus();
