@@ -11,6 +11,9 @@
 /// A charter while it is compiled: what was read so far, and what can be settled only when the whole file was read.
 namespace quorate::charter {
 
+/// Before the name of a field of the form, where a block says whose an entry is.
+inline constexpr std::string_view kOfField = "form.";
+
 /// A fenced block whose lines were read, under its anchor.
 struct Block {
     std::string word;

@@ -6,7 +6,6 @@
 namespace quorate::charter {
 namespace {
 
-constexpr std::string_view kOfField = "form.";
 constexpr std::string_view kOfStep = "step ";
 
 /// "starter", "form.present", "step sign".

@@ -6,8 +6,6 @@
 namespace quorate::charter {
 namespace {
 
-constexpr std::string_view kOfField = "form.";
-
 /// "starter", "form.owner".
 void read_whose(Fields& fields, Layout& layout) {
     auto const whose = fields.find("whose");
