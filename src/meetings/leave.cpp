@@ -77,9 +77,9 @@ void require_ruler(Checks& checks, Sitting const& sitting, PersonId const& membe
 }
 
 /// What stands against lifting: only a likeness of names, or the presiding person's own ruling, can be taken back.
-void check_lifting(Checks& checks, Sitting const& sitting, PersonId const& member) {
+void check_lifting(Checks& checks, Sitting const& sitting, PersonId const& member,
+                   std::optional<FoundRecusal> const& found) {
     auto const& by = sitting.rules.recusal;
-    auto const found = found_for(sitting, member, Ruled::pass_over);
     auto const held = sitting.item.recusals.find(member);
     auto const is_recused = held != sitting.item.recusals.end();
     Facts const facts{{"member", std::vector{member}}};
@@ -206,8 +206,8 @@ Answer<Event> decide(Scene const& scene, RuleRecusal const& command, Context con
     require_ruler(checks, *sitting, command.member, context);
     checks.forbid(!undecided(sitting->item), "recusal.over", by, stage_fact(sitting->item));
     if (!command.recused) {
-        check_lifting(checks, *sitting, command.member);
         auto const found = found_for(*sitting, command.member, Ruled::pass_over);
+        check_lifting(checks, *sitting, command.member, found);
         auto const name = found ? std::optional(found->ground) : std::nullopt;
         return checks.otherwise<Event>({RecusalLifted{command.item, command.member, command.ground, name}});
     }
