@@ -36,15 +36,27 @@ void tell_organisations(Year& year) {
     }
 }
 
+/// One item of the year's business, which somebody leads.
+void tell_business(Year& year, int number, std::string const& work, std::string const& lead, Moment when) {
+    Doing doing(year, fmt::format("business-{}", number), when);
+    doing.start(cast::kOffice, "年度业务工作",
+                fmt::format("业务工作{} 年度={} 牵头人={}", in_quotes(work), static_cast<int>(year.end.year()), lead));
+    doing.wait(1);
+    doing.step(cast::kChair, "同意");
+    doing.ends();
+}
+
 /// Each member has a task of the year at least; most are done by its end.
 void tell_duty(Year& year, int number, Moment when) {
-    Doing doing(year, fmt::format("duty-{}", number), when);
     auto const& tasks = year.phrases.of("duty.tasks");
     auto const parts = parts_of(tasks[static_cast<std::size_t>(number) % tasks.size()]);
     auto const& owner = cast::members()[static_cast<std::size_t>(number) % cast::members().size()];
+    tell_business(year, number, parts.back(), owner, when);
+    Doing doing(year, fmt::format("duty-{}", number), when);
+    doing.wait(1);
     doing.start(cast::kOffice, "党建工作任务",
-                fmt::format("党建工作{} 对应的业务工作{} 年度={} 职责={} 责任人={}", in_quotes(parts.front()),
-                            in_quotes(parts.back()), static_cast<int>(year.end.year()),
+                fmt::format("党建工作{} 对应的业务工作={{{{business-{}}}}} 年度={} 职责={} 责任人={}",
+                            in_quotes(parts.front()), number, static_cast<int>(year.end.year()),
                             doing.chance().of(year.phrases.of("duty.choices")), owner));
     doing.wait(1);
     doing.step(cast::kChair, "同意");
@@ -279,6 +291,9 @@ void tell_party_work(Year& year) {
     auto const from = std::max(plus_days(year.first, 12), january);
     auto const duties = year.share(14);
     for (auto at = 0; at < duties; ++at) tell_duty(year, at, year.some_time(plus_days(from, at * 30 / duties), chance));
+    // What came up late in the year has nothing of the party's work beside it yet.
+    tell_business(year, duties, year.phrases.of("business.late").front(), cast::members().back(),
+                  year.some_time(plus_days(year.end, -20), chance));
     for (auto const& matter : year.matters) {
         if (matter.purpose != Purpose::life_meeting || !matter.session) continue;
         auto const& session = year.sessions[*matter.session];

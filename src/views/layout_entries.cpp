@@ -22,6 +22,23 @@ std::vector<PersonId> LayoutEntries::whose(procedures::Instance const& instance)
     return procedures::people_from(procedures::value_of(instance, layout_.whose));
 }
 
+bool LayoutEntries::in_year(procedures::Instance const& instance, int year) const {
+    auto const* field = procedures::procedure_of(lens_.rules, instance).field(layout_.year);
+    if (field != nullptr && field->type == charter::FieldType::number)
+        return procedures::value_of(instance, field->name) == std::to_string(year);
+    auto const year_of = [&](Instant when) { return static_cast<int>(day_of(when, lens_.state.people.zone).year()); };
+    return year_of(instance.started) <= year && year <= year_of(instance.ended.value_or(lens_.now));
+}
+
+std::set<std::string> LayoutEntries::named(std::string const& field) const {
+    std::set<std::string> result;
+    for (auto const place : places_) {
+        auto const& instance = lens_.state.procedures.instances[place];
+        if (procedures::stands(instance)) result.insert(procedures::value_of(instance, field));
+    }
+    return result;
+}
+
 std::vector<PersonId> LayoutEntries::people(Date day, std::vector<PersonId> having) const {
     auto result = people::roster_on(lens_.state.people, day);
     if (!all_) std::erase_if(result, [&](PersonId const& one) { return one != lens_.reader; });

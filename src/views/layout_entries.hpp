@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "procedures/form.hpp"
 #include "views/entry.hpp"
 #include "views/layouts.hpp"
@@ -29,6 +31,11 @@ class LayoutEntries {
         return result;
     }
     [[nodiscard]] std::vector<PersonId> whose(procedures::Instance const& instance) const;
+    /// By the field that says so, also of an entry that goes together with one; otherwise it is of every year in which
+    /// it was under way.
+    [[nodiscard]] bool in_year(procedures::Instance const& instance, int year) const;
+    /// What those of its entries that were not given up name in the field, whoever may know of them.
+    [[nodiscard]] std::set<std::string> named(std::string const& field) const;
     /// Who has a line of their own: the members of the day, or of them the reader, who may not know of the others', and
     /// whoever else has something.
     [[nodiscard]] std::vector<PersonId> people(Date day, std::vector<PersonId> having) const;
@@ -44,7 +51,9 @@ class LayoutEntries {
 /// The first to the last day of a month.
 using Days = procedures::Period;
 [[nodiscard]] CalendarView calendar_of(LayoutEntries const& entries, Days const& month);
-/// Whoever is taken up on the day, or soon.
+[[nodiscard]] BoardView board_of(LayoutEntries const& entries, int year);
+[[nodiscard]] MembersView members_of(LayoutEntries const& entries, int year);
+/// Whoever is taken up on one of the days.
 [[nodiscard]] std::vector<AwayLine> away_on(LayoutEntries const& entries, Days const& days);
 
 }  // namespace quorate::views

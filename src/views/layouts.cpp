@@ -4,6 +4,7 @@
 
 #include "procedures/calendar.hpp"
 #include "views/layout_entries.hpp"
+#include "views/year.hpp"
 
 namespace quorate::views {
 namespace {
@@ -36,18 +37,28 @@ bool belongs(charter::Rules const& rules, charter::Layout const& layout, std::st
     return procedure != nullptr && procedure->register_name == register_name;
 }
 
+/// First responsible for it, or, where nobody is, one of those who may start it.
+bool answers_for(Lens const& lens, charter::Procedure const& procedure) {
+    if (procedure.first) return holds(lens, *procedure.first);
+    return std::ranges::any_of(procedure.start, [&](charter::Office const office) { return holds(lens, office); });
+}
+
 }  // namespace
 
 std::expected<LayoutsPage, std::vector<BadInput>> layouts_page(Lens const& lens, LayoutsQuery const& query) {
     auto const month = month_asked(lens, query.month);
+    auto const year = year_asked(lens, query.year);
     std::vector<BadInput> faults;
     if (!month) faults.push_back({"/month", "bad-month", {}});
+    if (!year) faults.push_back({"/year", "unknown-year", {}});
     if (!rules(lens).registers.contains(query.name)) faults.push_back({"/register", "unknown-register", {}});
     if (!faults.empty()) return std::unexpected(std::move(faults));
     auto const sight = sight_of(lens);
     LayoutsPage page;
     page.month = to_text(month->from).substr(0, 7);
     page.free = free_days(lens, *month);
+    page.year = *year;
+    page.years = years_of(lens, *year);
     if (sight.relation().administrator) return page;
     for (auto const& layout : rules(lens).layouts) {
         if (!belongs(rules(lens), layout, query.name)) continue;
@@ -57,12 +68,49 @@ std::expected<LayoutsPage, std::vector<BadInput>> layouts_page(Lens const& lens,
                 page.calendars.push_back(calendar_of(entries, *month));
                 break;
             case charter::LayoutShape::board:
+                page.boards.push_back(board_of(entries, *year));
+                break;
             case charter::LayoutShape::members:
+                page.members.push_back(members_of(entries, *year));
                 break;
         }
     }
+    // What has nothing for a reader who may not know of everybody's is not there for them.
     std::erase_if(page.calendars, [](CalendarView const& one) { return one.rows.empty(); });
+    std::erase_if(page.boards, [](BoardView const& one) { return one.own && one.rows.empty(); });
+    std::erase_if(page.members, [](MembersView const& one) { return one.rows.empty(); });
     return page;
+}
+
+std::vector<LayoutFigures> layout_figures(Lens const& lens, int year) {
+    std::vector<LayoutFigures> result;
+    auto const sight = sight_of(lens);
+    for (auto const& layout : rules(lens).layouts) {
+        auto const* procedure = rules(lens).procedure(layout.procedures.front());
+        if (layout.shape == charter::LayoutShape::calendar || procedure == nullptr) continue;
+        LayoutEntries const entries(lens, sight, layout);
+        if (!entries.all()) continue;
+        result.push_back({in_language(lens, layout.title), procedure->register_name,
+                          layout.shape == charter::LayoutShape::board ? board_of(entries, year).figures
+                                                                      : members_of(entries, year).figures});
+    }
+    return result;
+}
+
+std::vector<MissingHalf> halves_missing(Lens const& lens) {
+    std::vector<MissingHalf> result;
+    auto const sight = sight_of(lens);
+    for (auto const& layout : rules(lens).layouts) {
+        auto const* procedure = rules(lens).procedure(layout.procedures.front());
+        if (layout.pair.empty() || procedure == nullptr || !answers_for(lens, *procedure)) continue;
+        auto const board = board_of(LayoutEntries(lens, sight, layout), static_cast<int>(today_of(lens).year()));
+        for (auto const& row : board.rows) {
+            auto const& half = row.instance ? row.instance : row.pair_instance;
+            if (row.unpaired && half)
+                result.push_back({board.title + " \u00b7 " + (row.instance ? row.title : *row.pair), *half});
+        }
+    }
+    return result;
 }
 
 std::vector<AwayView> away_soon(Lens const& lens) {

@@ -36,6 +36,76 @@ struct CalendarView {
 };
 BOOST_DESCRIBE_STRUCT(CalendarView, (), (name, title, article, own, rows))
 
+/// What a board or a list by member of a year comes to.
+struct LayoutFigure {
+    std::string label;
+    std::int64_t value = 0;
+    bool weighty = false;  ///< there should be none
+};
+BOOST_DESCRIBE_STRUCT(LayoutFigure, (), (label, value, weighty))
+
+/// Where an entry stands in one of the columns.
+struct BoardCell {
+    Word stage;
+    std::optional<Instant> at;         ///< when it was done
+    std::vector<std::string> awaited;  ///< whose hands it waits for
+    std::optional<Instant> due;
+    bool late = false;
+};
+BOOST_DESCRIBE_STRUCT(BoardCell, (), (stage, at, awaited, due, late))
+
+/// An entry with what it goes together with, or one half that stands alone.
+struct BoardRow {
+    std::optional<InstanceId> instance;  ///< none where the entry is missing
+    std::optional<std::string> number;
+    std::string title;
+    std::optional<std::string> pair;
+    std::optional<InstanceId> pair_instance;  ///< where it is an entry that the reader may know of
+    std::vector<std::string> whose;
+    std::vector<BoardCell> cells;
+    bool unpaired = false;
+    bool unfinished = false;  ///< its year is over, and it is not through the last column
+};
+BOOST_DESCRIBE_STRUCT(BoardRow, (), (instance, number, title, pair, pair_instance, whose, cells, unpaired, unfinished))
+
+/// How far every entry of a year is, and what is missing of pairs.
+struct BoardView {
+    std::string name;
+    std::string title;
+    Article article;
+    bool own = false;
+    std::vector<std::string> first_responsible;
+    std::string label;        ///< what an entry is called
+    std::string pair_label;   ///< and what it goes together with; empty where the charter pairs nothing
+    std::string whose_label;  ///< empty: whoever started it
+    std::vector<StepName> columns;
+    std::vector<BoardRow> rows;
+    std::vector<LayoutFigure> figures;
+};
+BOOST_DESCRIBE_STRUCT(BoardView, (),
+                      (name, title, article, own, first_responsible, label, pair_label, whose_label, columns, rows,
+                       figures))
+
+struct MemberRow {
+    PersonId person;
+    std::string name;
+    bool member = false;                ///< and not only somebody who carries something
+    std::vector<InstanceLine> entries;  ///< the oldest first
+};
+BOOST_DESCRIBE_STRUCT(MemberRow, (), (person, name, member, entries))
+
+/// What each member carries in a year.
+struct MembersView {
+    std::string name;
+    std::string title;
+    Article article;
+    bool own = false;
+    std::vector<std::string> first_responsible;
+    std::vector<MemberRow> rows;
+    std::vector<LayoutFigure> figures;
+};
+BOOST_DESCRIBE_STRUCT(MembersView, (), (name, title, article, own, first_responsible, rows, figures))
+
 /// Somebody who is taken up today or in the days that follow.
 struct AwayLine {
     std::string name;
@@ -55,20 +125,43 @@ struct LayoutsPage {
     std::string month;       ///< "2026-11", of the calendars
     std::vector<Date> free;  ///< days of it that are not worked, as far as the holidays of its year are entered
     std::vector<CalendarView> calendars;
+    std::int32_t year = 0;  ///< of the boards and of what is set out by member
+    std::vector<std::int32_t> years;
+    std::vector<BoardView> boards;
+    std::vector<MembersView> members;
 };
-BOOST_DESCRIBE_STRUCT(LayoutsPage, (), (month, free, calendars))
+BOOST_DESCRIBE_STRUCT(LayoutsPage, (), (month, free, calendars, year, years, boards, members))
 
 /// What is wanted of a register, as an address says it.
 struct LayoutsQuery {
     std::string name{};   ///< of the register
-    std::string month{};  ///< "2026-11"; the present one where it is empty
+    std::string month{};  ///< "2026-11"; the present one where it is empty, as of the year
+    std::string year{};   ///< "2026"
 };
 /// The parts as an address names them, all but the register.
-inline constexpr std::string_view kLayoutParts[] = {"month"};
+inline constexpr std::string_view kLayoutParts[] = {"month", "year"};
 
-/// By the charter in force. Faults at /register and /month.
+/// By the charter in force. Faults at /register, /month and /year.
 [[nodiscard]] std::expected<LayoutsPage, std::vector<BadInput>> layouts_page(Lens const& lens,
                                                                              LayoutsQuery const& query);
+struct LayoutFigures {
+    std::string title;
+    std::string register_name;
+    std::vector<LayoutFigure> figures;
+};
+BOOST_DESCRIBE_STRUCT(LayoutFigures, (), (title, register_name, figures))
+
+/// Of everything of that year that is the reader's to know of everybody.
+[[nodiscard]] std::vector<LayoutFigures> layout_figures(Lens const& lens, int year);
+
+/// Something of the present year that stands without the other half of its pair.
+struct MissingHalf {
+    std::string title;
+    InstanceId instance;
+};
+/// Told to those who are first responsible for the procedure that would pair it; where the charter names nobody, to
+/// those who may start it.
+[[nodiscard]] std::vector<MissingHalf> halves_missing(Lens const& lens);
 /// Of every calendar that has something for the reader in the week that begins today.
 [[nodiscard]] std::vector<AwayView> away_soon(Lens const& lens);
 

@@ -188,6 +188,11 @@ void rounds_coming(Lens const& lens, Desk& desk) {
         desk.add(one.missed ? "round.missed" : "round.due", one.title, one.at, end_of(lens, one.until));
 }
 
+/// What goes together with something else, as the charter asks, and stands alone.
+void halves_waiting(Lens const& lens, Desk& desk) {
+    for (auto const& one : halves_missing(lens)) desk.add("layout.pair", one.title, "instance:" + one.instance.text);
+}
+
 void body_waiting(Lens const& lens, Desk& desk) {
     for (auto const& [month, reason] : lens.state.meetings.months) {
         if (reason.empty() && (holds(lens, Office::chair) || has_power(lens, "record.keep"))) {
@@ -278,6 +283,7 @@ Today today(Lens const& lens) {
     }
     directives_waiting(lens, desk);
     rounds_coming(lens, desk);
+    halves_waiting(lens, desk);
     body_waiting(lens, desk);
     result.tasks = desk.sorted();
     std::stable_sort(result.recent.begin(), result.recent.end(),

@@ -71,7 +71,7 @@ Answer found_entries(Lens const& lens, Query const& query) {
 }
 
 Answer set_out(Lens const& lens, Query const& query) {
-    return text_of(layouts_page(lens, {asked(query, "id"), asked(query, "month")}));
+    return text_of(layouts_page(lens, {asked(query, "id"), asked(query, "month"), asked(query, "year")}));
 }
 
 constexpr Page pages[] = {

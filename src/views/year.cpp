@@ -225,6 +225,7 @@ std::optional<YearPage> year_page(Lens const& lens, std::string const& year) {
     add_decisions(lens, page);
     for (auto const& round : rounds_in(lens, sight, *wanted)) page.rounds.push_back(show(lens, round));
     add_registers(lens, sight, page);
+    page.layouts = layout_figures(lens, *wanted);
     for (auto& line : instances_under_way(lens)) {
         if (line.due && static_cast<int>(last_day(lens, *line.due).year()) == page.year)
             page.due.push_back(std::move(line));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/procedures.hpp"
+#include "views/layouts.hpp"
 
 /// The body's year: its meetings, what comes round and how far it is, and what falls due.
 namespace quorate::views {
@@ -90,9 +90,11 @@ struct YearPage {
     std::vector<RoundView> rounds;
     std::vector<YearRegister> registers;
     std::vector<InstanceLine> due;  ///< steps with a term in this year, the earliest first
+    std::vector<LayoutFigures> layouts;
 };
 BOOST_DESCRIBE_STRUCT(YearPage, (),
-                      (year, current, whole, years, figures, meetings, without_meeting, rounds, registers, due))
+                      (year, current, whole, years, figures, meetings, without_meeting, rounds, registers, due,
+                       layouts))
 
 /// "2026", or the present year for "". Empty for what is no year. Each reader finds what they may know of: of what
 /// comes round for each member, all of it for readers of its register and for who keeps the record, otherwise one's

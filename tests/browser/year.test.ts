@@ -149,3 +149,28 @@ test('who is away when: a month at a time, from which every absence is opened', 
     expect(complaints).toEqual([]);
     await page.context().close();
 });
+
+test('every item of business beside the work that goes with it, and what each member carries', async () => {
+    const { page, complaints } = await house.enter('shuji');
+    await show(page, '/registers/duties');
+    const board = page.getByRole('region', { name: /党建与业务对照|Party building beside business/ });
+    const columns = await board.getByRole('columnheader').allInnerTexts();
+    expect(columns).toEqual(['对应的业务工作', '党建工作', '书记审定任务', '部署', '推进', '考核']);
+    // What came up late in the year stands alone, and is called to mind where the chair begins.
+    const alone = board.getByRole('row').filter({ hasText: '老旧电梯更新改造' });
+    expect(await alone.innerText()).toContain('还没有党建工作');
+    expect(await faultsOf(page, 'board', board)).toEqual([]);
+    const members = page.getByRole('region', { name: /各人承担的任务|What each member carries/ });
+    expect(await members.getByRole('heading', { level: 3 }).count()).toBeGreaterThanOrEqual(7);
+    expect(await faultsOf(page, 'members', members)).toEqual([]);
+    // Of a year of which nothing was entered it says so.
+    await page.getByLabel('年度', { exact: true }).first().selectOption({ index: 1 });
+    await page.getByText('这一年还没有登记。').waitFor();
+    await show(page, '/year');
+    await page.getByRole('heading', { name: '党建与业务对照' }).waitFor();
+    await show(page, '/today');
+    await page.getByText('没有成对').first().waitFor();
+    expect(await faultsOf(page, 'today', page.locator('main'))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+});

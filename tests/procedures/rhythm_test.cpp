@@ -10,8 +10,13 @@ namespace {
 using namespace quorate::procedures;
 using charter::Every;
 
+/// Its business of the year is one item.
 World office() {
-    return World({.rules = rules_in("charters/liaoning-2019.md")});
+    World world({.rules = rules_in("charters/liaoning-2019.md")});
+    world.done(
+        "clerk",
+        StartProcedure{InstanceId{"b1"}, "business", {{"work", "窗口服务"}, {"year", "2026"}, {"lead", "m1"}}, {}});
+    return world;
 }
 
 procedures::Scene scene_of(World const& world) {
@@ -22,7 +27,7 @@ StartProcedure duty(std::string id, std::string owner, std::string year = "2026"
     return {InstanceId{std::move(id)},
             "duty",
             {{"party", "支部标准化"},
-             {"business", "窗口服务"},
+             {"business", "b1"},
              {"year", std::move(year)},
              {"duty", "制度"},
              {"owner", std::move(owner)}},

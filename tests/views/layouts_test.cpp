@@ -5,6 +5,7 @@
 #include "procedures/support.hpp"
 #include "views/reading.hpp"
 #include "views/today.hpp"
+#include "views/year.hpp"
 
 namespace quorate::tests {
 namespace {
@@ -128,6 +129,157 @@ TEST_CASE("a calendar is of whom the form names, too, and of what is done withou
     CHECK(rows[1].bars.empty());
 }
 
+StartProcedure business(std::string id, std::string work, std::string year = "2026") {
+    return {InstanceId{std::move(id)},
+            "business",
+            {{"work", std::move(work)}, {"year", std::move(year)}, {"lead", "m1"}},
+            {}};
+}
+
+StartProcedure duty(std::string id, std::string with, std::string owner = "m1", std::string year = "2026") {
+    return {InstanceId{std::move(id)},
+            "duty",
+            {{"party", "支部标准化"},
+             {"business", std::move(with)},
+             {"year", std::move(year)},
+             {"duty", "制度"},
+             {"owner", std::move(owner)}},
+            {}};
+}
+
+CompleteStep step(std::string id, std::string name, std::map<std::string, std::string> values = {}) {
+    return {InstanceId{std::move(id)},
+            std::move(name),
+            values.empty() ? std::optional(StepChoice::yes) : std::nullopt,
+            "",
+            std::move(values),
+            {},
+            {},
+            {}};
+}
+
+views::LayoutsPage duties(World& world, std::string_view who, std::string year = "",
+                          words::Language language = words::Language::zh) {
+    auto const found = views::layouts_page(seen_by(world, who, language), {"duties", "", std::move(year)});
+    REQUIRE(found);
+    return *found;
+}
+
+std::vector<std::string> stages(views::BoardRow const& row) {
+    std::vector<std::string> result;
+    for (auto const& cell : row.cells) result.push_back(cell.stage.name);
+    return result;
+}
+
+std::vector<std::int64_t> values(std::vector<views::LayoutFigure> const& figures) {
+    std::vector<std::int64_t> result;
+    for (auto const& one : figures) result.push_back(one.value);
+    return result;
+}
+
+std::ptrdiff_t pairs_asked(World& world, std::string_view who) {
+    return std::ranges::count(views::today(seen_by(world, who)).tasks, "layout.pair", &views::Task::what);
+}
+
+TEST_CASE("6: the board shows every pair through the four stages, and what stands alone") {
+    auto world = under_first();
+    world.done("clerk", business("b1", "窗口服务"));
+    world.done("clerk", business("b2", "电梯改造"));
+    world.done("clerk", business("b3", "明年的事", "2027"));
+    world.done("clerk", duty("d1", "b1"));
+    world.done("chair", step("d1", "plan"));
+    world.done("m1", step("d1", "deploy", {{"deployment", "已部署"}}));
+
+    auto const page = duties(world, "chair");
+    REQUIRE(page.boards.size() == 1);
+    auto const& board = page.boards.front();
+    CHECK(board.pair_label == "对应的业务工作");
+    CHECK(board.label == "党建工作");
+    CHECK(board.first_responsible == std::vector<std::string>{"书记"});
+    CHECK(board.columns.size() == 4);
+    REQUIRE(board.rows.size() == 2);
+    auto const& paired = board.rows[1];
+    CHECK(paired.instance == InstanceId{"d1"});
+    CHECK(paired.pair == "窗口服务");
+    CHECK(paired.pair_instance == InstanceId{"b1"});
+    CHECK(paired.whose == std::vector<std::string>{"甲"});
+    CHECK(stages(paired) == std::vector<std::string>{"done", "done", "open", "waiting"});
+    CHECK(paired.cells[0].at == world.now());
+    CHECK(paired.cells[2].awaited == std::vector<std::string>{"甲"});
+    CHECK_FALSE(paired.unpaired);
+    CHECK_FALSE(paired.unfinished);
+    auto const& alone = board.rows[0];
+    CHECK_FALSE(alone.instance);
+    CHECK(alone.pair == "电梯改造");
+    CHECK(alone.unpaired);
+    CHECK(alone.cells.empty());
+    // Pairs, what stands alone, and what was not assessed.
+    CHECK(values(board.figures) == std::vector<std::int64_t>{1, 1, 1});
+    CHECK(board.figures[1].weighty);
+    CHECK_FALSE(board.figures[2].weighty);
+
+    CHECK(pairs_asked(world, "chair") == 1);
+    CHECK(pairs_asked(world, "clerk") == 0);
+    world.done("clerk", duty("d2", "b2", "m2"));
+    CHECK(pairs_asked(world, "chair") == 0);
+    CHECK(duties(world, "m3", "2027").boards.front().rows.size() == 1);
+    CHECK(duties(world, "staff").boards.empty());
+    CHECK(duties(world, "system-admin").boards.empty());
+
+    world.at("2027-01-04 09:00");
+    auto const later = duties(world, "chair", "2026").boards.front();
+    CHECK(later.rows[0].unfinished);
+    CHECK(later.figures[2].weighty);
+}
+
+TEST_CASE("6(3), 36: by member it is told what each carries, and who carries nothing") {
+    auto world = under_first();
+    world.done("clerk", business("b1", "窗口服务"));
+    world.done("clerk", duty("d1", "b1"));
+    world.done("clerk", duty("d2", "b1", "staff"));
+    auto const page = duties(world, "clerk", "2026", words::Language::en);
+    REQUIRE(page.members.size() == 1);
+    auto const& members = page.members.front();
+    CHECK(members.title == "What each member carries");
+    REQUIRE(members.rows.size() == 8);
+    CHECK(members.rows[0].entries.empty());
+    CHECK(members.rows[1].entries.front().instance == InstanceId{"d1"});
+    CHECK(members.rows[7].person == PersonId{"staff"});
+    CHECK_FALSE(members.rows[7].member);
+    CHECK(values(members.figures) == std::vector<std::int64_t>{2, 6});
+    CHECK(duties(world, "clerk", "2027").members.front().figures.front().value == 0);
+
+    // What has no year of its own is of every year in which it was under way.
+    world.done(
+        "clerk",
+        StartProcedure{
+            InstanceId{"c1"}, "contact-point", {{"point", "东港县"}, {"member", "m2"}, {"since", "2026-03-01"}}, {}});
+    auto const points = [&](std::string year) {
+        auto const found = views::layouts_page(seen_by(world, "chair"), {"contact-points", "", std::move(year)});
+        REQUIRE(found);
+        REQUIRE(found->members.size() == 1);
+        return found->members.front().rows[2].entries.size();
+    };
+    // There was nobody yet.
+    CHECK(views::layouts_page(seen_by(world, "chair"), {"contact-points", "", "2025"})->members.empty());
+    CHECK(points("2026") == 1);
+    CHECK(points("2027") == 0);
+    world.at("2027-01-04 09:00");
+    CHECK(points("2027") == 1);
+}
+
+TEST_CASE("6: the page of the year has what is set out in figures, for those who may know of everybody's") {
+    auto world = under_first();
+    world.done("clerk", business("b1", "窗口服务"));
+    auto const year = views::year_page(seen_by(world, "chair"), "2026");
+    REQUIRE(year);
+    REQUIRE(year->layouts.size() == 3);
+    CHECK(year->layouts[0].register_name == "duties");
+    CHECK(values(year->layouts[0].figures) == std::vector<std::int64_t>{0, 1, 0});
+    CHECK(values(year->layouts[1].figures) == std::vector<std::int64_t>{0, 7});
+    CHECK(views::year_page(seen_by(world, "staff"), "2026")->layouts.empty());
+}
+
 TEST_CASE("what is no month, and no register of the charter, is said to be none") {
     auto world = under_first();
     auto const fault = [&](std::string name, std::string month) {
@@ -137,6 +289,7 @@ TEST_CASE("what is no month, and no register of the charter, is said to be none"
     CHECK(fault("leave", "2026-13") == "/month");
     CHECK(fault("leave", "2026-03-01") == "/month");
     CHECK(fault("leaves", "") == "/register");
+    CHECK_FALSE(views::layouts_page(seen_by(world, "chair"), {"leave", "", "soon"}));
     CHECK(fault("leave", "").empty());
 }
 

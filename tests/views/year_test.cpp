@@ -12,19 +12,21 @@ namespace {
 
 using namespace quorate::procedures;
 
+/// Its business of the year is one item.
 World office() {
-    return World({.rules = rules_in("charters/liaoning-2019.md")});
+    World world({.rules = rules_in("charters/liaoning-2019.md")});
+    world.done(
+        "clerk",
+        StartProcedure{InstanceId{"b1"}, "business", {{"work", "窗口服务"}, {"year", "2026"}, {"lead", "m1"}}, {}});
+    return world;
 }
 
 StartProcedure duty(std::string id, std::string owner) {
-    return {InstanceId{std::move(id)},
-            "duty",
-            {{"party", "支部标准化"},
-             {"business", "窗口服务"},
-             {"year", "2026"},
-             {"duty", "制度"},
-             {"owner", std::move(owner)}},
-            {}};
+    return {
+        InstanceId{std::move(id)},
+        "duty",
+        {{"party", "支部标准化"}, {"business", "b1"}, {"year", "2026"}, {"duty", "制度"}, {"owner", std::move(owner)}},
+        {}};
 }
 
 StartProcedure organisation(std::string id, std::string name, std::string above) {

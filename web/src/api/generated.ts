@@ -2751,6 +2751,68 @@ export interface components {
              */
             at: string;
         };
+        BoardCell: {
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /**
+             * Format: date-time
+             * @description at
+             */
+            at?: string;
+            /** @description awaited */
+            awaited: string[];
+            /**
+             * Format: date-time
+             * @description Due on
+             */
+            due?: string;
+            /** @description After the minutes were signed */
+            late: boolean;
+        };
+        BoardRow: {
+            /** @description Procedure under way */
+            instance?: string;
+            /** @description Number */
+            number?: string;
+            /** @description Title */
+            title: string;
+            /** @description pair */
+            pair?: string;
+            /** @description pair_instance */
+            pair_instance?: string;
+            /** @description whose */
+            whose: string[];
+            /** @description cells */
+            cells: components["schemas"]["BoardCell"][];
+            /** @description unpaired */
+            unpaired: boolean;
+            /** @description unfinished */
+            unfinished: boolean;
+        };
+        BoardView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description own */
+            own: boolean;
+            /** @description first_responsible */
+            first_responsible: string[];
+            /** @description label */
+            label: string;
+            /** @description pair_label */
+            pair_label: string;
+            /** @description whose_label */
+            whose_label: string;
+            /** @description columns */
+            columns: components["schemas"]["StepName"][];
+            /** @description rows */
+            rows: components["schemas"]["BoardRow"][];
+            /** @description figures */
+            figures: components["schemas"]["LayoutFigure"][];
+        };
         BodyPeople: {
             /** @description Body */
             body: string;
@@ -4061,6 +4123,25 @@ export interface components {
             /** @description quorum */
             quorum: string;
         };
+        LayoutFigure: {
+            /** @description label */
+            label: string;
+            /**
+             * Format: int64
+             * @description Value
+             */
+            value: number;
+            /** @description weighty */
+            weighty: boolean;
+        };
+        LayoutFigures: {
+            /** @description Title */
+            title: string;
+            /** @description register_name */
+            register_name: string;
+            /** @description figures */
+            figures: components["schemas"]["LayoutFigure"][];
+        };
         LayoutsPage: {
             /** @description Month */
             month: string;
@@ -4068,6 +4149,17 @@ export interface components {
             free: string[];
             /** @description calendars */
             calendars: components["schemas"]["CalendarView"][];
+            /**
+             * Format: int32
+             * @description Year
+             */
+            year: number;
+            /** @description years */
+            years: number[];
+            /** @description boards */
+            boards: components["schemas"]["BoardView"][];
+            /** @description members */
+            members: components["schemas"]["MembersView"][];
         };
         /** observer.leave */
         LeaveAsObserver: {
@@ -4356,6 +4448,32 @@ export interface components {
         Meetings: {
             /** @description meetings */
             meetings: components["schemas"]["MeetingCard"][];
+        };
+        MemberRow: {
+            /** @description Person */
+            person: string;
+            /** @description Name */
+            name: string;
+            /** @description Member */
+            member: boolean;
+            /** @description entries */
+            entries: components["schemas"]["InstanceLine"][];
+        };
+        MembersView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description own */
+            own: boolean;
+            /** @description first_responsible */
+            first_responsible: string[];
+            /** @description rows */
+            rows: components["schemas"]["MemberRow"][];
+            /** @description figures */
+            figures: components["schemas"]["LayoutFigure"][];
         };
         /** @enum {string} */
         Method: "oral" | "hands" | "secret" | "named";
@@ -6020,6 +6138,8 @@ export interface components {
             registers: components["schemas"]["YearRegister"][];
             /** @description Due on */
             due: components["schemas"]["InstanceLine"][];
+            /** @description layouts */
+            layouts: components["schemas"]["LayoutFigures"][];
         };
         YearRegister: {
             /** @description Name */
@@ -10324,6 +10444,7 @@ export interface operations {
             query?: {
                 id?: string;
                 month?: string;
+                year?: string;
             };
             header?: never;
             path: {
