@@ -15,7 +15,7 @@ World office() {
     World world({.rules = rules_in("charters/liaoning-2019.md")});
     world.done(
         "clerk",
-        StartProcedure{InstanceId{"b1"}, "business", {{"work", "窗口服务"}, {"year", "2026"}, {"lead", "m1"}}, {}});
+        StartProcedure{InstanceId{"w1"}, "business", {{"work", "窗口服务"}, {"year", "2026"}, {"lead", "m1"}}, {}});
     return world;
 }
 
@@ -27,7 +27,7 @@ StartProcedure duty(std::string id, std::string owner, std::string year = "2026"
     return {InstanceId{std::move(id)},
             "duty",
             {{"party", "支部标准化"},
-             {"business", "b1"},
+             {"business", "w1"},
              {"year", std::move(year)},
              {"duty", "制度"},
              {"owner", std::move(owner)}},

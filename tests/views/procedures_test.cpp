@@ -348,6 +348,10 @@ TEST_CASE("every procedure of the first charter can be begun by whom it is for, 
         "clerk",
         StartProcedure{
             InstanceId{"o2"}, "contact-point", {{"point", "东港县"}, {"member", "m1"}, {"since", "2026-01-05"}}, {}});
+    // And so must what something goes together with.
+    world.done(
+        "clerk",
+        StartProcedure{InstanceId{"o3"}, "business", {{"work", "窗口服务"}, {"year", "2026"}, {"lead", "m1"}}, {}});
     world.open_meeting("g1", "2026-03-12 09:00", 7);
     settle(world, item("g1.1"), "chair", 6);
     for (auto const& [name, procedure] : world.rules().procedures) {
