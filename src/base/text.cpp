@@ -136,6 +136,12 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
     }
 }
 
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (std::size_t at = 0; at < text.size(); ++at) result[at] = static_cast<char>(lower_at(text, at));
+    return result;
+}
+
 std::string chinese_number(int value) {
     static constexpr std::array<char const*, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     auto const ones = static_cast<std::size_t>(value % 10);
@@ -154,14 +160,18 @@ bool stands_before(std::string_view one, std::string_view other) {
     return one.size() < other.size();
 }
 
-Needle::Needle(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) bytes_ += static_cast<char>(lower_at(text, at));
+Needle::Needle(std::string_view text) : bytes_(lower(text)) {
     // Horspool's search. A step that is too short is only slower, so 255 is enough.
     constexpr std::size_t longest = 255;
     steps_.fill(static_cast<std::uint8_t>(std::min(bytes_.size(), longest)));
     for (std::size_t at = 0; at + 1 < bytes_.size(); ++at)
         steps_[static_cast<unsigned char>(bytes_[at])] =
             static_cast<std::uint8_t>(std::min(bytes_.size() - 1 - at, longest));
+}
+
+std::size_t Needle::first_in_lower(std::string_view text) const {
+    auto const* found = static_cast<char const*>(memmem(text.data(), text.size(), bytes_.data(), bytes_.size()));
+    return found == nullptr ? text.npos : static_cast<std::size_t>(found - text.data());
 }
 
 bool Needle::in(std::string_view text) const {

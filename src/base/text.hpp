@@ -20,6 +20,8 @@ namespace quorate::text {
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);
 /// All `from` in `text` replaced by `to`.
 [[nodiscard]] std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+/// The text in lower case, as far as the letters are Latin (ASCII and Latin-1). It must be valid UTF-8.
+[[nodiscard]] std::string lower(std::string_view text);
 /// A number from 1 to 99 in Chinese words: 十九.
 [[nodiscard]] std::string chinese_number(int value);
 
@@ -33,6 +35,12 @@ class Needle {
     explicit Needle(std::string_view text);
     /// An empty one is in every text.
     [[nodiscard]] bool in(std::string_view text) const;
+    /// The same for a text that is in lower case, and much faster there.
+    [[nodiscard]] bool in_lower(std::string_view text) const { return first_in_lower(text) != text.npos; }
+    /// Where it begins there for the first time; npos when it is not there.
+    [[nodiscard]] std::size_t first_in_lower(std::string_view text) const;
+    /// What is looked for, in lower case.
+    [[nodiscard]] std::string const& text() const { return bytes_; }
 
   private:
     std::string bytes_;                      ///< in lower case

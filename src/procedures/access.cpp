@@ -11,10 +11,8 @@ meetings::Denial deny(std::string_view rule, Citation const& by) {
     return Obstacle{std::string(rule), by, Force::must, {}, {}};
 }
 
-/// Has done something in it, was asked something, or something was handed to them.
-bool had_a_hand(Instance const& instance, PersonId const& person) {
-    return std::any_of(instance.acts.begin(), instance.acts.end(),
-                       [&](Act const& act) { return act.by == person || act.person == person; });
+bool had_a_hand(Scene const& scene, Instance const& instance, PersonId const& person) {
+    return std::ranges::binary_search(scene.procedures.instances.had_a_hand(person), instance.place);
 }
 
 bool has_a_hand(Scene const& scene, charter::Library const& charters, Instance const& instance,
@@ -31,7 +29,7 @@ bool has_a_hand(Scene const& scene, charter::Library const& charters, Instance c
 bool readable(Scene const& scene, charter::Library const& charters, meetings::Reader const& reader,
               meetings::Relation const& relation, Instance const& instance, bool reads_all) {
     if (relation.administrator) return false;
-    return reads_all || relation.clerk || had_a_hand(instance, reader.person) ||
+    return reads_all || relation.clerk || had_a_hand(scene, instance, reader.person) ||
            has_a_hand(scene, charters, instance, reader) || told_of(scene, charters, instance, reader);
 }
 
@@ -93,6 +91,35 @@ bool Sight::knows(Instance const& instance) const {
 bool Sight::knows(InstanceId const& id) const {
     auto const* instance = find(scene_.procedures, id);
     return instance != nullptr && knows(*instance);
+}
+
+std::vector<std::size_t> Sight::known_in(std::string_view register_name) const {
+    if (relation_.administrator) return {};
+    auto const& instances = scene_.procedures.instances;
+    std::vector<std::size_t> known;
+    std::vector<bool> in_part;  // by edition: kept there, and known only by a hand in it or by being told of it
+    for (std::size_t edition = 0; edition < instances.editions().size(); ++edition) {
+        auto const& one = instances.editions()[edition];
+        auto const kept = procedure_of(charters_, one).register_name == register_name;
+        auto const all = kept && (relation_.clerk || reads_all_[edition]);
+        in_part.push_back(kept && !all);
+        if (!all) continue;
+        auto const earlier = static_cast<std::ptrdiff_t>(known.size());
+        known.insert(known.end(), one.instances.begin(), one.instances.end());
+        std::inplace_merge(known.begin(), known.begin() + earlier, known.end());
+    }
+    if (std::ranges::find(in_part, true) == in_part.end()) return known;
+    for (auto const place : instances.had_a_hand(reader_.person)) {
+        if (in_part[instances.extract(place).edition]) known.push_back(place);
+    }
+    for (auto const& id : scene_.procedures.running) {
+        auto const& instance = instances.at(id);
+        if (in_part[instance.edition] && knows(instance)) known.push_back(instance.place);
+    }
+    std::ranges::sort(known);
+    auto const twice = std::ranges::unique(known);
+    known.erase(twice.begin(), twice.end());
+    return known;
 }
 
 bool reads_of_all_members(Scene const& scene, charter::Rules const& rules, meetings::Reader const& reader,

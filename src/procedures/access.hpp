@@ -23,8 +23,12 @@ class Sight {
     Sight(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
           meetings::Reader const& reader);
 
+    /// One of the body's.
     [[nodiscard]] bool knows(Instance const& instance) const;
     [[nodiscard]] bool knows(InstanceId const& id) const;
+    /// All that are kept in the register and known: where they stand, oldest first. Instances that are over are not
+    /// looked at one by one.
+    [[nodiscard]] std::vector<std::size_t> known_in(std::string_view register_name) const;
     [[nodiscard]] meetings::Relation const& relation() const { return relation_; }
 
   private:

@@ -48,12 +48,12 @@ void apply(State& state, ProcedureStarted const& event, Stamp const& stamp) {
     begun.id = event.instance;
     begun.procedure = event.procedure;
     begun.charter = event.charter;
-    auto& instance = state.instances.add(std::move(begun));
-    instance.started_by = stamp.actor;
-    instance.started = stamp.now;
-    instance.steps[kStart].stage = StepStage::done;
-    instance.acts.push_back(act_of(ActKind::started, kStart, stamp));
-    keep(state, instance, kStart, event.values, event.files);
+    begun.started_by = stamp.actor;
+    begun.started = stamp.now;
+    begun.steps[kStart].stage = StepStage::done;
+    begun.acts.push_back(act_of(ActKind::started, kStart, stamp));
+    keep(state, begun, kStart, event.values, event.files);
+    state.instances.add(std::move(begun));
     state.running.insert(event.instance);
 }
 
@@ -62,12 +62,13 @@ void apply(State& state, ProcedureResubmitted const& event, Stamp const& stamp) 
     // The form again is the whole form: a field that was left empty is empty.
     empty_out(instance, kStart);
     keep(state, instance, kStart, event.values, event.files);
+    state.instances.extract_anew(instance);
     instance.steps[kStart].stage = StepStage::done;
-    instance.acts.push_back(act_of(ActKind::resubmitted, kStart, stamp));
+    state.instances.record(instance, act_of(ActKind::resubmitted, kStart, stamp));
 }
 
 void apply(State& state, ProcedureWithdrawn const& event, Stamp const& stamp) {
-    at(state, event.instance).acts.push_back(act_of(ActKind::withdrawn, kStart, stamp, event.reason));
+    state.instances.record(at(state, event.instance), act_of(ActKind::withdrawn, kStart, stamp, event.reason));
 }
 
 void apply(State& state, StepOpened const& event, Stamp const& stamp) {
@@ -87,6 +88,7 @@ void apply(State& state, StepPassedOver const& event, Stamp const&) {
 void apply(State& state, StepActed const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     keep(state, instance, event.step, event.values, event.files);
+    if (!event.values.empty() || !event.files.empty()) state.instances.extract_anew(instance);
     auto& step = instance.steps[event.step];
     auto act = act_of(ActKind::done, event.step, stamp, event.text);
     if (event.with) {
@@ -99,7 +101,7 @@ void apply(State& state, StepActed const& event, Stamp const& stamp) {
     act.evidence = event.evidence;
     act.paper = event.paper.value_or("");
     if (event.evidence) state.files.insert(event.evidence->digest);
-    instance.acts.push_back(std::move(act));
+    state.instances.record(instance, std::move(act));
 }
 
 void apply(State& state, StepFinished const& event, Stamp const& stamp) {
@@ -119,9 +121,10 @@ void apply(State& state, StepReturned const& event, Stamp const& stamp) {
         // What a step filled in goes with it; the form itself stays, for whoever mends it.
         if (name != kStart) empty_out(instance, name);
     }
+    state.instances.extract_anew(instance);
     auto act = act_of(ActKind::returned, event.step, stamp, event.reason);
     act.to = event.to;
-    instance.acts.push_back(std::move(act));
+    state.instances.record(instance, std::move(act));
 }
 
 void apply(State& state, SignerAdded const& event, Stamp const& stamp) {
@@ -134,7 +137,7 @@ void apply(State& state, SignerAdded const& event, Stamp const& stamp) {
     }
     auto act = act_of(ActKind::signer_added, event.step, stamp, event.reason);
     act.person = event.person;
-    instance.acts.push_back(std::move(act));
+    state.instances.record(instance, std::move(act));
 }
 
 void apply(State& state, StepHandedOver const& event, Stamp const& stamp) {
@@ -149,26 +152,26 @@ void apply(State& state, StepHandedOver const& event, Stamp const& stamp) {
     }
     auto act = act_of(ActKind::handed_over, event.step, stamp, event.reason);
     act.person = event.to;
-    instance.acts.push_back(std::move(act));
+    state.instances.record(instance, std::move(act));
 }
 
 void apply(State& state, StepUrged const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     ++instance.steps[event.step].urged;
-    instance.acts.push_back(act_of(ActKind::urged, event.step, stamp, event.text));
+    state.instances.record(instance, act_of(ActKind::urged, event.step, stamp, event.text));
 }
 
 void apply(State& state, MatterLinked const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     instance.steps[event.step].matter = event.matter;
     state.waiting[event.matter].insert(event.instance);
-    instance.acts.push_back(act_of(ActKind::linked, event.step, stamp, event.matter.text));
+    state.instances.record(instance, act_of(ActKind::linked, event.step, stamp, event.matter.text));
 }
 
 void apply(State& state, MatterUnlinked const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     forget(state, instance, instance.steps[event.step]);
-    instance.acts.push_back(happening(ActKind::unlinked, event.step, stamp, event.matter.text));
+    state.instances.record(instance, happening(ActKind::unlinked, event.step, stamp, event.matter.text));
 }
 
 void apply(State& state, StepDecided const& event, Stamp const& stamp) {
@@ -176,13 +179,13 @@ void apply(State& state, StepDecided const& event, Stamp const& stamp) {
     auto act = happening(ActKind::decided, event.step, stamp);
     act.choice = event.passed ? StepChoice::yes : StepChoice::no;
     act.decision = event.decision;
-    instance.acts.push_back(std::move(act));
+    state.instances.record(instance, std::move(act));
 }
 
 void apply(State& state, StepLapsed const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     instance.steps[event.step].late = true;
-    instance.acts.push_back(happening(ActKind::lapsed, event.step, stamp));
+    state.instances.record(instance, happening(ActKind::lapsed, event.step, stamp));
 }
 
 void apply(State& state, OpinionsAsked const& event, Stamp const& stamp) {
@@ -191,7 +194,7 @@ void apply(State& state, OpinionsAsked const& event, Stamp const& stamp) {
         instance.steps[event.step].opinions[person] = {stamp.now, stamp.actor, event.text, {}, {}, {}};
         auto act = act_of(ActKind::asked, event.step, stamp, event.text);
         act.person = person;
-        instance.acts.push_back(std::move(act));
+        state.instances.record(instance, std::move(act));
     }
 }
 
@@ -200,7 +203,7 @@ void apply(State& state, OpinionGiven const& event, Stamp const& stamp) {
     auto& opinion = instance.steps[event.step].opinions[stamp.actor];
     opinion.text = event.text;
     opinion.given = stamp.now;
-    instance.acts.push_back(act_of(ActKind::opinion, event.step, stamp, event.text));
+    state.instances.record(instance, act_of(ActKind::opinion, event.step, stamp, event.text));
 }
 
 void apply(State& state, OpinionUsed const& event, Stamp const& stamp) {
@@ -208,11 +211,13 @@ void apply(State& state, OpinionUsed const& event, Stamp const& stamp) {
     instance.steps[event.step].opinions[event.person].used = event.text;
     auto act = act_of(ActKind::used, event.step, stamp, event.text);
     act.person = event.person;
-    instance.acts.push_back(std::move(act));
+    state.instances.record(instance, std::move(act));
 }
 
 void apply(State& state, InstanceNumbered const& event, Stamp const&) {
-    at(state, event.instance).number = Number{event.series, event.year, event.number};
+    auto& instance = at(state, event.instance);
+    instance.number = Number{event.series, event.year, event.number};
+    state.instances.extract_anew(instance);
     auto& last = state.numbers[event.series][event.year];
     last = std::max(last, event.number);
 }
@@ -224,6 +229,7 @@ void apply(State& state, InstanceEnded const& event, Stamp const& stamp) {
     }
     instance.stage = event.stage;
     instance.ended = stamp.now;
+    state.instances.extract_anew(instance);
     state.running.erase(event.instance);
 }
 

@@ -18,8 +18,34 @@ Instance& Instances::add(Instance instance) {
     auto const [place, added] = places_.try_emplace(instance.id, all_.size());
     if (!added) return all_[place->second];
     instance.edition = edition_of(instance);
+    instance.place = place->second;
     editions_[instance.edition].instances.push_back(place->second);
+    for (auto const& act : instance.acts) {
+        keep_hand(instance.place, act.by);
+        keep_hand(instance.place, act.person);
+    }
+    extract_anew(instance);
     return all_.emplace_back(std::move(instance));
+}
+
+void Instances::record(Instance& instance, Act act) {
+    keep_hand(instance.place, act.by);
+    keep_hand(instance.place, act.person);
+    instance.acts.push_back(std::move(act));
+}
+
+void Instances::keep_hand(std::size_t place, PersonId const& person) {
+    if (person.empty()) return;
+    auto& places = hands_[person];
+    // What happens, happens mostly to what was started lately: little stands behind it.
+    auto const at = std::ranges::lower_bound(places, place);
+    if (at == places.end() || *at != place) places.insert(at, place);
+}
+
+std::vector<std::size_t> const& Instances::had_a_hand(PersonId const& person) const {
+    static std::vector<std::size_t> const none;
+    auto const found = hands_.find(person);
+    return found == hands_.end() ? none : found->second;
 }
 
 Instance const* Instances::find(InstanceId const& id) const {

@@ -281,8 +281,12 @@ std::string number_text(charter::Rules const& rules, Instance const& instance) {
     if (!instance.number) return {};
     auto const found = rules.registers.find(instance.number->series);
     if (found == rules.registers.end()) return {};
-    auto const with_year = text::replace_all(found->second.number, "{year}", std::to_string(instance.number->year));
-    return text::replace_all(with_year, "{n}", std::to_string(instance.number->number));
+    return number_text(found->second, instance.number->year, instance.number->number);
+}
+
+std::string number_text(charter::Register const& kept_in, std::int32_t year, std::int32_t number) {
+    auto const with_year = text::replace_all(kept_in.number, "{year}", std::to_string(year));
+    return text::replace_all(with_year, "{n}", std::to_string(number));
 }
 
 std::string const& subject_of(Procedure const& procedure, Instance const& instance) {

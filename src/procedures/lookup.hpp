@@ -89,6 +89,7 @@ void fill_in(Instance& instance, std::string const& step, std::map<std::string, 
 void empty_out(Instance& instance, std::string const& step);
 /// "〔2026〕3号", as the register has it; empty without a number.
 [[nodiscard]] std::string number_text(charter::Rules const& rules, Instance const& instance);
+[[nodiscard]] std::string number_text(charter::Register const& kept_in, std::int32_t year, std::int32_t number);
 /// What the instance is called in a line: the first text of its form, else nothing.
 [[nodiscard]] std::string const& subject_of(charter::Procedure const& procedure, Instance const& instance);
 

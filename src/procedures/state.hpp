@@ -13,6 +13,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "charter/procedure.hpp"
+#include "procedures/extracts.hpp"
 
 /// What became of procedures, as folded from events. `decide` reads it, `apply` writes it, nothing else does. Nothing
 /// here asks a charter: whatever followed from one stands in the events.
@@ -134,6 +135,7 @@ struct Instance {
     std::string procedure;
     std::string charter;      ///< digest of the charter it began under, by which it runs to its end
     std::size_t edition = 0;  ///< where these two stand among the editions of the body's instances
+    std::size_t place = 0;    ///< where it stands among the instances
     Filled form;
     std::map<std::string, std::string> filled_at;  ///< the step that filled a field in, by field
     PersonId started_by;
@@ -161,18 +163,27 @@ struct Edition {
     std::vector<std::size_t> instances;  ///< where they stand, oldest first
 };
 
-/// All instances, in the order in which they were started: one after the other in memory too, since registers are read
-/// from end to end.
+/// All instances, in the order in which they were started, with what is asked of very many of them at a time.
 class Instances {
   public:
     /// Adds it as the last one; where one of that id is there already, that one stays.
     Instance& add(Instance instance);
+    /// Adds to what was done in it, and to what the persons in that had a hand in.
+    void record(Instance& instance, Act act);
+    /// To be called when anything of it has changed that an extract says.
+    void extract_anew(Instance const& instance) { extracts_.write(instance.place, instance); }
     /// nullptr when there is no such thing.
     [[nodiscard]] Instance const* find(InstanceId const& id) const;
     [[nodiscard]] Instance* find(InstanceId const& id);
     /// It must be there.
     [[nodiscard]] Instance const& at(InstanceId const& id) const;
     [[nodiscard]] bool contains(InstanceId const& id) const { return places_.contains(id); }
+
+    [[nodiscard]] Extract extract(std::size_t place) const { return extracts_[place]; }
+    [[nodiscard]] auto const& field_names() const { return extracts_.field_names(); }
+    /// Those in which the person did something, was asked something, or got something handed over: where they stand,
+    /// oldest first.
+    [[nodiscard]] std::vector<std::size_t> const& had_a_hand(PersonId const& person) const;
 
     [[nodiscard]] Instance const& operator[](std::size_t place) const { return all_[place]; }
     [[nodiscard]] auto begin() const { return all_.begin(); }
@@ -185,10 +196,13 @@ class Instances {
 
   private:
     [[nodiscard]] std::size_t edition_of(Instance const& instance);
+    void keep_hand(std::size_t place, PersonId const& person);
 
     std::deque<Instance> all_;
     std::map<InstanceId, std::size_t> places_;
     std::vector<Edition> editions_;
+    Extracts extracts_;
+    std::map<PersonId, std::vector<std::size_t>> hands_;
 };
 
 /// The days of one year that differ from the week, as somebody entered them from a named source.

@@ -6,7 +6,19 @@ namespace quorate::views {
 
 using charter::FieldType;
 using charter::FormField;
-using procedures::Instance;
+using procedures::Extract;
+using procedures::Piece;
+
+namespace {
+
+/// Whether a number of the register may have the word in it: all that it does not have from figures must be there.
+bool may_be_in_number(text::Needle const& needle, std::string const& pattern) {
+    auto const figure = [](char one) { return one >= '0' && one <= '9'; };
+    auto const kept = text::lower(pattern);
+    return std::ranges::all_of(needle.text(), [&](char one) { return figure(one) || kept.contains(one); });
+}
+
+}  // namespace
 
 EntryWords::EntryWords(Lens const& lens, procedures::Sight const& sight, std::vector<std::string_view> const& words)
     : lens_(lens), sight_(sight), editions_(lens.state.procedures.instances.editions().size()) {
@@ -18,68 +30,146 @@ EntryWords::EntryWords(Lens const& lens, procedures::Sight const& sight, std::ve
     }
 }
 
-EntryWords::Edition const& EntryWords::edition_of(Instance const& instance) {
-    auto& edition = editions_[instance.edition];
-    if (edition) return *edition;
-    auto const& procedure = procedures::procedure_of(lens_.rules, instance);
-    edition.emplace(Edition{law_of(lens_, sight_, instance), procedure, {}, {}});
-    for (auto const& field : procedure.form) edition->fields.push_back(&field);
-    std::ranges::sort(edition->fields, {}, &FormField::name);
-    auto const title = edition->law.say(procedure.title);
-    for (auto const& word : words_) edition->titled.push_back(word.needle.in(title));
-    return *edition;
-}
-
-std::string const& EntryWords::read(Law const& law, FormField const& field, std::string const& value) {
-    auto const [found, added] = read_.try_emplace({&field, value});
-    if (added) found->second = in_words(law, field, value);
-    return found->second;
-}
-
-bool EntryWords::in(Word const& word, Law const& law, FormField const& field, std::string const& value) {
+bool EntryWords::may_be_read(Word const& word, Law const& law, FormField const& field) const {
     switch (field.type) {
         case FieldType::text:
         case FieldType::place:
         case FieldType::number:
         case FieldType::date:
-            return word.needle.in(value);
+        case FieldType::file:
+            return false;
         case FieldType::person:
-            return word.people.contains(value);
         case FieldType::people:
-            return std::ranges::any_of(procedures::people_from(value),
-                                       [&](PersonId const& one) { return word.people.contains(one.text); });
+            return !word.people.empty();
+        case FieldType::choice:
+            return std::ranges::any_of(field.choices,
+                                       [&](std::string const& one) { return word.needle.in(law.say(one)); });
         case FieldType::period:
         case FieldType::sum:
-            return word.needle.in(in_words(law, field, value));
+        case FieldType::matter:
+        case FieldType::decision:
+        case FieldType::entry:
+            return true;
+    }
+    return true;
+}
+
+EntryWords::Edition& EntryWords::edition_of(Extract const& entry) {
+    auto& edition = editions_[entry.edition];
+    if (edition) return *edition;
+    auto const& instances = lens_.state.procedures.instances;
+    auto const& kind = instances.editions()[entry.edition];
+    auto const& procedure = procedures::procedure_of(lens_.rules, kind);
+    auto const& rules = procedures::rules_of(lens_.rules, kind);
+    edition.emplace(Edition{{lens_, sight_, rules, kind.charter}, nullptr, {}, {}, {}, {}});
+    auto const kept = rules.registers.find(procedure.register_name);
+    if (kept != rules.registers.end()) edition->kept_in = &kept->second;
+    edition->fields.resize(instances.field_names().size());
+    for (auto const& field : procedure.form) {
+        auto const number = instances.field_names().find(field.name);
+        if (number == instances.field_names().end()) continue;
+        auto& added = edition->fields[number->second];
+        added.form = &field;
+        for (auto const& word : words_) added.put_in_words.push_back(may_be_read(word, edition->law, field));
+    }
+    auto const title = edition->law.say(procedure.title);
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+        auto const& needle = words_[word].needle;
+        edition->titled.push_back(needle.in(title));
+        edition->numbered.push_back(edition->kept_in != nullptr && may_be_in_number(needle, edition->kept_in->number));
+        edition->put_in_words.push_back(std::ranges::any_of(
+            edition->fields, [&](Field const& field) { return field.form != nullptr && field.put_in_words[word]; }));
+    }
+    return *edition;
+}
+
+EntryWords::Answers const& EntryWords::answers(Law const& law, Field& field, std::string_view value) {
+    auto const [found, added] = field.alike.try_emplace(value);
+    if (added) {
+        auto const read = in_words(law, *field.form, std::string(value));
+        for (auto const& word : words_) found->second.push_back(word.needle.in(read));
+    }
+    return found->second;
+}
+
+bool EntryWords::in(std::size_t word, Law const& law, Field& field, Piece const& piece) {
+    auto const& [needle, people] = words_[word];
+    switch (field.form->type) {
+        case FieldType::text:
+        case FieldType::place:
+        case FieldType::number:
+        case FieldType::date:
+            return needle.in_lower(piece.text);
+        case FieldType::person:
+            return people.contains(piece.value);
+        case FieldType::people:
+            return !people.empty() &&
+                   std::ranges::any_of(procedures::people_from(piece.value),
+                                       [&](PersonId const& one) { return people.contains(one.text); });
+        case FieldType::period:
+        case FieldType::sum:
+            return needle.in(in_words(law, *field.form, std::string(piece.value)));
         case FieldType::choice:
         case FieldType::matter:
         case FieldType::decision:
         case FieldType::entry:
-            return word.needle.in(read(law, field, value));
+            return answers(law, field, piece.value)[word];
         case FieldType::file:
             return false;
     }
     return false;
 }
 
-bool EntryWords::in(Word const& word, Edition const& edition, Instance const& instance) {
-    if (word.people.contains(instance.started_by.text)) return true;
-    auto field = edition.fields.begin();
-    for (auto const& [name, value] : instance.form.values) {
-        while (field != edition.fields.end() && (*field)->name < name) ++field;
-        if (field == edition.fields.end()) break;
-        if ((*field)->name == name && in(word, edition.law, **field, value)) return true;
+bool EntryWords::in_number(std::size_t word, Edition const& edition, Extract const& entry, Piece const& series) const {
+    auto const* kept_in = edition.kept_in;
+    if (kept_in != nullptr && kept_in->name == series.value) {
+        if (!edition.numbered[word]) return false;
+    } else {
+        auto const found = edition.law.rules.registers.find(series.value);
+        if (found == edition.law.rules.registers.end()) return false;
+        kept_in = &found->second;
     }
-    auto const& files = instance.form.files;
-    if (std::ranges::any_of(files, [&](auto const& one) { return word.needle.in(one.second.title); })) return true;
-    return instance.number && word.needle.in(procedures::number_text(edition.law.rules, instance));
+    return words_[word].needle.in(procedures::number_text(*kept_in, entry.year, entry.number));
 }
 
-bool EntryWords::in(Instance const& instance) {
+bool EntryWords::in(std::size_t word, Edition& edition, Extract const& entry) {
+    auto const& [needle, people] = words_[word];
+    auto const first = needle.first_in_lower(entry.bytes);
+    auto const reads_form = first != entry.bytes.npos || edition.put_in_words[word];
+    // What ends before the word stands anywhere does not have it.
+    auto const written = [&](Piece const& piece) {
+        return static_cast<std::size_t>(piece.text.data() - entry.bytes.data()) + piece.text.size() > first;
+    };
+    auto pieces = entry.pieces();
+    for (Piece piece; pieces.next(piece);) {
+        switch (piece.kind) {
+            case Piece::Kind::starter:
+                if (people.contains(piece.value)) return true;
+                break;
+            case Piece::Kind::series:
+                if (in_number(word, edition, entry, piece)) return true;
+                break;
+            case Piece::Kind::value:
+                if (!reads_form) return false;  // the form comes last
+                if (auto& field = edition.fields[piece.field]; field.form != nullptr) {
+                    auto const may = field.put_in_words[word] || written(piece);
+                    if (may && in(word, edition.law, field, piece)) return true;
+                }
+                break;
+            case Piece::Kind::file:
+                if (!reads_form) return false;
+                if (written(piece) && needle.in_lower(piece.text)) return true;
+                break;
+        }
+    }
+    return false;
+}
+
+bool EntryWords::in(Extract const& entry) {
     if (words_.empty()) return true;
-    auto const& edition = edition_of(instance);
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        if (!edition.titled[at] && !in(words_[at], edition, instance)) return false;
+    auto& edition = edition_of(entry);
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+        if (!edition.titled[word] && !in(word, edition, entry)) return false;
     }
     return true;
 }

@@ -10,34 +10,45 @@ namespace quorate::views {
 
 /// Each word must stand somewhere in the entry: in its number, its procedure's title, the name of whoever started it,
 /// or a part of its form as the reader reads it. Made for very many entries: whatever is alike for all of an edition,
-/// or for all that name the same thing, is found once. Must not outlive what it looks at.
+/// or for all that name the same thing, is found once, and what was written is read in the extracts of the entries.
+/// Must not outlive what it looks at.
 class EntryWords {
   public:
     EntryWords(Lens const& lens, procedures::Sight const& sight, std::vector<std::string_view> const& words);
-    [[nodiscard]] bool in(procedures::Instance const& instance);
+    [[nodiscard]] bool in(procedures::Extract const& entry);
 
   private:
     struct Word {
         text::Needle needle;
         std::set<std::string, std::less<>> people;  ///< who has it in their name
     };
+    using Answers = std::vector<bool>;  ///< by word
+    struct Field {
+        charter::FormField const* form = nullptr;   ///< nullptr where no form of the edition has it
+        Answers put_in_words;                       ///< the word may be read in it although nobody wrote it there
+        std::map<std::string_view, Answers> alike;  ///< by value, where many name the same
+    };
     struct Edition {
         Law law;
-        charter::Procedure const& procedure;
-        std::vector<charter::FormField const*> fields;  ///< by name, as values are kept
-        std::vector<bool> titled;                       ///< by word: it stands in the procedure's title
+        charter::Register const* kept_in = nullptr;
+        std::vector<Field> fields;  ///< as pieces number them
+        Answers titled;             ///< the word stands in the procedure's title
+        Answers numbered;           ///< it may stand in a number of the register
+        Answers put_in_words;       ///< that holds of any of its fields
     };
 
-    Edition const& edition_of(procedures::Instance const& instance);
-    [[nodiscard]] bool in(Word const& word, Edition const& edition, procedures::Instance const& instance);
-    [[nodiscard]] bool in(Word const& word, Law const& law, charter::FormField const& field, std::string const& value);
-    std::string const& read(Law const& law, charter::FormField const& field, std::string const& value);
+    Edition& edition_of(procedures::Extract const& entry);
+    [[nodiscard]] bool in(std::size_t word, Edition& edition, procedures::Extract const& entry);
+    [[nodiscard]] bool in(std::size_t word, Law const& law, Field& field, procedures::Piece const& piece);
+    [[nodiscard]] bool in_number(std::size_t word, Edition const& edition, procedures::Extract const& entry,
+                                 procedures::Piece const& series) const;
+    [[nodiscard]] bool may_be_read(Word const& word, Law const& law, charter::FormField const& field) const;
+    Answers const& answers(Law const& law, Field& field, std::string_view value);
 
     Lens const& lens_;
     procedures::Sight const& sight_;
     std::vector<Word> words_;
     std::vector<std::optional<Edition>> editions_;
-    std::map<std::pair<charter::FormField const*, std::string_view>, std::string> read_;
 };
 
 }  // namespace quorate::views

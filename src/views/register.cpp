@@ -44,17 +44,14 @@ std::vector<StandingEntry> standing_in(Lens const& lens, procedures::Sight const
     return result;
 }
 
-/// The procedures that any of them is of, each once, as the newest of them has it.
+/// The procedures that the newest of the editions are of, each once, as the newest of all has it.
 std::vector<Word> procedures_among(Lens const& lens, procedures::Sight const& sight,
-                                   std::vector<std::size_t> const& known) {
+                                   std::vector<std::size_t> const& newest) {
     auto const& instances = lens.state.procedures.instances;
-    std::vector<std::optional<std::size_t>> newest(instances.editions().size());
-    for (auto const place : known) newest[instances[place].edition] = place;
     std::map<std::string, std::size_t> by_name;
-    for (auto const& place : newest) {
-        if (!place) continue;
-        auto& latest = by_name[instances[*place].procedure];
-        latest = std::max(latest, *place);
+    for (auto const place : newest) {
+        auto& latest = by_name[instances[place].procedure];
+        latest = std::max(latest, place);
     }
     std::vector<Word> result;
     for (auto const& [name, place] : by_name) {
@@ -74,7 +71,7 @@ RegisterQuery register_query(Query const& query, std::string_view name_under) {
 
 std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name) {
     auto const sight = sight_of(lens);
-    auto const known = known_in(lens, sight, name);
+    auto const known = sight.known_in(name);
     auto const law = law_of_register(lens, sight, name, known);
     if (!law) return {};
     auto const& found = law->rules.registers.at(name);
@@ -99,7 +96,7 @@ std::expected<RegisterEntries, std::vector<BadInput>> register_entries(Lens cons
     page.late = found->late;
     for (auto year = found->years.rbegin(); year != found->years.rend(); ++year)
         page.years.push_back(std::to_string(*year));
-    page.procedures = procedures_among(lens, sight, found->known);
+    page.procedures = procedures_among(lens, sight, found->newest);
     for (auto const stage : found->stages) page.stages.push_back(show(lens, stage));
     return page;
 }

@@ -12,7 +12,6 @@
 namespace quorate::views {
 namespace {
 
-using procedures::Instance;
 using procedures::InstanceStage;
 
 /// A reader waits for no more than a few words to be looked for.
@@ -93,26 +92,89 @@ class Reading {
     std::vector<BadInput> faults_;
 };
 
+/// What entries are sorted by when it is their subject.
+class Subjects {
+  public:
+    explicit Subjects(Lens const& lens) {
+        auto const& names = lens.state.procedures.instances.field_names();
+        for (auto const& edition : lens.state.procedures.instances.editions()) {
+            auto& texts = texts_.emplace_back();
+            for (auto const& field : procedures::procedure_of(lens.rules, edition).form) {
+                auto const known = names.find(field.name);
+                if (field.type == charter::FieldType::text && known != names.end()) texts.push_back(known->second);
+            }
+        }
+    }
+
+    /// In lower case, so that keys stand like `text::stands_before`; what has none comes last.
+    [[nodiscard]] std::pair<bool, std::string_view> key(procedures::Extract const& entry) const {
+        for (auto const field : texts_[entry.edition]) {
+            auto pieces = entry.pieces();
+            for (procedures::Piece piece; pieces.next(piece);) {
+                if (piece.kind == procedures::Piece::Kind::value && piece.field == field)
+                    return {piece.text.empty(), piece.text};
+            }
+        }
+        return {true, {}};
+    }
+
+  private:
+    std::vector<std::vector<std::size_t>> texts_;  ///< by edition: its fields of text, in the order of the form
+};
+
+/// The year of moments that mostly lie in the same one as the moment before.
+class Years {
+  public:
+    explicit Years(Zone zone) : zone_(zone) {}
+
+    [[nodiscard]] int of(Instant when) {
+        if (when < from_ || when >= until_) {
+            auto const year = day_of(when, zone_).year();
+            year_ = static_cast<int>(year);
+            from_ = start_of(year / std::chrono::January / 1, zone_);
+            until_ = start_of((year + std::chrono::years{1}) / std::chrono::January / 1, zone_);
+        }
+        return year_;
+    }
+
+  private:
+    Zone zone_;
+    int year_ = 0;
+    Instant from_{};
+    Instant until_{};
+};
+
 /// What the reader may know of a register is counted, and what of it fits the query is kept.
 class Search {
   public:
     Search(Lens const& lens, procedures::Sight const& sight, Wanted const& wanted)
-        : lens_(lens), wanted_(wanted), words_(lens, sight, wanted.words) {}
+        : lens_(lens),
+          instances_(lens.state.procedures.instances),
+          wanted_(wanted),
+          words_(lens, sight, wanted.words) {}
 
     [[nodiscard]] RegisterFound find(std::vector<std::size_t> known, std::size_t most) {
         RegisterFound found;
+        Years years(lens_.state.people.zone);
+        std::vector<std::optional<std::size_t>> newest(instances_.editions().size());
+        std::optional<int> last_year;
         for (auto const place : known) {
-            auto const& instance = lens_.state.procedures.instances[place];
-            auto const year = static_cast<int>(day_of(instance.started, lens_.state.people.zone).year());
-            auto const late = instance.stage == InstanceStage::running && is_late(lens_, instance);
-            found.years.insert(year);
-            found.stages.insert(instance.stage);
+            auto const entry = instances_.extract(place);
+            auto const year = years.of(entry.started);
+            auto const late = entry.stage == InstanceStage::running && is_late(lens_, instances_[place]);
+            if (last_year != year) found.years.insert(year);
+            last_year = year;
+            found.stages.insert(entry.stage);
+            newest[entry.edition] = place;
             if (late) ++found.late;
             // What costs least comes first.
             auto const asked = (!wanted_.year || *wanted_.year == year) &&
-                               (!wanted_.stage || *wanted_.stage == instance.stage) && (late || !wanted_.late) &&
-                               (wanted_.procedure.empty() || wanted_.procedure == instance.procedure);
-            if (asked && words_.in(instance)) found.entries.push_back(place);
+                               (!wanted_.stage || *wanted_.stage == entry.stage) && (late || !wanted_.late) &&
+                               (wanted_.procedure.empty() || wanted_.procedure == procedure_of(entry));
+            if (asked && words_.in(entry)) found.entries.push_back(place);
+        }
+        for (auto const& place : newest) {
+            if (place) found.newest.push_back(*place);
         }
         found.known = std::move(known);
         found.found = static_cast<std::int64_t>(found.entries.size());
@@ -122,16 +184,20 @@ class Search {
     }
 
   private:
+    [[nodiscard]] std::string const& procedure_of(procedures::Extract const& entry) const {
+        return instances_.editions()[entry.edition].procedure;
+    }
+
     /// Puts in order no more than is wanted of it.
     void take_page(std::vector<std::size_t>& entries, std::size_t most) const {
         auto const begin = std::min(wanted_.offset, entries.size());
         auto const end = begin + std::min(most, entries.size() - begin);
-        put_in_order(entries, end);
+        put_in_order(entries, begin, end);
         entries.resize(end);
         entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(begin));
     }
 
-    void put_in_order(std::vector<std::size_t>& entries, std::size_t first) const {
+    void put_in_order(std::vector<std::size_t>& entries, std::size_t begin, std::size_t end) const {
         switch (wanted_.sort) {
             case RegisterSort::oldest:
                 return;
@@ -139,57 +205,42 @@ class Search {
                 std::ranges::reverse(entries);
                 return;
             case RegisterSort::number:
-                return sort_by(entries, first, [&](std::size_t place) { return number_at(place); }, std::less{});
-            case RegisterSort::subject:
-                return sort_by(entries, first, [&](std::size_t place) { return subject_at(place); }, subject_before);
+                return sort_by(entries, begin, end, [&](std::size_t place) { return number_at(place); });
+            case RegisterSort::subject: {
+                Subjects const subjects(lens_);
+                return sort_by(entries, begin, end,
+                               [&](std::size_t place) { return subjects.key(instances_.extract(place)); });
+            }
         }
     }
 
-    /// As many as are wanted of them; where the keys are alike, the oldest first.
-    template <class KeyOf, class Before>
-    static void sort_by(std::vector<std::size_t>& entries, std::size_t first, KeyOf const& key_of,
-                        Before const& before) {
+    /// Those from `begin` to `end` as they stand when all are in order; where the keys are alike, the oldest first.
+    template <class KeyOf>
+    static void sort_by(std::vector<std::size_t>& entries, std::size_t begin, std::size_t end, KeyOf const& key_of) {
         std::vector<std::pair<decltype(key_of(std::size_t{})), std::size_t>> keyed;
         keyed.reserve(entries.size());
         for (auto const place : entries) keyed.emplace_back(key_of(place), place);
-        std::ranges::partial_sort(keyed, keyed.begin() + static_cast<std::ptrdiff_t>(first),
-                                  [&](auto const& one, auto const& other) {
-                                      if (before(one.first, other.first)) return true;
-                                      return !before(other.first, one.first) && one.second < other.second;
-                                  });
-        std::ranges::transform(keyed, entries.begin(), [](auto const& one) { return one.second; });
+        auto const first = keyed.begin() + static_cast<std::ptrdiff_t>(begin);
+        auto const last = keyed.begin() + static_cast<std::ptrdiff_t>(end);
+        std::ranges::nth_element(keyed, first);
+        std::ranges::partial_sort(first, last, keyed.end());
+        std::transform(first, last, entries.begin() + static_cast<std::ptrdiff_t>(begin),
+                       [](auto const& one) { return one.second; });
     }
 
     /// What has no number comes last.
     [[nodiscard]] std::tuple<bool, std::int32_t, std::int32_t> number_at(std::size_t place) const {
-        auto const& number = lens_.state.procedures.instances[place].number;
-        if (!number) return {true, 0, 0};
-        return {false, number->year, number->number};
-    }
-
-    [[nodiscard]] std::string_view subject_at(std::size_t place) const {
-        auto const& instance = lens_.state.procedures.instances[place];
-        return procedures::subject_of(procedures::procedure_of(lens_.rules, instance), instance);
-    }
-
-    /// What has none comes last.
-    static bool subject_before(std::string_view one, std::string_view other) {
-        if (one.empty() || other.empty()) return !one.empty();
-        return text::stands_before(one, other);
+        auto const entry = instances_.extract(place);
+        return {!entry.numbered, entry.year, entry.number};
     }
 
     Lens const& lens_;
+    procedures::Instances const& instances_;
     Wanted const& wanted_;
     EntryWords words_;
 };
 
 }  // namespace
-
-std::vector<std::size_t> known_in(Lens const& lens, procedures::Sight const& sight, std::string const& register_name) {
-    auto places = procedures::kept_in(lens.state.procedures, lens.rules, register_name);
-    std::erase_if(places, [&](std::size_t place) { return !sight.knows(lens.state.procedures.instances[place]); });
-    return places;
-}
 
 std::optional<Law> law_of_register(Lens const& lens, procedures::Sight const& sight, std::string const& name,
                                    std::vector<std::size_t> const& known) {
@@ -200,7 +251,7 @@ std::optional<Law> law_of_register(Lens const& lens, procedures::Sight const& si
 
 std::expected<RegisterFound, std::vector<BadInput>> find_entries(Lens const& lens, procedures::Sight const& sight,
                                                                  RegisterQuery const& query, std::size_t most) {
-    auto known = known_in(lens, sight, query.name);
+    auto known = sight.known_in(query.name);
     auto const wanted = Reading(lens, query).read(law_of_register(lens, sight, query.name, known).has_value());
     if (!wanted) return std::unexpected(wanted.error());
     return Search(lens, sight, *wanted).find(std::move(known), most);

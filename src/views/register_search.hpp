@@ -14,6 +14,7 @@ struct RegisterFound {
     std::size_t offset = 0;            ///< how many come before them
     std::int64_t found = 0;            ///< all that fit
     std::vector<std::size_t> known;    ///< whatever was asked for, oldest first
+    std::vector<std::size_t> newest;   ///< of those known, the last one of each edition
     std::int64_t late = 0;             ///< of those known, as what follows
     std::set<int> years;
     std::set<procedures::InstanceStage> stages;
@@ -24,9 +25,6 @@ struct RegisterFound {
                                                                                procedures::Sight const& sight,
                                                                                RegisterQuery const& query,
                                                                                std::size_t most);
-/// Those of the register that the reader may know of, oldest first.
-[[nodiscard]] std::vector<std::size_t> known_in(Lens const& lens, procedures::Sight const& sight,
-                                                std::string const& register_name);
 /// The charter that has the register: that of the day, or the one its newest known entry began under; empty when none
 /// does.
 [[nodiscard]] std::optional<Law> law_of_register(Lens const& lens, procedures::Sight const& sight,

@@ -109,7 +109,13 @@ TEST_CASE("text: words are parted by blanks of both kinds") {
 }
 
 TEST_CASE("text: a needle is found wherever it stands, whatever the case of Latin letters") {
-    auto const finds = [](std::string_view needle, std::string_view text) { return text::Needle(needle).in(text); };
+    auto const finds = [](std::string_view needle, std::string_view text) {
+        text::Needle const one(needle);
+        CHECK(one.text() == text::lower(needle));
+        auto const in = one.in(text);
+        CHECK(one.in_lower(text::lower(text)) == in);
+        return in;
+    };
     CHECK(finds("", ""));
     CHECK(finds("", "a"));
     CHECK_FALSE(finds("a", ""));
@@ -133,6 +139,13 @@ TEST_CASE("text: a needle is found wherever it stands, whatever the case of Lati
             CHECK(finds("b" + piece, text) == text.contains("b" + piece));
         }
     }
+}
+
+TEST_CASE("text: only Latin letters are put in lower case") {
+    CHECK(text::lower("Abc XYZ [@`{ 09") == "abc xyz [@`{ 09");
+    CHECK(text::lower("\u00c0\u00d6\u00d7\u00d8\u00de\u00df\u00e0") == "\u00e0\u00f6\u00d7\u00f8\u00fe\u00df\u00e0");
+    CHECK(text::lower("关于\u0410\u0391") == "关于\u0410\u0391");
+    CHECK(text::lower("").empty());
 }
 
 TEST_CASE("text: lists stand in the order of their code points, whatever the case of Latin letters") {

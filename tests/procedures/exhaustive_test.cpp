@@ -3,12 +3,14 @@
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "procedures/course.hpp"
 #include "procedures/deadline.hpp"
 #include "procedures/support.hpp"
 
-// Goal: a procedure of a shipped charter can always be carried on, and always to its end. Method: every state of every
-// procedure under every combination of its choices, by every hand, every refusal and every return.
+// Goal: a procedure of a shipped charter can always be carried on, and always to its end, and what is kept beside an
+// instance for searches is what the instance says. Method: every state of every procedure under every combination of
+// its choices, by every hand, every refusal and every return.
 
 namespace quorate::tests {
 namespace {
@@ -28,6 +30,53 @@ std::string key_of(Instance const& instance) {
             key += !opinion.given ? "asked" : opinion.used.empty() ? "given" : "used";
     }
     return key;
+}
+
+/// What the extract should hold of the form, by field; files with a mark before them.
+std::map<std::string, std::string> searched_in(Instance const& instance) {
+    std::map<std::string, std::string> result;
+    for (auto const& [name, value] : instance.form.values) result[name] = value;
+    for (auto const& [name, file] : instance.form.files) result["file " + name] = file.title;
+    return result;
+}
+
+void check_extract(Instances const& instances, Instance const& instance) {
+    auto const entry = instances.extract(instance.place);
+    std::map<std::size_t, std::string> names;
+    for (auto const& [name, number] : instances.field_names()) names[number] = name;
+    std::map<std::string, std::string> form;
+    std::optional<std::string> series;
+    auto pieces = entry.pieces();
+    for (Piece piece; pieces.next(piece);) {
+        CHECK(piece.text == text::lower(piece.value));
+        CHECK(entry.bytes.contains(piece.text));
+        auto const value = std::string(piece.value);
+        if (piece.kind == Piece::Kind::starter) CHECK(value == instance.started_by.text);
+        if (piece.kind == Piece::Kind::series) series = value;
+        if (piece.kind == Piece::Kind::value) form[names.at(piece.field)] = value;
+        if (piece.kind == Piece::Kind::file) form["file " + names.at(piece.field)] = value;
+    }
+    CHECK(form == searched_in(instance));
+    CHECK(entry.started == instance.started);
+    CHECK(entry.stage == instance.stage);
+    CHECK(entry.edition == instance.edition);
+    CHECK(entry.numbered == instance.number.has_value());
+    CHECK(series.has_value() == instance.number.has_value());
+    if (instance.number) {
+        CHECK(series == instance.number->series);
+        CHECK(entry.year == instance.number->year);
+        CHECK(entry.number == instance.number->number);
+    }
+}
+
+void check_hands(body::State const& state, Instance const& instance) {
+    for (auto const& [person, unused] : state.people.persons) {
+        auto const had = std::ranges::any_of(instance.acts,
+                                             [&](Act const& act) { return act.by == person || act.person == person; });
+        auto const& places = state.procedures.instances.had_a_hand(person);
+        CHECK(std::ranges::is_sorted(places));
+        CHECK(std::ranges::count(places, instance.place) == (had ? 1 : 0));
+    }
 }
 
 class Exploration {
@@ -94,6 +143,8 @@ class Exploration {
         if (!from.empty()) reached_from_[key].insert(from);
         if (!seen_.insert(key).second) return;
         REQUIRE(seen_.size() < 20'000);
+        for (auto const& one : state.procedures.instances) check_extract(state.procedures.instances, one);
+        check_hands(state, instance);
         if (instance.stage == InstanceStage::completed) ends_.insert(key);
         if (instance.stage == InstanceStage::running) running_.insert(key);
         for (auto const& [name, step] : instance.steps) {

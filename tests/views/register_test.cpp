@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "meetings/aftermath.hpp"
 #include "procedures/access.hpp"
 #include "procedures/support.hpp"
@@ -189,6 +190,59 @@ TEST_CASE("a page holds fifty of what was found, and says how many there are") {
     CHECK(table->note.starts_with("范围：含「通知」；共 60 件"));
 }
 
+TEST_CASE("wherever a page begins, it is a piece of the whole in that order") {
+    auto world = office();
+    for (int number = 1; number <= 130; ++number) {
+        auto const subject = (number % 2 == 0 ? "Report " : "report ") + std::to_string(number * 37 % 20);
+        world.done("clerk",
+                   incoming("c" + std::to_string(1000 + number), number % 3 == 0 ? "通报" + subject : subject));
+    }
+    for (auto const* sort : {"newest", "oldest", "number", "subject"}) {
+        CAPTURE(sort);
+        auto const whole = views::register_table(seen_by(world, "chair"), {.name = "incoming", .sort = sort});
+        REQUIRE(whole);
+        for (std::size_t offset = 0; offset <= 131; ++offset) {
+            std::string expected;
+            for (auto place = offset; place < std::min<std::size_t>(offset + 50, whole->rows.size()); ++place)
+                expected += (expected.empty() ? "" : " ") + std::get<std::string>(whole->rows[place].back());
+            auto const offset_text = std::to_string(offset);
+            CHECK(ids(found(world, "chair", {.name = "incoming", .sort = sort, .offset = offset_text})) == expected);
+        }
+    }
+    auto const table = views::register_table(seen_by(world, "chair"), {.name = "incoming", .sort = "subject"});
+    auto const before = [](std::vector<Cell> const& one, std::vector<Cell> const& other) {
+        return text::stands_before(std::get<std::string>(one[4]), std::get<std::string>(other[4]));
+    };
+    CHECK(std::ranges::is_sorted(table->rows, before));
+    // Those that are called alike stand as they were started.
+    auto const id = [](std::vector<Cell> const& row) { return std::get<std::string>(row.back()); };
+    for (std::size_t place = 1; place < table->rows.size(); ++place) {
+        auto const& earlier = table->rows[place - 1];
+        auto const& later = table->rows[place];
+        CHECK((before(earlier, later) || id(earlier) < id(later)));
+    }
+}
+
+TEST_CASE("what is taken back is not found any more, and what is filled in again is") {
+    auto world = office();
+    world.done("office", incoming("c1", "First DRAFT"));
+    world.done("clerk", incoming("c2", "Another"));
+    world.done("office", yes("c1", "check"));
+    auto const by = [&](std::string words) {
+        return ids(found(world, "chair", {.name = "incoming", .words = std::move(words)}));
+    };
+    world.done("office", CompleteStep{InstanceId{"c1"}, "propose", {}, {}, {{"proposal", "请阅"}}, {}, {}, {}});
+    CHECK(by("请阅") == "c1");
+    world.done("chair", ReturnStep{InstanceId{"c1"}, "instruct", "start", "重写"});
+    CHECK(by("请阅").empty());
+    CHECK(by("draft") == "c1");
+    auto again = incoming("c1", "Second");
+    world.done("office", Resubmit{again.instance, again.values, again.files});
+    CHECK(by("draft").empty());
+    CHECK(by("SECOND") == "c1");
+    CHECK(by("another") == "c2");
+}
+
 TEST_CASE("what is wrong in a query is told part by part") {
     auto world = absences();
     auto const answer = views::register_entries(seen_by(world, "chair"), {.name = "none",
@@ -282,9 +336,9 @@ TEST_CASE("a word finds exactly those entries on whose pages it stands, for ever
     world.done("m3", StartProcedure{InstanceId{"c3"}, "repair", {{"what", "lathe"}, {"looker", "m2"}}, {}});
     world.done("m1", StartProcedure{InstanceId{"c4"}, "follow-up", {{"matter", "a1"}, {"decision", "g1.1.1"}}, {}});
     world.done("clerk", StartProcedure{InstanceId{"c5"}, "letter", {}, {{"text", some_file()}}});
-    for (auto const* word :
-         {"saw",   "BAND", "small", "large", "甲", "乙",   "丙",   "staff",  "m2", "clerk",  "2026-03-12", "12/",
-          "70.00", "a1",   "事项",  "同意",  "g1", "文稿", "Loan", "follow", "l",  "\u2013", "2"}) {
+    for (auto const* word : {"saw",   "BAND",       "small", "large",  "甲", "乙",   "丙",   "staff", "m2",
+                             "clerk", "2026-03-12", "12/",   "70.00",  "a1", "事项", "同意", "g1",    "文稿",
+                             "Loan",  "follow",     "l",     "\u2013", "2",  "L1/",  "1/20", "1l",    "6/"}) {
         for (auto const* who : {"chair", "m1", "m2", "m3", "clerk", "staff", "leader", "system-admin"}) {
             for (auto const language : {Language::zh, Language::en}) {
                 for (auto const* name : {"loans", "repairs", "notes"}) {
