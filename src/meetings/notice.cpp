@@ -19,19 +19,38 @@ std::int32_t leading_number(std::string_view answer, std::int32_t otherwise) {
     return fault == std::errc{} && value > 0 && value < 1000 ? value : otherwise;
 }
 
-/// Saturdays and Sundays are no working days. Public holidays are not known here; the obstacle says how was counted.
-Date working_days_before(Date day, std::int32_t count) {
+/// Back to the day from which so many working days are left before `day`.
+struct Counted {
+    Date from{};
+    bool holidays_known = true;  ///< of every year that was counted through
+};
+
+/// By the holidays that were entered; of a year that nobody entered only weekends are free, and the obstacle says so: a
+/// notice does not wait for a calendar.
+Counted working_days_before(Scene const& scene, Date day, std::int32_t count) {
+    people::Holidays const weekends;
+    Counted counted{day};
     while (count > 0) {
-        day = plus_days(day, -1);
-        auto const weekday = std::chrono::weekday{std::chrono::sys_days{day}};
-        if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) --count;
+        counted.from = plus_days(counted.from, -1);
+        people::Holidays const* year = nullptr;
+        if (scene.holidays != nullptr) {
+            auto const found = scene.holidays->find(static_cast<int>(counted.from.year()));
+            if (found != scene.holidays->end()) year = &found->second;
+        }
+        counted.holidays_known = counted.holidays_known && year != nullptr;
+        if (working_day(year == nullptr ? weekends : *year, counted.from)) --count;
     }
-    return day;
+    return counted;
 }
 
-char const* way_of(std::string_view answer) {
+Counted working_days_before(Scene const& scene, Rules const& rules, Meeting const& meeting, std::string_view answer) {
+    return working_days_before(scene, day_of(scene, meeting), leading_number(answer, rules.notice_days.value));
+}
+
+char const* way_of(Scene const& scene, Rules const& rules, Meeting const& meeting, std::string_view answer) {
     if (answer.ends_with("hours")) return "hours";
-    return answer.ends_with("working days") ? "working-days" : "calendar";
+    if (!answer.ends_with("working days")) return "calendar";
+    return working_days_before(scene, rules, meeting, answer).holidays_known ? "working-days" : "weekdays";
 }
 
 /// The last moment at which a notice is in time. By days, that is the end of the day; by hours, the moment itself.
@@ -39,7 +58,7 @@ Instant last_in_time(Scene const& scene, Rules const& rules, Meeting const& meet
     auto const day = day_of(scene, meeting);
     auto const days = rules.notice_days.value;
     if (answer.ends_with("hours")) return meeting.starts - std::chrono::hours{leading_number(answer, days * 24)};
-    auto const last = answer.ends_with("working days") ? working_days_before(day, leading_number(answer, days))
+    auto const last = answer.ends_with("working days") ? working_days_before(scene, rules, meeting, answer).from
                                                        : plus_days(day, -days);
     return start_of(plus_days(last, 1), scene.people.zone) - std::chrono::seconds{1};
 }
@@ -52,7 +71,7 @@ void check_notice_time(Checks& checks, Scene const& scene, Rules const& rules, M
     checks.weigh(rules.notice_force, context.now > last, "notice.late", rules.notice_days.by,
                  {{"days", std::int64_t{rules.notice_days.value}},
                   {"latest", last},
-                  {"counted", std::vector<Term>{{"notice-count", way_of(reading)}}},
+                  {"counted", std::vector<Term>{{"notice-count", way_of(scene, rules, meeting, reading)}}},
                   {"starts", meeting.starts}},
                  {{"meeting.move", place(meeting.id)}});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "meetings/state.hpp"
+#include "people/calendar.hpp"
 #include "people/context.hpp"
 
 namespace quorate::meetings {
@@ -8,10 +9,12 @@ namespace quorate::meetings {
 using people::Context;
 using people::Stamp;
 
-/// The two states that a decision about meetings looks at. Only the second one changes.
+/// The two states that a decision about meetings looks at. Only the second one changes. Working days are counted by the
+/// holidays that are kept with the procedures; without them only weekends are left out.
 struct Scene {
     people::State const& people;
     State const& meetings;
+    people::Calendar const* holidays = nullptr;
 };
 
 }  // namespace quorate::meetings

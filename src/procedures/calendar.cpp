@@ -28,12 +28,6 @@ void check_days(Checks& checks, EnterHolidays const& command) {
 
 }  // namespace
 
-bool working_day(Holidays const& year, Date day) {
-    if (year.work.contains(day)) return true;
-    std::chrono::weekday const weekday{std::chrono::sys_days{day}};
-    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday && !year.off.contains(day);
-}
-
 End end_of_term(State const& state, Zone zone, Instant from, std::int32_t count, charter::TermUnit unit) {
     auto day = day_of(from, zone);
     switch (unit) {

@@ -12,8 +12,6 @@ struct End {
     std::optional<std::int32_t> year_missing;
 };
 
-/// Whether the day is worked, by what was entered for its year.
-[[nodiscard]] bool working_day(Holidays const& year, Date day);
 /// Hours run from the moment. Days run from the day after, and are over at the end of the last.
 [[nodiscard]] End end_of_term(State const& state, Zone zone, Instant from, std::int32_t count, charter::TermUnit unit);
 

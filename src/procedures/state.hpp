@@ -13,6 +13,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "charter/procedure.hpp"
+#include "people/calendar.hpp"
 #include "procedures/extracts.hpp"
 
 /// What became of procedures, as folded from events. `decide` reads it, `apply` writes it, nothing else does. Nothing
@@ -205,19 +206,12 @@ class Instances {
     std::map<PersonId, std::vector<std::size_t>> hands_;
 };
 
-/// The days of one year that differ from the week, as somebody entered them from a named source.
-struct Holidays {
-    std::string source;
-    std::set<Date> off;   ///< free, whatever day of the week
-    std::set<Date> work;  ///< worked, though a Saturday or Sunday
-};
-
 struct State {
     Instances instances;
     std::set<InstanceId> running;
     std::map<MatterId, std::set<InstanceId>> waiting;                     ///< on what becomes of the matter
     std::map<std::string, std::map<std::int32_t, std::int32_t>> numbers;  ///< the last one, by series and year
-    std::map<std::int32_t, Holidays> holidays;
+    people::Calendar holidays;
     std::set<std::string> files;  ///< digests that an event named
 };
 

@@ -207,8 +207,16 @@ TEST_CASE("article 18.2: two days as working days, weekends left out") {
     world.at("2026-03-13 08:00");
     auto const late = world.ask("clerk", SendNotice{MeetingId{"g"}});
     CHECK(late.asks_reason("notice.late"));
-    CHECK(late.obstacle("notice.late")->facts.at("counted") ==
+    CHECK(late.obstacle("notice.late")->facts.at("counted") == Fact{std::vector<Term>{{"notice-count", "weekdays"}}});
+    // The notice that settles the holidays was entered since: that Thursday is free, and the Saturday worked for it.
+    world.done("clerk", procedures::EnterHolidays{2026, "放假通知", {day("2026-03-12")}, {day("2026-03-14")}});
+    CHECK(world.ask("clerk", SendNotice{MeetingId{"g"}}).accepted);
+    world.at("2026-03-14 08:00");
+    auto const counted = world.ask("clerk", SendNotice{MeetingId{"g"}});
+    CHECK(counted.obstacle("notice.late")->facts.at("counted") ==
           Fact{std::vector<Term>{{"notice-count", "working-days"}}});
+    CHECK(counted.obstacle("notice.late")->facts.at("latest") ==
+          Fact{local("2026-03-13 23:59") + std::chrono::seconds{59}});
 }
 
 TEST_CASE("a notice tells an agenda, goes to the members of the day, and is acknowledged once by each") {
