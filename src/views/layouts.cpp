@@ -23,10 +23,10 @@ std::optional<Days> month_asked(Lens const& lens, std::string const& month) {
 std::vector<Date> free_days(Lens const& lens, Days const& month) {
     auto const& holidays = lens.state.procedures.holidays;
     auto const year = holidays.find(static_cast<int>(month.from.year()));
-    auto const known = year == holidays.end() ? procedures::Holidays{} : year->second;
+    auto const known = year == holidays.end() ? people::Holidays{} : year->second;
     std::vector<Date> result;
     for (auto day = month.from; day <= month.to; day = plus_days(day, 1)) {
-        if (!procedures::working_day(known, day)) result.push_back(day);
+        if (!people::working_day(known, day)) result.push_back(day);
     }
     return result;
 }
