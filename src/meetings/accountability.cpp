@@ -25,15 +25,18 @@ bool reserved_in_time(State const& state, Decision const& decision, PersonId con
     if (found == state.reservations.end()) return false;
     return std::any_of(found->second.begin(), found->second.end(), [&](auto const& entry) {
         Reservation const& one = entry.second;
-        return one.by == member && !one.late && one.stated <= decision.assessments.front().made;
+        return one.by == member && one.about(decision.question) && !one.late &&
+               one.stated <= decision.assessments.front().made;
     });
 }
 
-/// Everything that was decided on the item was assessed: nothing is left that a reservation could still weigh in.
-bool all_assessed(State const& state, Item const& item) {
+/// Everything that was decided on what the reservation speaks of was assessed: nothing is left that it could weigh in.
+bool all_assessed(State const& state, Item const& item, std::optional<std::int32_t> of_question) {
     auto decided = false;
+    std::int32_t number = 0;
     for (auto const& question : item.questions) {
-        if (!question.decision) continue;
+        ++number;
+        if (!question.decision || number != of_question.value_or(number)) continue;
         decided = true;
         auto const* const decision = find(state, *question.decision);
         if (decision == nullptr || decision->assessments.empty()) return false;
@@ -110,6 +113,10 @@ Answer<Event> decide(Scene const& scene, StateReservation const& command, Contex
     people::needed_text(checks, "/text", command.text);
     auto const* const item = find(scene.meetings, command.item);
     if (!checks.input(item != nullptr, "/item", "unknown-item")) return std::unexpected(checks.rejection());
+    auto const questions = static_cast<std::int32_t>(item->questions.size());
+    auto const known = !command.question || (*command.question >= 1 && *command.question <= questions);
+    // Before it is opened an item has no questions; then it is too early, whichever is meant.
+    checks.input(known || !item->opened, "/question", "unknown-question");
     auto const* const meeting = find(scene.meetings, item->meeting);
     must(meeting != nullptr, "an item stands on a meeting's agenda");
     auto const& rules = rules_for(scene, *meeting, context);
@@ -120,9 +127,9 @@ Answer<Event> decide(Scene const& scene, StateReservation const& command, Contex
     checks.bar(!member, "reservation.members-only", rules.reservation);
     checks.bar(recused(*item, context.actor), "reservation.recused", rules.recusal);
     checks.forbid(!item->opened, "reservation.too-early", rules.reservation, {}, {{"item.open", place(command.item)}});
-    auto const late = meeting->minutes.signed_at.has_value() || all_assessed(scene.meetings, *item);
+    auto const late = meeting->minutes.signed_at.has_value() || all_assessed(scene.meetings, *item, command.question);
     return checks.otherwise<Event>(
-        {ReservationStated{command.reservation, command.item, context.actor, command.text, late}});
+        {ReservationStated{command.reservation, command.item, context.actor, command.text, late, command.question}});
 }
 
 Answer<Event> decide(Scene const& scene, AssessDecision const& command, Context const& context) {
@@ -195,7 +202,8 @@ Answer<Event> decide(Scene const& scene, ActUrgently const& command, Context con
 }
 
 void apply(State& state, ReservationStated const& event, Stamp const& stamp) {
-    state.reservations[at(state, event.item).id][event.reservation] = {event.member, event.text, stamp.now, event.late};
+    state.reservations[at(state, event.item).id][event.reservation] = {event.member, event.text, stamp.now, event.late,
+                                                                       event.question};
 }
 
 void apply(State& state, DecisionAssessed const& event, Stamp const& stamp) {

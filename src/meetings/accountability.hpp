@@ -9,13 +9,16 @@
 namespace quorate::meetings {
 
 /// A dissenting member's opinion, from the item's opening to the signing of the minutes; later it is kept as late.
+/// Where an item has several questions it may speak of one of them; it lessens what the member answers for of that one
+/// alone.
 struct StateReservation {
     static constexpr char kName[] = "reservation.state";
     ReservationId reservation;
     ItemId item;
     std::string text;
+    std::optional<std::int32_t> question{};  ///< counted from 1; nothing for the whole item
 };
-BOOST_DESCRIBE_STRUCT(StateReservation, (), (reservation, item, text))
+BOOST_DESCRIBE_STRUCT(StateReservation, (), (reservation, item, text, question))
 
 /// A decision was found to be a grave error: who is answerable follows from each member's part.
 struct AssessDecision {
@@ -63,8 +66,9 @@ struct ReservationStated {
     PersonId member;
     std::string text;
     bool late = false;
+    std::optional<std::int32_t> question{};
 };
-BOOST_DESCRIBE_STRUCT(ReservationStated, (), (reservation, item, member, text, late))
+BOOST_DESCRIBE_STRUCT(ReservationStated, (), (reservation, item, member, text, late, question))
 
 struct DecisionAssessed {
     static constexpr char kName[] = "decision.assessed";

@@ -182,7 +182,7 @@ PersonId presider_of(Scene const& scene, Meeting const& meeting, Item const& ite
 bool present(Scene const& scene, Meeting const& meeting, charter::Rules const& rules, PersonId const& person) {
     auto const* presence = find_in(meeting.presence, person);
     if (presence == nullptr || !presence->now()) return false;
-    return !presence->remote || answered(scene, meeting, rules, "remote", false);
+    return !presence->remote() || answered(scene, meeting, rules, "remote", false);
 }
 
 std::vector<PersonId> present_members(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
@@ -202,7 +202,7 @@ bool attends(Scene const& scene, Meeting const& meeting, Item const& item, chart
     if (present(scene, meeting, rules, person)) return true;
     auto const* presence = find_in(meeting.presence, person);
     if (presence == nullptr || !recused(item, person)) return false;
-    if (presence->remote && !answered(scene, meeting, rules, "remote", false)) return false;
+    if (presence->remote() && !answered(scene, meeting, rules, "remote", false)) return false;
     return waits_outside(scene, meeting, person);
 }
 

@@ -172,6 +172,8 @@ Answer<Event> decide(Scene const& scene, AmendMatter const& command, Context con
     check_content(checks, scene, *kind, command);
     checks.forbid(!before_agenda(*matter), "matter.amendable", people::power_citation(rules, "matter.settle"),
                   stage_fact(*matter));
+    // What was decided was decided on the matter as it stood.
+    forbid_decided_in_part(checks, *matter, rules);
     require_amending(checks, scene, rules, *matter, context);
     return checks.otherwise<Event>({MatterAmended{command.matter, std::string(text::trim(command.title)), command.gist,
                                                   command.basis, trimmed(command.persons), command.sum}});

@@ -128,11 +128,11 @@ bool sat(Meeting const& meeting, Stay const& stay) {
 std::vector<PersonId> attendees_of(Scene const& scene, Meeting const& meeting, charter::Rules const& rules) {
     auto const by_link = reading_of(scene, meeting, rules, "remote") == "yes";
     std::vector<PersonId> result;
-    auto const in_it = [&](Stay const& stay) { return sat(meeting, stay); };
+    auto const in_it = [&](Stay const& stay) { return sat(meeting, stay) && (!stay.remote || by_link); };
     for (auto const& member : roster_of(scene, meeting)) {
         auto const found = meeting.presence.find(member);
-        if (found == meeting.presence.end() || std::ranges::none_of(found->second.stays, in_it)) continue;
-        if (!found->second.remote || by_link) result.push_back(member);
+        if (found != meeting.presence.end() && std::ranges::any_of(found->second.stays, in_it))
+            result.push_back(member);
     }
     return result;
 }

@@ -219,8 +219,7 @@ Answer<Event> decide(Scene const& scene, CloseMeeting const& command, Context co
 void apply(State& state, MemberEntered const& event, Stamp const& stamp) {
     auto& presence = at(state, event.meeting).presence[event.member];
     must(!presence.now(), "nobody enters a room they are in");
-    presence.remote = event.remote;
-    presence.stays.push_back({stamp.now, {}, stamp.entered_by, {}});
+    presence.stays.push_back({stamp.now, {}, stamp.entered_by, {}, event.remote});
 }
 
 void apply(State& state, MemberLeft const& event, Stamp const& stamp) {

@@ -91,12 +91,14 @@ struct Stay {
     std::optional<Instant> to;
     PersonId entered_by{};  ///< by whose hand the coming was entered
     PersonId left_by{};     ///< and by whose the leaving; nobody's where the stay ended with the item or the meeting
+    bool remote = false;    ///< attends by link; the reading "remote" says whether that is presence
 };
 
 struct Presence {
-    bool remote = false;  ///< attends by link; the reading "remote" says whether that is presence
     std::vector<Stay> stays;
     [[nodiscard]] bool now() const { return !stays.empty() && !stays.back().to; }
+    /// By link, as they came last.
+    [[nodiscard]] bool remote() const { return !stays.empty() && stays.back().remote; }
 };
 
 enum class MeetingStage { planned, noticed, open, closed, cancelled };
@@ -301,7 +303,9 @@ struct Reservation {
     PersonId by;
     std::string text;
     Instant stated{};
-    bool late = false;  ///< after the signature, or an assessment: kept, alters nothing
+    bool late = false;                     ///< after the signature, or an assessment: kept, alters nothing
+    std::optional<std::int32_t> question;  ///< the one it speaks of; nothing where it speaks of all of the item's
+    [[nodiscard]] bool about(std::int32_t one) const { return !question || *question == one; }
 };
 
 struct Assessment {

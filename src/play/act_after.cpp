@@ -37,7 +37,9 @@ void check(Act const& act) {
 void reserve(Act const& act) {
     auto const title = act.line.quoted_or_none(1);
     auto const item = title ? act.item(1) : act.stage.last_item();
-    act.give(StateReservation{ReservationId{act.stage.fresh("r")}, item, act.line.quoted(0)});
+    auto const question = act.line.words_before_markers() > 0 ? figure_from("n" + act.line.word(0)) : std::nullopt;
+    auto const number = question ? std::optional(static_cast<std::int32_t>(question->value)) : std::nullopt;
+    act.give(StateReservation{ReservationId{act.stage.fresh("r")}, item, act.line.quoted(0), number});
 }
 
 void authorise(Act const& act) {

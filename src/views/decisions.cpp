@@ -92,12 +92,24 @@ Word show_part(Lens const& lens, Decision const& decision, PersonId const& membe
     return show(lens, part);
 }
 
+/// Members whose reservation against the decision the reader may read.
+std::set<PersonId> reservers_of(Lens const& lens, Decision const& decision) {
+    std::set<PersonId> result;
+    auto const found = lens.state.meetings.reservations.find(decision.item);
+    if (found == lens.state.meetings.reservations.end()) return result;
+    for (auto const& [id, one] : found->second) {
+        if (one.about(decision.question) && !deny_reading(scene(lens), rules(lens), reader(lens), decision.item, id))
+            result.insert(one.by);
+    }
+    return result;
+}
+
 std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind, bool record) {
     std::map<PersonId, MemberStanding> standing;
     if (!decision.assessments.empty()) {
         for (auto const& one : standings(lens.state.meetings, kind, decision)) standing[one.member] = one;
     }
-    auto const reservations = lens.state.meetings.reservations.find(decision.item);
+    auto const reserved_by = reservers_of(lens, decision);
     std::vector<PartLine> result;
     for (auto const& member : ranked(lens, quorate::day_of(decision.made, lens.state.people.zone), decision.parts)) {
         auto const& part = decision.parts.at(member);
@@ -109,13 +121,7 @@ std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, chart
             line.choice = show_choice(lens, part.choice);
             line.entered_by = hand_of_vote(lens, decision, member);
         }
-        for (auto const& [id, one] : reservations == lens.state.meetings.reservations.end()
-                                         ? std::map<ReservationId, Reservation>{}
-                                         : reservations->second) {
-            if (one.by == member && !deny_reading(scene(lens), rules(lens), reader(lens), decision.item, id)) {
-                line.reserved = true;
-            }
-        }
+        line.reserved = reserved_by.contains(member);
         auto const found = standing.find(member);
         if (found != standing.end() && (open || member == lens.reader || holds(lens, charter::Office::inspector))) {
             line.standing = show(lens, found->second.standing);
@@ -173,7 +179,7 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
         for (auto const& one : kind->after) page.after.push_back(follow_up_of(lens, one));
     }
     page.may_prove = reads_whole_record(scene(lens), rules(lens), reader(lens));
-    page.reservations = reservations_of(lens, found->item);
+    page.reservations = reservations_of(lens, found->item, found->question);
     page.may_report_upward = may_read(scene(lens), rules(lens), reader(lens), id, Aspect::upward);
     page.directives = directives_of(lens, *found);
     if (!found->no_directive_reason.empty()) page.no_directive_reason = found->no_directive_reason;
@@ -184,6 +190,8 @@ std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id) {
     page.replaced_by = found->replaced_by;
     page.matter = found->matter;
     page.item = found->item;
+    auto const* item = find(lens.state.meetings, found->item);
+    if (item != nullptr && item->questions.size() > 1) page.question = found->question;
     page.people = everybody(lens);
     for (auto const& [unit, name] : lens.state.people.units) page.units.push_back({unit, name});
     return page;

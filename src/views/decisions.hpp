@@ -89,12 +89,13 @@ struct DecisionPage {
     bool may_prove = false;          ///< the reader may take a proof of it: who reads the whole record
     MatterId matter;
     ItemId item;
-    std::vector<Person> people;  ///< who can own a directive
+    std::optional<std::int32_t> question;  ///< which of the item's, where it has several
+    std::vector<Person> people;            ///< who can own a directive
     std::vector<UnitLine> units;
 };
 BOOST_DESCRIBE_STRUCT(DecisionPage, (),
                       (line, verdict, tally, parts, reservations, may_report_upward, directives, no_directive_reason,
-                       assessments, deviations, replaced_by, after, may_prove, matter, item, people, units))
+                       assessments, deviations, replaced_by, after, may_prove, matter, item, question, people, units))
 
 [[nodiscard]] Decisions decisions(Lens const& lens);
 [[nodiscard]] std::optional<DecisionPage> decision(Lens const& lens, DecisionId const& id);

@@ -34,7 +34,7 @@ char const* presence_word(Meeting const& meeting, PersonId const& member) {
         return on_approved_leave(meeting, member) ? "on-leave" : "absent";
     auto const to_the_end = meeting.closed && presence->second.stays.back().to == meeting.closed;
     if (!presence->second.now() && !to_the_end) return "left";
-    return presence->second.remote ? "remote" : "present";
+    return presence->second.remote() ? "remote" : "present";
 }
 
 void seat_at_item(Lens const& lens, Item const& item, Seat& seat) {
@@ -189,13 +189,22 @@ OpenItemView const* on_the_wall(Live const& live) {
 
 }  // namespace
 
-std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item) {
+std::optional<std::string> subject_of(Item const& item, Reservation const& one) {
+    if (!one.question) return {};
+    auto const& subject = item.questions.at(static_cast<std::size_t>(*one.question - 1)).subject;
+    return subject.empty() ? std::nullopt : std::optional(subject);
+}
+
+std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item,
+                                             std::optional<std::int32_t> question) {
     std::vector<ReservationLine> result;
     auto const found = lens.state.meetings.reservations.find(item);
     if (found == lens.state.meetings.reservations.end()) return result;
     for (auto const& [id, one] : found->second) {
+        if (question && !one.about(*question)) continue;
         if (deny_reading(scene(lens), rules(lens), reader(lens), item, id)) continue;
-        result.push_back({id, name_of(lens, one.by), one.text, one.stated, one.late, one.by == lens.reader});
+        result.push_back({id, name_of(lens, one.by), one.text, subject_of(*find(lens.state.meetings, item), one),
+                          one.stated, one.late, one.by == lens.reader});
     }
     return result;
 }

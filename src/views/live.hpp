@@ -78,11 +78,12 @@ struct ReservationLine {
     ReservationId reservation;
     std::string name;
     std::string text;
+    std::optional<std::string> subject;  ///< of the one question it speaks of, where the item has several
     Instant stated{};
     bool late = false;
     bool mine = false;
 };
-BOOST_DESCRIBE_STRUCT(ReservationLine, (), (reservation, name, text, stated, late, mine))
+BOOST_DESCRIBE_STRUCT(ReservationLine, (), (reservation, name, text, subject, stated, late, mine))
 
 /// The item on the table.
 struct OpenItemView {
@@ -159,8 +160,11 @@ BOOST_DESCRIBE_STRUCT(Hall, (),
 
 /// One item with everything said and voted on it, as the reader may see it.
 [[nodiscard]] OpenItemView item_view(Lens const& lens, quorate::meetings::Meeting const& meeting, AgendaLine line);
-/// The reservations on an item that the reader may read.
-[[nodiscard]] std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item);
+/// Whom or what the one question concerns that a reservation speaks of; nothing where it speaks of the whole item.
+[[nodiscard]] std::optional<std::string> subject_of(meetings::Item const& item, meetings::Reservation const& one);
+/// The reservations on an item that the reader may read: all, or those that speak of one question.
+[[nodiscard]] std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& item,
+                                                           std::optional<std::int32_t> question = {});
 /// What happened at the meeting so far, in order; the full record tells the same at length.
 [[nodiscard]] std::vector<HappeningLine> happenings_of(Lens const& lens, quorate::meetings::Meeting const& meeting);
 

@@ -1,10 +1,13 @@
 #include "views/minutes.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/core.h>
 
 #include "base/text.hpp"
+#include "views/live.hpp"
 #include "views/roll.hpp"
 #include "views/show.hpp"
 
@@ -136,12 +139,18 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     // record.
     auto const reservations = lens.state.meetings.reservations.find(item.id);
     if (reservations == lens.state.meetings.reservations.end()) return text;
-    std::vector<PersonId> dissent;
+    std::map<PersonId, std::set<std::string>> dissent;  // on what; without a name, on all that was decided
     for (auto const& [id, one] : reservations->second) {
-        if (!deny_reading(scene(lens), rules(lens), reader(lens), item.id, id)) dissent.push_back(one.by);
+        if (!deny_reading(scene(lens), rules(lens), reader(lens), item.id, id))
+            dissent[one.by].insert(subject_of(item, one).value_or(""));
     }
-    for (auto const& member : ranked(lens, meeting, dissent))
-        text += phrase(lens, "minutes.reserved", {{"name", std::vector<PersonId>{member}}}) + "\n";
+    for (auto const& member : ranked(lens, meeting, dissent)) {
+        for (auto const& subject : dissent.at(member)) {
+            text += phrase(lens, subject.empty() ? "minutes.reserved" : "minutes.reserved-on",
+                           {{"name", std::vector<PersonId>{member}}, {"subject", subject}}) +
+                    "\n";
+        }
+    }
     return text;
 }
 

@@ -415,7 +415,7 @@ void try_decision(Lens const& lens, Decision const& decision, Trial const& trial
     trial.run(AssessDecision{decision.id, kSomeText, kSomeText, true});
     trial.run(GrantAuthorisation{AuthorisationId{"new"}, somebody_else(lens), kSomeText, day, plus_days(day, 30),
                                  decision.id});
-    trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText});
+    trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText, decision.question});
     // Article 16: only a matter of the same kind takes it up again.
     auto const* matter = find(lens.state.meetings, decision.matter);
     try_proposals(lens, Trial([&](body::Command const& command, std::string const& kind) {

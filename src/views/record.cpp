@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "views/live.hpp"
 #include "views/minutes.hpp"
 #include "views/show.hpp"
 
@@ -64,9 +65,7 @@ void Chronicle::tell_room() {
         auto const& presence = meeting_.presence.at(member);
         for (auto const& stay : presence.stays) {
             Facts const who{{"name", std::vector<PersonId>{member}}};
-            // Of who came more than once, how they came is known of the last time.
-            auto const by_link = presence.remote && &stay == &presence.stays.back();
-            add_by(stay.from, by_link ? "entered-remote" : "entered", who, member, stay.entered_by);
+            add_by(stay.from, stay.remote ? "entered-remote" : "entered", who, member, stay.entered_by);
             auto const stayed = meeting_.closed && stay.to == meeting_.closed;
             if (stay.to && !stayed) add_by(*stay.to, "left", who, member, stay.left_by);
         }
@@ -201,7 +200,10 @@ void Chronicle::tell_reservations(Item const& item) {
     if (found == lens_.state.meetings.reservations.end()) return;
     for (auto const& [id, one] : found->second) {
         if (deny_reading(scene(lens_), rules(lens_), reader(lens_), item.id, id)) continue;
-        add(one.stated, "reserved", {{"name", std::vector<PersonId>{one.by}}, {"text", one.text}});
+        Facts facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
+        auto const subject = subject_of(item, one);
+        if (subject) facts.emplace("subject", *subject);
+        add(one.stated, subject ? "reserved-on" : "reserved", facts);
     }
 }
 

@@ -57,6 +57,34 @@ TEST_CASE("the proposed minutes set the person apart from the motion, and end ea
     }
 }
 
+TEST_CASE("13.3: a reservation against one of several decisions stands with that one, in minutes, record and ledger") {
+    World world;
+    auto const meeting = two_appointments(world, "");
+    world.done("m1", StateReservation{ReservationId{"r1"}, item("i1"), "考察不够", 2});
+    world.done("m2", StateReservation{ReservationId{"r2"}, item("i1"), "都太急", {}});
+    auto const page = views::minutes(seen_by(world, "clerk"), meeting);
+    REQUIRE(page);
+    INFO(page->proposed);
+    CHECK(page->proposed.contains("甲对“李四”的决定声明保留意见。"));
+    CHECK(page->proposed.contains("乙对本项决定声明保留意见。"));
+    auto const record = views::happenings_of(seen_by(world, "clerk"), *find(world.meetings(), meeting));
+    CHECK(std::ranges::any_of(record, [](auto const& one) { return one.text == "甲就“李四”声明保留：考察不够"; }));
+
+    auto const reserved = [&](std::string_view decision) {
+        auto const one = views::decision(seen_by(world, "chair"), DecisionId{std::string(decision)});
+        REQUIRE(one);
+        std::vector<std::string> names;
+        for (auto const& part : one->parts) {
+            if (part.reserved) names.push_back(part.name);
+        }
+        CHECK(one->reservations.size() == names.size());
+        CHECK(one->question.has_value());
+        return names;
+    };
+    CHECK(reserved("i1.1") == std::vector<std::string>{"乙"});
+    CHECK(reserved("i1.2") == std::vector<std::string>{"甲", "乙"});
+}
+
 TEST_CASE("20: the proposed minutes say who was heard, in their order, and leave the words to the record") {
     World world;
     auto const meeting = world.open_meeting("g1", "2026-03-12 09:00", 7);

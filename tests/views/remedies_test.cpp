@@ -188,5 +188,12 @@ TEST_CASE("19: coming in by link is offered where the body reads it as attendanc
         auto const record = views::happenings_of(seen_by(world, "clerk"), *find(world.meetings(), id));
         CHECK(std::ranges::any_of(record, [](auto const& one) { return one.text.contains("甲以远程方式到会"); }));
         CHECK(std::ranges::any_of(record, [](auto const& one) { return one.text.contains("乙到会"); }));
+        // Who left and came in person since was there by link before all the same.
+        world.at("2026-03-12 09:20");
+        world.done("m1", LeaveRoom{id});
+        world.done("m1", EnterRoom{id, false});
+        auto const later = views::happenings_of(seen_by(world, "clerk"), *find(world.meetings(), id));
+        CHECK(std::ranges::any_of(later, [](auto const& one) { return one.text.contains("甲以远程方式到会"); }));
+        CHECK(std::ranges::any_of(later, [](auto const& one) { return one.text.contains("甲到会"); }));
     }
 }

@@ -445,6 +445,8 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.saidCounts': '{n} of the two tellers have entered their count.',
 
     'enter.reservation': 'Enter a reservation',
+    'reservation.about': 'Reservation against',
+    'reservation.whole': 'All decisions of the item',
     'enter.opinion': 'Enter a written opinion',
     'enter.agree': 'Enter agreement',
     'enter.object': 'Enter a comment',
