@@ -142,7 +142,7 @@ TEST_CASE("22: a secret ballot proves nothing; only a reservation counts") {
                  {{"d"}, {Part::absent_on_leave, ""}},
                  {{"e"}, {Part::not_cast, ""}}};
     one.assessments.push_back({"损失", "审计", true, {}, {"inspector"}});
-    state.reservations[item][{"v"}] = {{"b"}, "有保留", {}, false};
+    state.reservations[item][{"v"}] = {{"b"}, "有保留", {}, false, {}};
     charter::Kind kind;
     kind.choices = {"同意", "不同意", "缓议"};
     kind.pass_choice = "同意";
