@@ -74,11 +74,13 @@ class Office {
         if (!filed) return;
         auto const handler = staff(static_cast<int>(number % kStaff));
         complete(member(0), id, "instruct", {},
-                 {{"instruction", "请认真抓好落实\uFF0C按时反馈。"}, {"handler", handler}});
-        for (int one = 0; one < kMembers; ++one) complete(member(one), id, "circulate", {}, {});
-        if (handled)
+                 {{"instruction", "请认真抓好落实\uFF0C按时反馈。"}, {"scope", "全体成员"}});
+        for (int one = 1; one < kMembers; ++one) complete(member(one), id, "circulate", {}, {});
+        if (handled) {
+            complete("office", id, "assign", {}, {{"handler", handler}, {"wanted", "不需答复"}});
             complete(handler, id, "handle", {},
                      {{"outcome", fmt::format("已就{}作出部署\uFF0C并按要求反馈。", topic)}});
+        }
         complete("clerk", id, "file", {}, {{"unit", unit.text}});
     }
 

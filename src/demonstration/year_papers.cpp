@@ -20,12 +20,14 @@ class Incoming {
         : title_(std::move(title)),
           doing_(year, fmt::format("incoming-{}", number), when),
           unit_(doing_.chance().of(cast::units())),
-          to_do_(doing_.chance().percent(65)) {}
+          to_do_(doing_.chance().percent(65)),
+          answered_(to_do_ && doing_.chance().percent(40)) {}
 
     void tell(Year const& year) {
         auto const clerk_took_it = doing_.chance().percent(30);
         starter_ = clerk_took_it ? cast::kClerk : cast::kOffice;
         auto const from = parts_of(doing_.chance().of(year.phrases.of("incoming.froms")));
+        sender_ = from.front();
         auto const day = doing_.when().day;
         auto const number = fmt::format("{}〔{}〕{}号", from.back(), year_text(day), doing_.chance().between(1, 160));
         auto const urgency = doing_.chance().below(10);
@@ -45,6 +47,7 @@ class Incoming {
         instruct();
         circulate();
         if (to_do_) handle();
+        if (answered_) answer();
         doing_.wait(1);
         doing_.step(cast::kOffice, "归入案卷=" + year.filing_unit("收文", doing_.when().day));
         doing_.ends();
@@ -64,13 +67,33 @@ class Incoming {
 
     void instruct() {
         doing_.wait(doing_.chance().between(0, 2));
-        auto const what = doing_.phrase("incoming.instructions", {{"unit", unit_.name}});
-        doing_.step(cast::kChair, fmt::format("批示{} 承办人={}", what, unit_.head));
+        auto const share = doing_.chance().below(10);
+        scope_ = share < 6 ? "all" : share < 8 ? "some" : "none";
+        auto const section = fmt::format("incoming.{}.{}", to_do_ ? "handled" : "read", scope_);
+        doing_.step(cast::kChair, fmt::format("批示{} 传阅范围={}", doing_.phrase(section, {{"unit", unit_.name}}),
+                                              scope_ == "all"    ? "全体成员"
+                                              : scope_ == "some" ? "指定人员"
+                                                                 : "不传阅"));
+        if (!to_do_) return;
+        doing_.wait(0);
+        doing_.step(
+            doing_.chance().percent(50) ? cast::kOffice : cast::kClerk,
+            fmt::format("步骤「交办」 承办人={} 答复来文单位={}", unit_.head, answered_ ? "需要答复" : "不需答复"));
     }
 
     void circulate() {
-        doing_.wait(1);
-        doing_.group(cast::members(), "步骤「成员传阅」");
+        auto readers = cast::members();
+        std::erase(readers, cast::kChair);
+        if (scope_ == "all") {
+            doing_.wait(1);
+            doing_.group(readers, "步骤「成员传阅」");
+        } else if (scope_ == "some") {
+            doing_.chance().shuffle(readers);
+            readers.resize(2);
+            doing_.step(cast::kOffice, fmt::format("步骤「照批示确定传阅人」 传阅人={}、{}", readers[0], readers[1]));
+            doing_.wait(1);
+            doing_.group(readers, "步骤「指定人员传阅」");
+        }
     }
 
     void handle() {
@@ -91,11 +114,27 @@ class Incoming {
         doing_.step(who, "步骤「承办」 办理结果" + doing_.phrase("incoming.outcomes"));
     }
 
+    /// By whoever has the paper in hand, or the office for them; the letter itself is not always kept here.
+    void answer() {
+        doing_.wait(1);
+        auto what =
+            fmt::format("步骤「答复来文单位」 答复对象{} 答复日期={}", in_quotes(sender_), to_text(doing_.when().day));
+        if (doing_.chance().percent(70)) {
+            auto const letter = "答复：" + title_;
+            doing_.file(letter, sender_ + "：来文收悉。 / 一、办理情况 / 二、下一步安排");
+            what += " 答复件" + in_quotes(letter);
+        }
+        doing_.step(doing_.chance().percent(50) ? unit_.head : cast::kOffice, what);
+    }
+
     std::string title_;
     Doing doing_;
     Unit unit_;
     bool to_do_;
+    bool answered_;
     std::string starter_;
+    std::string sender_;
+    std::string scope_;  ///< whom the instruction lets read it
 };
 
 /// From the signature on all papers that go out take the same way. A paper bears the day of the decision that settled
