@@ -1,5 +1,7 @@
 #include "views/minutes.hpp"
 
+#include <algorithm>
+
 #include "meetings/sitting.hpp"
 #include "views/decisions.hpp"
 #include "views/reading.hpp"
