@@ -145,7 +145,8 @@ void send(Year const& year, Doing& doing, std::string const& file, std::optional
     doing.numbered("outgoing");
     auto const dated = decided.value_or(doing.when().day);
     doing.wait(0);
-    doing.step(cast::kOffice, "成文日期=" + to_text(dated));
+    doing.step(cast::kOffice, fmt::format("成文日期={} 印制份数={} 分送范围{}", to_text(dated),
+                                          doing.chance().between(8, 60), doing.phrase("outgoing.distribution")));
     doing.wait(0);
     doing.line(
         fmt::format("{} 办理 {{}} 步骤「核发」 原件{} → 不予办理 step.not-open", cast::kOffice, in_quotes(file)));
@@ -157,7 +158,21 @@ void send(Year const& year, Doing& doing, std::string const& file, std::optional
     doing.ends();
 }
 
-std::string outgoing_fields(Year const& year, Doing& doing, std::string const& title, std::string_view route) {
+/// By the member who looks after another unit that is concerned, and by that unit.
+void countersign(Doing& doing, std::string const& starter) {
+    auto units = cast::units();
+    std::erase_if(units, [&](Unit const& one) { return one.head == starter; });
+    auto const& other = doing.chance().of(units);
+    doing.step(starter, fmt::format("会签人={}、{}", other.head, other.leader));
+    doing.wait(1);
+    doing.line(cast::kOffice + " 办理 {} 步骤「办公室审核」 同意 → 不予办理 step.not-open 第三十九条第三款");
+    doing.group({other.head, other.leader}, "同意");
+    doing.wait(0);
+}
+
+/// Drafted in a unit; where others are concerned they countersign before the office looks at it.
+void draft(Year const& year, Doing& doing, std::string const& starter, std::string const& title,
+           std::string_view route) {
     auto const& kinds = {"决定", "意见", "通知", "通报", "批复", "函"};
     std::string sort = "通知";
     for (auto const* kind : kinds) {
@@ -165,8 +180,15 @@ std::string outgoing_fields(Year const& year, Doing& doing, std::string const& t
     }
     auto const to = doing.chance().of(year.phrases.of("outgoing.addressees"));
     auto const copies = doing.chance().of(year.phrases.of("outgoing.copies"));
-    return fmt::format("标题{} 文种={} 主送机关{} 抄送机关{} 审定方式={} 文稿{}", in_quotes(title), sort, in_quotes(to),
-                       in_quotes(copies), route, in_quotes(title));
+    auto const agreed = doing.chance().percent(35);
+    doing.start(
+        starter, "发文办理",
+        fmt::format("标题{} 文种={} 主送机关{} 抄送机关{} 会签={} 审定方式={} 文稿{}", in_quotes(title), sort,
+                    in_quotes(to), in_quotes(copies), agreed ? "需要会签" : "不需会签", route, in_quotes(title)));
+    doing.wait(0);
+    if (agreed) countersign(doing, starter);
+    doing.step(cast::kOffice, "同意");
+    doing.wait(0);
 }
 
 /// What was decided already goes round for its wording only.
@@ -174,11 +196,7 @@ void tell_settled(Year& year, YearMatter const& matter, std::string const& title
     auto const day = plus_days(*matter.settled, 4 + number % 9);
     Doing doing(year, fmt::format("outgoing-{}", number), {day, 550 + number % 300});
     doing.file(title, doing.chance().of(year.phrases.of("outgoing.texts")));
-    auto const starter = cast::unit(matter.unit).head;
-    doing.start(starter, "发文办理", outgoing_fields(year, doing, title, "传批"));
-    doing.wait(0);
-    doing.step(cast::kOffice, "同意");
-    doing.wait(0);
+    draft(year, doing, cast::unit(matter.unit).head, title, "传批");
     doing.step(cast::kClerk, "已经定案的决定" + in_quotes(matter.title));
     doing.wait(1);
     auto members = cast::members();
@@ -192,10 +210,7 @@ void tell_for_meeting(Year& year, YearMatter const& matter) {
     auto const title = parts_of(matter.title).front();
     Doing doing(year, fmt::format("document-{}", matter.number), matter.proposed.plus(40));
     doing.file(title, doing.chance().of(year.phrases.of("outgoing.texts")));
-    doing.start(cast::unit(matter.unit).head, "发文办理", outgoing_fields(year, doing, title, "党组会议"));
-    doing.wait(0);
-    doing.step(cast::kOffice, "同意");
-    doing.wait(0);
+    draft(year, doing, cast::unit(matter.unit).head, title, "党组会议");
     doing.line(cast::kClerk + " 关联 {} " + in_quotes(matter.title));
     if (!matter.settled) return;
     doing.go_to({plus_days(*matter.settled, 1), 560});
