@@ -3322,6 +3322,11 @@ export interface components {
             matter: string;
             /** @description Item */
             item: string;
+            /**
+             * Format: int32
+             * @description Question
+             */
+            question?: number;
             /** @description people */
             people: components["schemas"]["Person"][];
             /** @description units */
@@ -5324,6 +5329,8 @@ export interface components {
             name: string;
             /** @description Text */
             text: string;
+            /** @description subject */
+            subject?: string;
             /**
              * Format: date-time
              * @description stated
@@ -5557,6 +5564,11 @@ export interface components {
             item: string;
             /** @description Reservation */
             text: string;
+            /**
+             * Format: int32
+             * @description Question
+             */
+            question?: number;
         };
         StatementLine: {
             /** @description by */
