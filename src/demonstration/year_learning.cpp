@@ -9,10 +9,25 @@ namespace quorate::demonstration {
 
 namespace {
 
+/// When the plan of a year is put to the chair.
+Moment plan_put(Year const& year, int of) {
+    auto const january = Date{std::chrono::year{of} / std::chrono::January / 6};
+    return year.at_work({std::max(plus_days(year.first, 8), january), 600});
+}
+
+/// The year whose plan was put last before then: in the first days of a year it is that of the year before.
+std::optional<int> plan_at(Year const& year, Moment when) {
+    auto const now = static_cast<int>(when.day.year());
+    for (auto of = now; of >= static_cast<int>(year.first.year()); --of) {
+        if (plan_put(year, of) < when) return of;
+    }
+    return {};
+}
+
 void tell_plan(Year& year, int of) {
-    auto const from = std::max(plus_days(year.first, 8), Date{std::chrono::year{of} / std::chrono::January / 6});
-    if (from > year.end) return;
-    Doing doing(year, fmt::format("study-plan-{}", of), {from, 600});
+    auto const put = plan_put(year, of);
+    if (put.day > year.end) return;
+    Doing doing(year, fmt::format("study-plan-{}", of), put);
     auto const topics = fmt::format("全年集体学习不少于十二次。一季度：{}；二季度：{}；下半年：{}",
                                     year.phrases.of("study.sessions")[0], year.phrases.of("study.sessions")[4],
                                     year.phrases.of("study.sessions")[13]);
@@ -25,32 +40,70 @@ void tell_plan(Year& year, int of) {
     doing.ends();
 }
 
+/// Who came, and what the absent made up; the clerk names neither twice.
+void attend(Doing& doing) {
+    auto present = cast::members();
+    std::vector<std::string> absent;
+    if (doing.chance().percent(40)) absent.push_back(present.back());
+    if (doing.chance().percent(15)) absent.push_back(present[2]);
+    for (auto const& one : absent) std::erase(present, one);
+    auto const manner = std::vector<std::string>{"集中学习", "专家辅导", "专题研讨"};
+    doing.step(cast::kClerk,
+               fmt::format("步骤「登记形式、到会和学习情况」 形式={} 主持人={} 到会成员={} 到会情况={} 学习情况{}",
+                           doing.chance().of(manner), cast::kChair, fmt::join(present, "、"),
+                           absent.empty() ? "全体到会" : "有成员缺席", doing.phrase("study.notes")));
+    if (absent.empty()) return;
+    doing.wait(0);
+    doing.step(cast::kClerk, fmt::format("缺席成员={}", fmt::join(absent, "、")));
+    doing.line("轮到 {} " + list_of(absent));
+    doing.line(cast::kChair + " 办理 {} 步骤「组长检查」 检查意见「好」 → 不予办理 step.not-open 第三十二条");
+    for (auto const& one : absent) {
+        doing.wait(2);
+        auto const notes = one + "同志补学笔记";
+        doing.file(notes, "一、补学的内容 / 二、体会 / 三、联系分管工作的打算");
+        doing.step(one, "凭证" + in_quotes(notes));
+    }
+}
+
 void tell_session(Year& year, std::string const& topic, int number, Date day) {
     Doing doing(year, fmt::format("study-{}", number), {year.days.after(day, -4), 590});
+    auto const plan = plan_at(year, doing.when());
+    if (!plan) return;
     auto const material = "学习材料：" + topic;
     doing.file(material, "一、必读篇目{m}篇 / 二、重点领会的问题 / 三、思考题{m}道 / 请会前自学，会上围绕思考题交流。");
-    doing.start(cast::kClerk, "集体学习",
-                fmt::format("专题{} 日期={} 辅导或发言人{} 学习材料{}", in_quotes(topic), to_text(day),
-                            doing.phrase("study.speakers"), in_quotes(material)));
+    doing.start(
+        cast::kClerk, "集体学习",
+        fmt::format("专题{} 所属学习计划={{{{study-plan-{}}}}} 日期={} 辅导或发言人{} 学习材料{}", in_quotes(topic),
+                    *plan, to_text(day), doing.phrase("study.speakers"), in_quotes(material)));
     doing.wait(1);
     doing.step(cast::kChair, "同意");
-    doing.go_to({day, 900});
+    doing.wait(0);
+    auto told = cast::members();
+    std::erase(told, cast::kChair);
     if (number % 4 == 1) {
-        doing.line(fmt::format("{} 加签 {} {{}} 「请列席学习」", cast::kClerk, cast::kLeader));
-        doing.step(cast::kLeader);
+        doing.line(fmt::format("{} 加签 {} {{}} 「请列席学习」 步骤「通知成员并送材料」", cast::kClerk, cast::kLeader));
+        told.push_back(cast::kLeader);
     }
-    auto present = cast::members();
-    std::string const absent = doing.chance().percent(40) ? present.back() : "";
-    std::erase(present, absent);
-    doing.step(list_of(present));
-    if (!absent.empty()) {
-        doing.line("轮到 {} " + absent);
-        doing.wait(3);
-        doing.step(absent, "「已补学」");
-    }
+    doing.step(list_of(told), "步骤「通知成员并送材料」");
+    doing.go_to({day, 1000});
+    attend(doing);
+    doing.wait(2);
+    doing.step(cast::kChair, "检查意见" + doing.phrase("study.remarks"));
+    doing.ends();
+}
+
+/// A member notes what they studied alone.
+void tell_self_study(Year& year, std::string const& what, int number, Moment when) {
+    Doing doing(year, fmt::format("self-study-{}", number), when);
+    auto const& members = cast::members();
+    auto const& who = members[static_cast<std::size_t>(number) % members.size()];
+    auto const to = doing.when().day;
+    doing.start(who, "个人自学",
+                fmt::format("自学内容{} 起止={}/{} 学时={} 体会{}", in_quotes(what),
+                            to_text(plus_days(to, -doing.chance().between(2, 12))), to_text(to),
+                            doing.chance().between(2, 12), doing.phrase("self-study.gains")));
     doing.wait(1);
-    auto const manner = std::vector<std::string>{"集中学习", "专家辅导", "专题研讨"};
-    doing.step(cast::kClerk, fmt::format("形式={} 学习情况{}", doing.chance().of(manner), doing.phrase("study.notes")));
+    doing.step(who == cast::kChair || doing.chance().percent(70) ? cast::kClerk : cast::kChair);
     doing.ends();
 }
 
@@ -98,6 +151,13 @@ void tell_learning(Year& year) {
         auto day = year.spread(at, sessions, chance);
         while (year.sits_on(day)) day = year.days.after(day, 1);
         tell_session(year, titles.own(topics[static_cast<std::size_t>(at) % topics.size()]), at, day);
+    }
+    auto alone = year.phrases.of("self-study.contents");
+    chance.shuffle(alone);
+    auto const studied = year.share(21);
+    for (auto at = 0; at < studied; ++at) {
+        auto const what = titles.own(alone[static_cast<std::size_t>(at) % alone.size()]);
+        tell_self_study(year, what, at, year.some_time(year.spread(at, studied, chance), chance));
     }
     auto subjects = year.phrases.of("research.topics");
     chance.shuffle(subjects);

@@ -352,6 +352,7 @@ TEST_CASE("every procedure of the first charter can be begun by whom it is for, 
     world.done(
         "clerk",
         StartProcedure{InstanceId{"o3"}, "business", {{"work", "窗口服务"}, {"year", "2026"}, {"lead", "m1"}}, {}});
+    world.done("clerk", StartProcedure{InstanceId{"o4"}, "study-plan", {{"topics", "四个专题"}, {"year", "2026"}}, {}});
     world.open_meeting("g1", "2026-03-12 09:00", 7);
     settle(world, item("g1.1"), "chair", 6);
     for (auto const& [name, procedure] : world.rules().procedures) {
