@@ -18,6 +18,7 @@ constexpr auto kSeries = std::to_array<std::pair<std::string_view, std::string_v
                                                                                        {"duties", "党建"},
                                                                                        {"requests", "请报"},
                                                                                        {"guidance", "指导"},
+                                                                                       {"openness", "公开"},
                                                                                        {"archive", "卷"},
                                                                                        {"archive-items", "档"},
                                                                                        {"life-meeting", "民主生活会"}});

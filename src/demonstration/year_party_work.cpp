@@ -138,19 +138,42 @@ void tell_consultation(Year& year, int number, Moment when) {
     doing.ends();
 }
 
+/// What was decided last by then and is nobody's affair in person.
+YearMatter const* open_to_all(Year const& year, Moment when) {
+    YearMatter const* found = nullptr;
+    for (auto const& matter : year.matters) {
+        auto const& kind = matter.kind->name;
+        auto const fits =
+            matter.purpose == Purpose::itself && (kind == "plan" || kind == "rules" || kind == "integrity");
+        if (!fits || !matter.decided || *matter.settled >= when.day) continue;
+        if (found == nullptr || *found->settled < *matter.settled) found = &matter;
+    }
+    return found;
+}
+
+/// Among the members it needs no decision; beyond them it makes one known.
 void tell_circulation(Year& year, int number, Moment when) {
     Doing doing(year, fmt::format("circulation-{}", number), when);
     auto const& subjects = year.phrases.of("circulation.subjects");
-    auto const subject = subjects[static_cast<std::size_t>(number) % subjects.size()];
+    auto const subject =
+        fmt::format("{}（第{}次）", subjects[static_cast<std::size_t>(number) % subjects.size()], number + 1);
+    auto const* decided = open_to_all(year, doing.when());
+    auto const scope = decided == nullptr ? "党组成员" : doing.chance().of(year.phrases.of("circulation.scopes"));
+    doing.file(subject, "一、基本情况 / 二、主要做法 / 三、下一步安排 / 欢迎监督，意见请送办公室。");
     doing.start(cast::kOffice, "情况通报和党务公开",
-                fmt::format("通报或公开的内容{} 范围={}", in_quotes(fmt::format("{}（第{}次）", subject, number + 1)),
-                            doing.chance().of(year.phrases.of("circulation.scopes"))));
+                fmt::format("通报或公开的内容{} 范围={} 发布稿{}", in_quotes(subject), scope, in_quotes(subject)));
     doing.wait(1);
+    if (scope != "党组成员") {
+        doing.line(cast::kClerk + " 办理 {} 步骤「保密审查」 同意 → 不予办理 step.not-open 第十二条");
+        doing.step(cast::kClerk, "所依据的决定" + in_quotes(decided->title));
+    }
     doing.step(cast::kClerk, "同意");
     doing.wait(1);
     doing.step(cast::kChair, "同意");
     doing.wait(0);
-    doing.step(cast::kOffice);
+    doing.step(cast::kOffice, fmt::format("原件{} 发布日期={} 发布处{}", in_quotes(subject), to_text(doing.when().day),
+                                          doing.phrase("circulation.places")));
+    doing.numbered("openness");
     doing.ends();
 }
 
