@@ -47,9 +47,13 @@ class ToSuperiors {
         doing_.wait(1);
         doing_.step(cast::kChair, "原件" + in_quotes(draft));
         doing_.numbered("requests");
+        doing_.wait(0);
+        seal_signed(year_, doing_, draft, asks ? "请示" : "报告", doing_.chance().between(2, 5));
         doing_.wait(1);
         doing_.step(cast::kOffice, "原件" + in_quotes(draft));
         if (asks) answer(head);
+        doing_.wait(1);
+        doing_.step(cast::kOffice, "归入案卷=" + year_.filing_unit("发文", doing_.when().day));
         doing_.ends();
     }
 

@@ -139,18 +139,19 @@ class Incoming {
 
 /// From the signature on all papers that go out take the same way. A paper bears the day of the decision that settled
 /// it, else that of the signature.
-void send(Year const& year, Doing& doing, std::string const& file, std::optional<Date> decided) {
+void send(Year& year, Doing& doing, std::string const& file, std::optional<Date> decided) {
     doing.wait(1);
     doing.step(cast::kChair, "原件" + in_quotes(file));
     doing.numbered("outgoing");
     auto const dated = decided.value_or(doing.when().day);
     doing.wait(0);
-    doing.step(cast::kOffice, fmt::format("成文日期={} 印制份数={} 分送范围{}", to_text(dated),
-                                          doing.chance().between(8, 60), doing.phrase("outgoing.distribution")));
+    auto const copies = doing.chance().between(8, 60);
+    doing.step(cast::kOffice, fmt::format("成文日期={} 印制份数={} 分送范围{}", to_text(dated), copies,
+                                          doing.phrase("outgoing.distribution")));
     doing.wait(0);
     doing.line(
         fmt::format("{} 办理 {{}} 步骤「核发」 原件{} → 不予办理 step.not-open", cast::kOffice, in_quotes(file)));
-    doing.step(cast::kSeal, "原件" + in_quotes(file));
+    seal_signed(year, doing, file, "发文", copies);
     doing.wait(0);
     doing.step(cast::kOffice, "原件" + in_quotes(file));
     doing.wait(1);
@@ -239,6 +240,17 @@ void tell_seal(Year& year, std::string const& purpose, int number, Moment when) 
 }
 
 }  // namespace
+
+void seal_signed(Year& year, Doing& doing, std::string const& paper, std::string_view sort, int copies) {
+    Doing use(year, doing.key() + "-seal", doing.when());
+    use.start(cast::kOffice, "签发公文用印", fmt::format("公文标题{} 公文={} 份数={}", in_quotes(paper), sort, copies));
+    use.wait(0);
+    use.step(cast::kSeal, "同意");
+    use.numbered("seal");
+    use.ends();
+    doing.go_to(use.when());
+    doing.step(cast::kSeal, fmt::format("原件{} 用印登记={{{{{}}}}}", in_quotes(paper), use.key()));
+}
 
 void tell_papers_in_and_out(Year& year) {
     auto chance = year.chance.apart("papers");

@@ -205,6 +205,7 @@ class Doing {
     /// Goes on at that moment, unless it is later already.
     void go_to(Moment when);
 
+    [[nodiscard]] std::string const& key() const { return key_; }
     [[nodiscard]] Moment when() const { return when_; }
     [[nodiscard]] Chance& chance() { return chance_; }
     /// A phrase, filled in and in quotation marks.
@@ -217,6 +218,9 @@ class Doing {
     Moment when_;
     std::vector<std::string> before_;  ///< lines that come with the next
 };
+
+/// The keeper enters the use of the seal for a signed paper of that sort, and then seals it.
+void seal_signed(Year& year, Doing& doing, std::string const& paper, std::string_view sort, int copies);
 
 /// "甲 乙 丙".
 [[nodiscard]] std::string list_of(std::vector<std::string> const& names);

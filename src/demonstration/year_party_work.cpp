@@ -106,7 +106,11 @@ void tell_guidance(Year& year, int number, Moment when) {
     doing.wait(1);
     doing.step(cast::kChair, "原件" + in_quotes(reply));
     doing.wait(0);
+    seal_signed(year, doing, reply, "指导回复", 2);
+    doing.wait(0);
     doing.step(cast::kClerk, "原件" + in_quotes(reply));
+    doing.wait(1);
+    doing.step(cast::kOffice, "归入案卷=" + year.filing_unit("发文", doing.when().day));
     doing.ends();
 }
 
