@@ -218,7 +218,13 @@ class LifeMeeting {
         doing_.wait(1);
         for (auto const& who : asked)
             doing_.line(fmt::format("{} 采纳情况 {} {{}} {}", cast::kClerk, who, doing_.phrase("life.uses")));
-        doing_.step(cast::kClerk, "步骤「听取意见并反馈」");
+        std::string const digest = "征求到的意见汇总";
+        doing_.file(digest, "一、对班子的意见 / 二、对成员的意见");
+        doing_.step(cast::kClerk, "步骤「听取意见」 意见反馈稿" + in_quotes(digest));
+        for (auto const& who : cast::members()) {
+            doing_.wait(0);
+            doing_.step(who, "步骤「向成员反馈意见」");
+        }
     }
 
     /// Everyone with everyone.
@@ -259,16 +265,32 @@ class LifeMeeting {
         std::string const record = "民主生活会会议记录";
         doing_.file(record, "书记主持，成员逐一作对照检查，开展批评和自我批评。 / 批评意见共{n}条。");
         auto const absent = doing_.chance().percent(50);
+        auto present = cast::members();
+        if (absent) present.pop_back();
+        auto const held = to_text(doing_.when().day);
         doing_.step(cast::kClerk,
-                    fmt::format("会议记录{} 到会情况={}", in_quotes(record), absent ? "有成员缺席" : "全体到会"));
-        if (absent) {
-            std::string const written = cast::members().back() + "同志书面发言";
-            doing_.file(written, "因公出差不能到会，书面发言如下： / 一、个人检视 / 二、对班子的意见");
-            doing_.wait(1);
-            doing_.step(cast::kClerk, "步骤「书面发言入记录，会后转告」 缺席成员的书面发言" + in_quotes(written) +
-                                          " 会后转告缺席成员的情况「书记当面转告，本人表示接受」");
+                    fmt::format("会议记录{} 召开日期={} 主持人={} 到会成员={} 到会情况={}", in_quotes(record), held,
+                                cast::kChair, fmt::join(present, "、"), absent ? "有成员缺席" : "全体到会"));
+        for (auto const& who : present) {
+            auto const criticism = who + "同志的自我批评和受到的批评";
+            doing_.file(criticism, "一、自我批评 / 二、其他成员提出的意见 / 三、本人表态");
+            doing_.wait(0);
+            doing_.step(who, "步骤「逐人登记批评与自我批评」 凭证" + in_quotes(criticism));
         }
+        if (absent) tell_the_absent(cast::members().back());
         settle_measures();
+    }
+
+    void tell_the_absent(std::string const& who) {
+        doing_.step(cast::kClerk, "步骤「写明缺席成员」 缺席成员=" + who);
+        auto const written = who + "同志书面发言";
+        doing_.file(written, "因公出差不能到会，书面发言如下： / 一、个人检视 / 二、对班子的意见");
+        doing_.wait(0);
+        doing_.step(who, "步骤「缺席成员各交书面发言」 凭证" + in_quotes(written));
+        doing_.wait(1);
+        doing_.step(cast::kClerk, fmt::format("步骤「会后转告缺席成员」 转告人={} 转告日期={} "
+                                              "转告的内容和本人意见「当面转告，本人表示接受」",
+                                              cast::kChair, to_text(doing_.when().day)));
     }
 
     /// The measures come before the next meeting of the body.
@@ -285,11 +307,15 @@ class LifeMeeting {
     }
 
     void report() {
-        doing_.step(cast::kOffice, "通报范围「各党支部和直属单位党组织」");
+        std::string const bulletin = "民主生活会情况通报";
+        doing_.file(bulletin, "一、会议情况 / 二、整改措施");
+        doing_.step(cast::kOffice, "通报范围「各党支部和直属单位党组织」 通报稿" + in_quotes(bulletin));
         std::string const report = "关于民主生活会情况的专题报告";
         doing_.file(report, "一、会前准备 / 二、会议情况 / 三、整改措施");
         doing_.wait(2);
         doing_.step(cast::kChair, fmt::format("专题报告{} 原件{}", in_quotes(report), in_quotes(report)));
+        doing_.wait(1);
+        doing_.step(cast::kOffice, "步骤「报送省委」 原件" + in_quotes(report));
         doing_.ends();
     }
 
