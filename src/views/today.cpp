@@ -6,6 +6,7 @@
 #include "meetings/papers.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
+#include "views/people.hpp"
 #include "views/procedures.hpp"
 #include "views/show.hpp"
 #include "views/year.hpp"
@@ -193,6 +194,17 @@ void halves_waiting(Lens const& lens, Desk& desk) {
     for (auto const& one : halves_missing(lens)) desk.add("layout.pair", one.title, "instance:" + one.instance.text);
 }
 
+/// Authority that runs out: who holds it stops acting on it, who may give it sees whether it is still wanted.
+void authority_ending(Lens const& lens, Desk& desk) {
+    constexpr std::int32_t kBefore = 14;  // days
+    auto const today = today_of(lens);
+    for (auto const& [id, one] : lens.state.meetings.authorisations) {
+        auto const ending = state_of(lens, one) == std::string_view{"running"} && one.to <= plus_days(today, kBefore);
+        if (ending && (one.person == lens.reader || has_power(lens, "authorisation.grant")))
+            desk.add("authorisation.ends", one.scope, "body", end_of(lens, one.to));
+    }
+}
+
 void body_waiting(Lens const& lens, Desk& desk) {
     for (auto const& [month, reason] : lens.state.meetings.months) {
         if (reason.empty() && (holds(lens, Office::chair) || has_power(lens, "record.keep"))) {
@@ -285,6 +297,7 @@ Today today(Lens const& lens) {
     rounds_coming(lens, desk);
     halves_waiting(lens, desk);
     body_waiting(lens, desk);
+    authority_ending(lens, desk);
     result.tasks = desk.sorted();
     std::stable_sort(result.recent.begin(), result.recent.end(),
                      [](auto const& left, auto const& right) { return left.starts > right.starts; });

@@ -7,6 +7,7 @@
 #include "procedures/lookup.hpp"
 #include "procedures/rhythm.hpp"
 #include "views/directives.hpp"
+#include "views/people.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -142,6 +143,16 @@ void add_decisions(Lens const& lens, YearPage& page) {
     }
 }
 
+void add_authorisations(Lens const& lens, YearPage& page) {
+    if (!knows_urgent_acts(lens)) return;
+    auto const of_year = [&](auto const& entry) {
+        auto const& one = entry.second;
+        return static_cast<int>(one.from.year()) <= page.year &&
+               page.year <= static_cast<int>(one.ended.value_or(one.to).year());
+    };
+    page.figures.authorisations = std::ranges::count_if(lens.state.meetings.authorisations, of_year);
+}
+
 /// What the instances of one edition add to the year of their register.
 void count_entries(Lens const& lens, Sight const& sight, YearPage const& page, procedures::Edition const& edition,
                    YearRegister& line) {
@@ -223,6 +234,7 @@ std::optional<YearPage> year_page(Lens const& lens, std::string const& year) {
     add_meetings(lens, page);
     add_months(lens, sight, page);
     add_decisions(lens, page);
+    add_authorisations(lens, page);
     for (auto const& round : rounds_in(lens, sight, *wanted)) page.rounds.push_back(show(lens, round));
     add_registers(lens, sight, page);
     page.layouts = layout_figures(lens, *wanted);

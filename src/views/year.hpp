@@ -76,8 +76,9 @@ struct YearFigures {
     std::int64_t failed = 0;  ///< put to the vote, and not passed
     std::int64_t directives = 0;
     std::int64_t carried_out = 0;
+    std::optional<std::int64_t> authorisations;  ///< in force on any day of it; for those who may know of them
 };
-BOOST_DESCRIBE_STRUCT(YearFigures, (), (held, passed, failed, directives, carried_out))
+BOOST_DESCRIBE_STRUCT(YearFigures, (), (held, passed, failed, directives, carried_out, authorisations))
 
 struct YearPage {
     std::int32_t year = 0;

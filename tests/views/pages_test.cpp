@@ -9,6 +9,7 @@
 #include "views/reading.hpp"
 #include "views/today.hpp"
 #include "views/views.hpp"
+#include "views/year.hpp"
 
 using namespace quorate;
 using namespace quorate::tests;
@@ -206,6 +207,39 @@ TEST_CASE("26: what a check found wrong waits for the chair to be told, and is r
     CHECK_FALSE(line().report_by);
     world.done("chair", InstructOnProblem{DirectiveId{"d1"}, "限期"});
     CHECK(line().light == "green");
+}
+
+TEST_CASE("8.2: how an authorisation stands is shown, and that it runs out told to who holds and who gives it") {
+    World world;
+    meeting_over(world);
+    DecisionId const decision{"g1.1.1"};
+    auto const grant = [&](std::string id, std::string to, std::string_view from, std::string_view until) {
+        world.done("chair", GrantAuthorisation{
+                                {std::move(id)}, {std::move(to)}, "代签合作协议", day(from), day(until), decision});
+    };
+    grant("a1", "m1", "2026-03-14", "2026-03-31");
+    grant("a2", "m2", "2026-03-12", "2026-12-31");
+    grant("a3", "m3", "2026-03-12", "2026-12-31");
+    world.done("chair", EndAuthorisation{AuthorisationId{"a3"}, "任务完成"});
+    world.done("clerk", people::EndOffice{PersonId{"m2"}, charter::Office::member, day("2026-03-20"), "调离"});
+    auto const states = [&] {
+        std::vector<std::string> all;
+        for (auto const& one : views::people(seen_by(world, "clerk")).authorisations) all.push_back(one.state.name);
+        return all;
+    };
+    CHECK(states() == std::vector<std::string>{"ahead", "running", "ended"});
+    CHECK_FALSE(has(tasks_of(world, "m1"), "authorisation.ends"));
+    world.at("2026-03-21 09:00");
+    CHECK(states() == std::vector<std::string>{"running", "ended", "ended"});
+    CHECK(has(tasks_of(world, "m1"), "authorisation.ends"));
+    CHECK(has(tasks_of(world, "chair"), "authorisation.ends"));
+    CHECK_FALSE(has(tasks_of(world, "m4"), "authorisation.ends"));
+    world.at("2026-04-01 09:00");
+    CHECK(states() == std::vector<std::string>{"over", "ended", "ended"});
+    CHECK_FALSE(has(tasks_of(world, "m1"), "authorisation.ends"));
+    CHECK(views::year_page(seen_by(world, "clerk"), "2026")->figures.authorisations == 3);
+    CHECK(views::year_page(seen_by(world, "clerk"), "2027")->figures.authorisations == 0);
+    CHECK_FALSE(views::year_page(seen_by(world, "staff"), "2026")->figures.authorisations);
 }
 
 TEST_CASE("people: the roster, the chair first; relatives are their declarer's alone") {

@@ -389,7 +389,6 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'people.noEntrustments': 'None.',
     'people.authorisations': 'Authorisations',
     'people.noAuthorisations': 'None.',
-    'people.ended': 'Ended',
     'people.urgents': 'Urgent acts',
     'people.noUrgents': 'None.',
     'people.act': 'What was done',

@@ -377,7 +377,6 @@ export const pagesZhCN = {
     'people.noEntrustments': '没有委托。',
     'people.authorisations': '授权',
     'people.noAuthorisations': '没有授权。',
-    'people.ended': '已终止',
     'people.urgents': '紧急处置',
     'people.noUrgents': '没有紧急处置。',
     'people.act': '处置情况',
