@@ -2719,6 +2719,8 @@ export interface components {
              * @description ended
              */
             ended?: string;
+            /** @description state */
+            state: components["schemas"]["Word"];
         };
         AwayLine: {
             /** @description Name */
@@ -6101,6 +6103,11 @@ export interface components {
              * @description carried_out
              */
             carried_out: number;
+            /**
+             * Format: int64
+             * @description authorisations
+             */
+            authorisations?: number;
         };
         YearMeeting: {
             /** @description Meeting */
