@@ -48,7 +48,7 @@ void tell_chair(Year& year, Stay stay, std::string const& key, Moment when, bool
     if (outside) {
         doing.step(cast::kOffice, "同意 「省长批示同意」 凭证" + evidence("值班室转来的省长批示"));
     } else {
-        doing.step(cast::kOffice);
+        doing.step(cast::kOffice, "凭证" + evidence("省政府总值班室备案回执"));
     }
     doing.ends();
 }
