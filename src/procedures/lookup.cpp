@@ -202,6 +202,7 @@ std::vector<PersonId> awaited(Scene const& scene, Instance const& instance, Proc
     auto result = doers_of(scene, instance, step, day);
     auto const* now = instance.step(step.name);
     if (now == nullptr) return result;
+    if (now->matter) return {};
     auto const group = result;
     std::erase_if(result, [&](PersonId const& person) {
         if (step.act == StepAct::talk) return group.size() > 1 && yet_to_talk_with(*now, group, person).empty();

@@ -65,7 +65,8 @@ using charter::of_group;
 /// whoever does today, with those who were placed and those whose hand is in.
 [[nodiscard]] std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance,
                                              charter::ProcedureStep const& step, Date day);
-/// The same without those of a group whose hand is in, and with those whose opinion is asked and missing.
+/// The same without those of a group whose hand is in, and with those whose opinion is asked and missing. Nobody where
+/// it waits for the meeting: what was put to it moves on by its decision alone (article 13).
 [[nodiscard]] std::vector<PersonId> awaited(Scene const& scene, Instance const& instance,
                                             charter::ProcedureStep const& step, Date day);
 /// How many hands the group needs as it stands; 1 where it takes only one.

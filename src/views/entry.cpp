@@ -115,16 +115,40 @@ std::vector<FieldShown> form_of(Law const& law, Procedure const& procedure, Inst
     return result;
 }
 
+std::map<std::string, Act const*> sent_back(Procedure const& procedure, Instance const& instance) {
+    std::map<std::string, Act const*> result;
+    for (auto const& act : instance.acts) {
+        if (act.kind != ActKind::returned) continue;
+        // Whatever comes after it begins anew, by a hand of its own.
+        for (auto const& later : after(procedure, act.to)) result.erase(later);
+        result[act.to] = &act;
+    }
+    std::erase_if(result, [&](auto const& one) { return instance.stage_of(one.first) != StepStage::open; });
+    return result;
+}
+
 namespace {
+
+/// That a step waits for the reader once more, after it was sent back there or urged on.
+void add_call(bool returned, std::int32_t urged, InstanceLine& line) {
+    if (urged > 0) {
+        line.call = "urged";
+    } else if (returned && !line.call) {
+        line.call = "returned";
+    }
+}
 
 /// Where it stands, whom it waits for, until when.
 void add_open_steps(Law const& law, Procedure const& procedure, Instance const& instance, InstanceLine& line) {
     auto const& lens = law.lens;
+    auto const returned = sent_back(procedure, instance);
     line.late = is_late(lens, instance);
+    line.returned = !returned.empty();
     if (instance.stage_of(kStart) == StepStage::open) {
         line.steps.push_back(phrase(lens, "procedure.start-again"));
         line.awaited.push_back(line.starter);
         line.mine = instance.started_by == lens.reader;
+        if (line.mine) add_call(true, 0, line);
     }
     for (auto const& step : procedure.steps) {
         if (instance.stage_of(step.name) != StepStage::open) continue;
@@ -134,19 +158,30 @@ void add_open_steps(Law const& law, Procedure const& procedure, Instance const& 
         for (auto const& name : names_of(lens, people)) {
             if (std::ranges::find(line.awaited, name) == line.awaited.end()) line.awaited.push_back(name);
         }
-        line.mine = line.mine || procedures::contains(people, lens.reader);
+        if (state->matter) line.awaited.push_back(phrase(lens, "procedure.meeting"));
+        line.urged += state->urged;
+        if (procedures::contains(people, lens.reader)) {
+            line.mine = true;
+            add_call(returned.contains(step.name), state->urged, line);
+        }
         if (state->due && (!line.due || *state->due < *line.due)) line.due = state->due;
     }
 }
 
 ProcedureLine show(Law const& law, Procedure const& procedure) {
+    auto const& lens = law.lens;
     ProcedureLine line{procedure.name,
                        law.say(procedure.title),
                        procedure.register_name,
                        law.show(procedure.by),
                        {},
-                       asked_at(law, procedure, kStart)};
+                       asked_at(law, procedure, kStart),
+                       {}};
     for (auto const& step : procedure.steps) line.steps.push_back(law.say(step.title));
+    if (!has_power(lens, "record.keep")) return line;
+    for (auto const& person : people::holders_of(lens.state.people, procedure.start, today_of(lens))) {
+        if (person != lens.reader) line.enter_for.push_back({person.text, name_of(lens, person)});
+    }
     return line;
 }
 

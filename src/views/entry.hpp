@@ -40,6 +40,9 @@ struct Law {
 [[nodiscard]] std::vector<FieldShown> form_of(Law const& law, charter::Procedure const& procedure,
                                               procedures::Instance const& instance);
 
+/// What sent it back to where it stands, by the step that is open there; "start" among them.
+[[nodiscard]] std::map<std::string, procedures::Act const*> sent_back(charter::Procedure const& procedure,
+                                                                      procedures::Instance const& instance);
 [[nodiscard]] InstanceLine line_of(Lens const& lens, procedures::Sight const& sight,
                                    procedures::Instance const& instance);
 /// The procedures of the charter in force, or those of them that are kept in the register.

@@ -184,12 +184,10 @@ void try_link(Lens const& lens, procedures::Instance const& instance, charter::P
     }
 }
 
-void try_step(Lens const& lens, procedures::Instance const& instance, charter::Procedure const& procedure,
-              charter::ProcedureStep const& step, Trial const& trial) {
+/// The step done, with all that it asks.
+procedures::CompleteStep some_completion(Lens const& lens, procedures::Instance const& instance,
+                                         charter::Procedure const& procedure, charter::ProcedureStep const& step) {
     using namespace procedures;
-    auto const scene = procedures_of(lens);
-    auto const doers = doers_of(scene, instance, step, today_of(lens));
-    auto const other = another_hand(lens, doers);
     CompleteStep command;
     command.instance = instance.id;
     command.step = step.name;
@@ -201,12 +199,43 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
         auto const kept = instance.form.files.find(step.paper);
         command.paper = kept == instance.form.files.end() ? sample_file().digest : kept->second.digest;
     }
-    if (step.act == charter::StepAct::talk) {
-        auto const left = yet_to_talk_with(*instance.step(step.name), doers, lens.reader);
-        command.with = left.empty() ? lens.reader : left.front();
+    return command;
+}
+
+/// Somebody of the group with whom the person has not talked yet.
+std::optional<PersonId> some_partner(procedures::Instance const& instance, charter::ProcedureStep const& step,
+                                     std::vector<PersonId> const& doers, PersonId const& person) {
+    if (step.act != charter::StepAct::talk) return {};
+    auto const left = procedures::yet_to_talk_with(*instance.step(step.name), doers, person);
+    return left.empty() ? person : left.front();
+}
+
+/// What others do at the step and who keeps the record enters for them, from paper or by word.
+void try_for_others(Lens const& lens, procedures::Instance const& instance, charter::ProcedureStep const& step,
+                    procedures::CompleteStep command, std::vector<PersonId> const& doers, Trial const& trial) {
+    using namespace procedures;
+    if (!has_power(lens, "record.keep")) return;
+    for (auto const& person : awaited(procedures_of(lens), instance, step, today_of(lens))) {
+        if (person == lens.reader) continue;
+        auto const subject = step.name + "/" + person.text;
+        command.with = some_partner(instance, step, doers, person);
+        trial.run_for(person, procedures::Command{command}, subject);
+        trial.run_for(person, procedures::Command{ReturnStep{instance.id, step.name, kStart, kSomeText}}, subject);
+        if (step.act == charter::StepAct::consult)
+            trial.run_for(person, procedures::Command{GiveOpinion{instance.id, step.name, kSomeText}}, subject);
     }
+}
+
+void try_step(Lens const& lens, procedures::Instance const& instance, charter::Procedure const& procedure,
+              charter::ProcedureStep const& step, Trial const& trial) {
+    using namespace procedures;
+    auto const doers = doers_of(procedures_of(lens), instance, step, today_of(lens));
+    auto const other = another_hand(lens, doers);
+    auto command = some_completion(lens, instance, procedure, step);
+    command.with = some_partner(instance, step, doers, lens.reader);
     trial.run(procedures::Command{command}, step.name);
     trial.run(procedures::Command{ReturnStep{instance.id, step.name, kStart, kSomeText}}, step.name);
+    try_for_others(lens, instance, step, std::move(command), doers, trial);
     if (step.add_signers)
         trial.run(procedures::Command{AddSigner{instance.id, step.name, other, kSomeText}}, step.name);
     if (step.hand_over) trial.run(procedures::Command{HandOver{instance.id, step.name, other, kSomeText}}, step.name);
@@ -418,7 +447,7 @@ void try_decision(Lens const& lens, Decision const& decision, Trial const& trial
     trial.run(StateReservation{ReservationId{"new"}, decision.item, kSomeText, decision.question});
     // Article 16: only a matter of the same kind takes it up again.
     auto const* matter = find(lens.state.meetings, decision.matter);
-    try_proposals(lens, Trial([&](body::Command const& command, std::string const& kind) {
+    try_proposals(lens, Trial([&](body::Command const& command, std::string const& kind, auto const&) {
                       if (matter != nullptr && kind == matter->kind) trial.run(command, kind);
                   }),
                   [&](ProposeMatter& command) { command.reconsiders = decision.id; });
@@ -511,16 +540,24 @@ DryRun dry_run(Lens const& lens, body::Command const& command) {
         return {std::move(own), {}};
     auto const whose = named_instead(lens, own.error());
     if (whose.empty() || whose == lens.reader) return {std::move(own), {}};
+    if (auto theirs = dry_run_for(lens, command, whose)) return *std::move(theirs);
+    return {std::move(own), {}};
+}
+
+std::optional<DryRun> dry_run_for(Lens const& lens, body::Command const& command, PersonId const& whose) {
     auto theirs = body::decide(lens.state, command, {whose, lens.reader, lens.now, {}, lens.rules});
-    if (!theirs && body::bars_actor(theirs.error())) return {std::move(own), {}};
-    return {std::move(theirs), whose};
+    if (!theirs && body::bars_actor(theirs.error())) return {};
+    return DryRun{std::move(theirs), whose};
 }
 
 std::optional<Possible> possible(Lens const& lens, std::string_view at) {
     Possible result{std::string(at), {}};
     Hands hands(lens);
-    auto const try_one = [&](body::Command const& command, std::string subject) {
-        auto const [answer, whose] = dry_run(lens, command);
+    auto const try_one = [&](body::Command const& command, std::string subject,
+                             std::optional<PersonId> const& entered_for) {
+        auto const run = entered_for ? dry_run_for(lens, command, *entered_for) : dry_run(lens, command);
+        if (!run) return;
+        auto const& [answer, whose] = *run;
         Possibility one{std::string(body::name_of(command)), result.at, std::move(subject), {}, "yes", {}, whose};
         one.label = lens.words.command(lens.language, one.command);
         if (!answer) {

@@ -41,7 +41,7 @@ void show_talks(Lens const& lens, std::vector<PersonId> const& group, procedures
         for (auto other = one + 1; other != group.end(); ++other) {
             auto const held = state.talks.find(pair_of(*one, *other));
             auto const at = held == state.talks.end() ? std::nullopt : std::optional(held->second);
-            view.talks.push_back({name_of(lens, *one), name_of(lens, *other), at});
+            view.talks.push_back({*one, name_of(lens, *one), *other, name_of(lens, *other), at});
         }
     }
     if (!procedures::contains(group, lens.reader)) return;
@@ -75,6 +75,21 @@ void add_beginning(Law const& law, ProcedureStep const& step, procedures::Step c
     view.beginning_unknown = phrase(lens, "procedure.beginning-unset", {{"parameter", law.say(title)}});
 }
 
+CallLine show_call(Lens const& lens, Act const& act) {
+    return {name_of(lens, act.by), act.text, act.at};
+}
+
+/// Why it was sent back here, and what those whose step it is were last urged with.
+void add_calls(Lens const& lens, Procedure const& procedure, Instance const& instance, StepView& view) {
+    auto const returned = sent_back(procedure, instance);
+    if (auto const here = returned.find(view.step); here != returned.end())
+        view.returned = show_call(lens, *here->second);
+    if (view.urged == 0) return;
+    auto const last = std::find_if(instance.acts.rbegin(), instance.acts.rend(),
+                                   [&](Act const& act) { return act.kind == ActKind::urged && act.step == view.step; });
+    if (last != instance.acts.rend()) view.urge = show_call(lens, *last);
+}
+
 /// What stands of a step only once it has begun.
 void add_course(Law const& law, Procedure const& procedure, Instance const& instance, ProcedureStep const& step,
                 procedures::Step const& state, StepView& view) {
@@ -96,6 +111,7 @@ void add_course(Law const& law, Procedure const& procedure, Instance const& inst
             view.matter_title = meetings::find(lens.state.meetings, *state.matter)->title;
     }
     if (state.stage != StepStage::open) return;
+    add_calls(lens, procedure, instance, view);
     auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
     view.awaited = names_of(lens, people);
     view.mine = procedures::contains(people, lens.reader);
@@ -310,7 +326,11 @@ std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     page.first_responsible = first_responsible(lens, procedure);
     page.form = form_of(law, procedure, *found);
     page.start_fields = asked_at(law, procedure, kStart);
-    page.returned = found->stage == InstanceStage::running && found->stage_of(kStart) == StepStage::open;
+    if (found->stage == InstanceStage::running) {
+        auto const returned = sent_back(procedure, *found);
+        if (auto const start = returned.find(kStart); start != returned.end())
+            page.returned = show_call(lens, *start->second);
+    }
     for (auto const& step : procedure.steps) page.steps.push_back(show(law, procedure, *found, step));
     for (auto const& act : found->acts) page.acts.push_back(show(law, procedure, act));
     page.catalogue = catalogue_of(lens, sight, *found);

@@ -54,11 +54,14 @@ struct InstanceLine {
     std::vector<std::string> awaited;  ///< whose hands they wait for
     std::optional<Instant> due;        ///< the earliest of them
     bool late = false;
-    bool mine = false;  ///< waits for the reader
+    std::int32_t urged = 0;           ///< how often it was urged on where it stands
+    bool returned = false;            ///< it stands where it was sent back to
+    bool mine = false;                ///< waits for the reader
+    std::optional<std::string> call;  ///< "returned" or "urged": what the reader did or has to do is asked once more
 };
 BOOST_DESCRIBE_STRUCT(InstanceLine, (),
                       (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
-                       mine))
+                       urged, returned, mine, call))
 
 struct ProcedureLine {
     std::string procedure;
@@ -66,9 +69,10 @@ struct ProcedureLine {
     std::string register_name;
     Article article;
     std::vector<std::string> steps;
-    std::vector<FieldAsked> fields;  ///< filled in at the start
+    std::vector<FieldAsked> fields;      ///< filled in at the start
+    std::vector<FieldChoice> enter_for;  ///< for who keeps the record: the others who may start it
 };
-BOOST_DESCRIBE_STRUCT(ProcedureLine, (), (procedure, title, register_name, article, steps, fields))
+BOOST_DESCRIBE_STRUCT(ProcedureLine, (), (procedure, title, register_name, article, steps, fields, enter_for))
 
 struct RegisterLine {
     std::string name;
@@ -137,11 +141,21 @@ BOOST_DESCRIBE_STRUCT(StepName, (), (step, title))
 
 /// Two of a group who talk with each other, and when they have.
 struct TalkLine {
-    std::string one;
-    std::string other;
+    PersonId one;
+    std::string one_name;
+    PersonId other;
+    std::string other_name;
     std::optional<Instant> at;
 };
-BOOST_DESCRIBE_STRUCT(TalkLine, (), (one, other, at))
+BOOST_DESCRIBE_STRUCT(TalkLine, (), (one, one_name, other, other_name, at))
+
+/// What somebody wrote to those whose step it is.
+struct CallLine {
+    std::string by;
+    std::string text;
+    Instant at{};
+};
+BOOST_DESCRIBE_STRUCT(CallLine, (), (by, text, at))
 
 struct StepView {
     std::string step;
@@ -178,12 +192,14 @@ struct StepView {
     std::optional<std::string> matter_title;
     std::vector<std::string> kinds;  ///< of the matters it may be put to the meeting as
     std::int32_t urged = 0;
+    std::optional<CallLine> urge;      ///< the last one, while it is open
+    std::optional<CallLine> returned;  ///< why it was sent back here, while it is open
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
                        term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text,
                        asks_evidence, fields, paper, hands, talks, with, opinions, returns, matter, matter_title, kinds,
-                       urged))
+                       urged, urge, returned))
 
 struct ActLine {
     Word kind;
@@ -220,7 +236,7 @@ struct InstancePage {
     std::vector<std::string> first_responsible;  ///< who answers for all that is done by the procedure
     std::vector<FieldShown> form;
     std::vector<FieldAsked> start_fields;
-    bool returned = false;  ///< to whoever filled the form in
+    std::optional<CallLine> returned;  ///< to whoever filled the form in
     std::vector<StepView> steps;
     std::vector<ActLine> acts;         ///< oldest first
     std::vector<EntryLine> catalogue;  ///< what stands under it, as far as the reader may know of it, oldest first

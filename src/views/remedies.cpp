@@ -35,8 +35,8 @@ void name_others(Lens const& lens, Obstacle const& obstacle, std::vector<std::st
 Part part_in(Lens const& lens, Remedy const& remedy) {
     Part part;
     auto tried = false;
-    auto const look = [&](body::Command const& command, std::string const&) {
-        if (body::name_of(command) != remedy.command) return;
+    auto const look = [&](body::Command const& command, std::string const&, std::optional<PersonId> const& whose) {
+        if (whose || body::name_of(command) != remedy.command) return;
         tried = true;
         part.by_the_book = body::may_be_entered_for(command);
         auto const answer = dry_run(lens, command).answer;

@@ -61,7 +61,8 @@ bool lacks_evidence(charter::Kind const& kind, Matter const& matter) {
 void procedures_waiting(Lens const& lens, Desk& desk) {
     for (auto const& line : instances_waiting(lens)) {
         auto const what = line.subject.empty() ? line.title : line.title + " \u00b7 " + line.subject;
-        desk.add(line.mine ? "instance.act" : "instance.late", what, "instance:" + line.instance.text, line.due);
+        auto const asked = "instance." + (line.mine ? line.call.value_or("act") : "late");
+        desk.add(asked, what, "instance:" + line.instance.text, line.due);
     }
 }
 

@@ -17,10 +17,14 @@ namespace quorate::views {
 /// Takes each command that has a meaning at a place, with data that only have to be there.
 class Trial {
   public:
-    using Take = std::function<void(body::Command const&, std::string subject)>;
+    /// `whose`: the act is theirs, and the reader, who keeps the record, would enter it; empty: the reader's own.
+    using Take = std::function<void(body::Command const&, std::string subject, std::optional<PersonId> const& whose)>;
     explicit Trial(Take take) : take_(std::move(take)) {}
 
-    void run(body::Command const& command, std::string subject = {}) const { take_(command, std::move(subject)); }
+    void run(body::Command const& command, std::string subject = {}) const { take_(command, std::move(subject), {}); }
+    void run_for(PersonId const& whose, body::Command const& command, std::string subject) const {
+        take_(command, std::move(subject), whose);
+    }
 
   private:
     Take take_;
@@ -33,6 +37,9 @@ struct DryRun {
     std::optional<PersonId> entered_for;
 };
 [[nodiscard]] DryRun dry_run(Lens const& lens, body::Command const& command);
+/// What `decide` says of it as the act of somebody for whom the reader enters it; empty where such an act is not
+/// theirs.
+[[nodiscard]] std::optional<DryRun> dry_run_for(Lens const& lens, body::Command const& command, PersonId const& whose);
 
 /// Every command of the place; false when there is no such place for the reader.
 bool try_place(Lens const& lens, std::string_view at, Trial const& trial);

@@ -97,6 +97,50 @@ test('the talks before a life meeting are entered pair by pair, and the year sho
     for (const page of [clerk, chair, member]) await page.context().close();
 });
 
+test('what was done on paper is entered by the clerk: begun for a member, urged on, sent back and answered for the chair', async () => {
+    const { page: clerk } = await house.enter('mishu');
+    await go(clerk, '/registers/leave');
+    await button(clerk, '发起办理').click();
+    let sheet = await fill(clerk, { 办理程序: '成员外出请假' });
+    await sheet.getByLabel(/^替谁录入/).waitFor();
+    await fill(clerk, { 替谁录入: '吴慧敏' });
+    await fillWhen(sheet, '起', [2027, 5, 10]);
+    await fillWhen(sheet, '止', [2027, 5, 12]);
+    await fill(clerk, { 去向: '上海', 事由: '参加培训' });
+    expect(await faultsOf(clerk, 'start-for', '[role=dialog]')).toEqual([]);
+    await give(clerk, sheet.locator('form .button.main').last());
+    await clerk.getByRole('heading', { name: '参加培训' }).waitFor();
+    const place = new URL(clerk.url()).pathname;
+
+    const { page: member } = await house.enter('wu');
+    await go(member, place);
+    await giveFilled(member, button(member, '催办'), { 内容: '后天就要出发' });
+    await clerk.getByText('吴慧敏催办：后天就要出发').waitFor();
+    const { page: chair } = await house.enter('shuji');
+    await chair.getByText('已催办，请尽快办理').first().waitFor();
+    await clerk.getByText('代录办理').click();
+    await clerk.getByLabel(/^替谁录入/).selectOption({ label: '周明远' });
+    expect(await faultsOf(clerk, 'enter-for')).toEqual([]);
+    await giveFilled(clerk, button(clerk, '代录“退回”'), { 理由: '写明返程' });
+    await go(member, '/today');
+    await member.getByText('已退回，请重新办理').first().waitFor();
+    await go(member, place);
+    await member.getByText('周明远退回：写明返程').waitFor();
+    expect(await faultsOf(member, 'sent-back')).toEqual([]);
+    await go(member, '/procedures');
+    await member.getByText('已退回', { exact: true }).first().waitFor();
+    await go(member, place);
+    await button(member, '重新提交').click();
+    sheet = await fill(member, { 事由: '参加培训（12 日返）' });
+    await give(member, sheet.locator('form .button.main').last());
+    await clerk.getByText('代录办理').click();
+    await clerk.getByLabel(/^替谁录入/).selectOption({ label: '周明远' });
+    await giveFilled(clerk, button(clerk, '代录“审批”'), { 是否同意: '同意' });
+    await clerk.getByText('已办结').first().waitFor();
+    await clerk.getByText('录入）').first().waitFor();
+    for (const page of [member, chair, clerk]) await page.context().close();
+});
+
 test('whoever has no part in it does not find it', async () => {
     const { page } = await house.enter('chen');
     await go(page, '/registers/leave');

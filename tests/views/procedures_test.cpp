@@ -74,7 +74,9 @@ TEST_CASE("an instance shows its form in words, its steps and all that was done,
     CHECK_FALSE(views::possible(seen_by(world, "m3"), "instance:c1"));
     auto const page = views::instance(seen_by(world, "m1"), InstanceId{"c1"});
     REQUIRE(page);
-    CHECK(page->returned);
+    REQUIRE(page->returned);
+    CHECK(page->returned->by == "书记");
+    CHECK(page->returned->text == "写明往返");
     CHECK(page->line.mine);
     CHECK(page->line.subject == "参加会议");
     REQUIRE(page->form.size() == 3);
@@ -103,6 +105,78 @@ TEST_CASE("what can be done at a step is what the engine would answer") {
     CHECK(answer_at(*body, "procedure.start", "leave-member") == "yes");
     CHECK(answer_at(*body, "procedure.start", "leave-chair-inside") == "refused");
     CHECK(answer_at(*views::possible(seen_by(world, "clerk"), "body"), "holidays.enter", "") == "yes");
+}
+
+TEST_CASE("who keeps the record may enter a step for those it waits for, and nobody else may") {
+    auto world = office();
+    world.done("m1", leave("c1"));
+    auto const clerk = *views::possible(seen_by(world, "clerk"), "instance:c1");
+    CHECK(answer_at(clerk, "step.complete", "approve") == "refused");
+    CHECK(answer_at(clerk, "step.complete", "approve/chair") == "yes");
+    CHECK(answer_at(clerk, "step.return", "approve/chair") == "yes");
+    auto const chairs = std::ranges::find(clerk.possibilities, "approve/chair", &views::Possibility::subject);
+    CHECK(chairs->entered_for == PersonId{"chair"});
+    CHECK(std::ranges::none_of(clerk.possibilities, [](auto const& one) { return one.subject == "approve/m1"; }));
+    for (auto const* who : {"m1", "chair"}) {
+        auto const possible = *views::possible(seen_by(world, who), "instance:c1");
+        CHECK(
+            std::ranges::none_of(possible.possibilities, [](auto const& one) { return one.entered_for.has_value(); }));
+    }
+    auto const starters = [&](std::string_view who) {
+        auto const page = views::register_page(seen_by(world, who), "leave");
+        auto const member = std::ranges::find(page->procedures, "leave-member", &views::ProcedureLine::procedure);
+        return member->enter_for;
+    };
+    CHECK(std::ranges::count(starters("clerk"), "m1", &views::FieldChoice::value) == 1);
+    CHECK(starters("chair").empty());
+}
+
+TEST_CASE("what is asked of somebody once more says so: sent back, or urged on") {
+    auto world = office();
+    world.done("m1", leave("c1"));
+    auto const task = [&](std::string_view who) {
+        for (auto const& one : views::today(seen_by(world, who)).tasks) {
+            if (one.at == "instance:c1") return one.what;
+        }
+        return std::string("none");
+    };
+    auto const line = [&] { return views::instance(seen_by(world, "clerk"), InstanceId{"c1"})->line; };
+    CHECK(task("chair") == "instance.act");
+    CHECK(line().urged == 0);
+    world.done("m1", Urge{InstanceId{"c1"}, "approve", "请批示"});
+    CHECK(task("chair") == "instance.urged");
+    CHECK(line().urged == 1);
+    auto const step = views::instance(seen_by(world, "chair"), InstanceId{"c1"})->steps.front();
+    REQUIRE(step.urge);
+    CHECK(step.urge->text == "请批示");
+    world.done("chair", ReturnStep{InstanceId{"c1"}, "approve", "start", "写明往返"});
+    CHECK(task("m1") == "instance.returned");
+    CHECK(task("chair") == "none");
+    CHECK(line().returned);
+    CHECK(line().urged == 0);
+    world.done("m1", Resubmit{InstanceId{"c1"}, leave("c1").values, {}});
+    CHECK(task("chair") == "instance.act");
+    CHECK_FALSE(line().returned);
+}
+
+TEST_CASE("a step put to the meeting waits for nobody else") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    world.done("clerk", StartProcedure{InstanceId{"c1"}, "letter", {}, {{"text", some_file()}}});
+    world.accepted_matter("a1", "budget");
+    auto const waits = [&](std::string_view who) {
+        return std::ranges::any_of(views::today(seen_by(world, who)).tasks,
+                                   [](auto const& one) { return one.at == "instance:c1"; });
+    };
+    auto const line = [&] { return views::instance(seen_by(world, "clerk"), InstanceId{"c1"})->line; };
+    auto const before = line().awaited;
+    CHECK_FALSE(before.empty());
+    CHECK(waits("chair"));
+    world.done("chair", LinkMatter{InstanceId{"c1"}, "settle", MatterId{"a1"}});
+    CHECK_FALSE(waits("chair"));
+    CHECK(line().awaited == std::vector<std::string>{"会议"});
+    CHECK(views::instance(seen_by(world, "clerk"), InstanceId{"c1"})->steps.front().awaited.empty());
+    world.done("chair", meetings::WithdrawMatter{MatterId{"a1"}, "no more"});
+    CHECK(line().awaited == before);
 }
 
 TEST_CASE("a register that a later charter drops stays readable with what was kept in it") {

@@ -2888,6 +2888,17 @@ export interface components {
             /** @description rows */
             rows: components["schemas"]["CalendarRow"][];
         };
+        CallLine: {
+            /** @description by */
+            by: string;
+            /** @description Text */
+            text: string;
+            /**
+             * Format: date-time
+             * @description at
+             */
+            at: string;
+        };
         /** meeting.cancel */
         CancelMeeting: {
             /** @description Meeting */
@@ -4021,8 +4032,17 @@ export interface components {
             due?: string;
             /** @description After the minutes were signed */
             late: boolean;
+            /**
+             * Format: int32
+             * @description urged
+             */
+            urged: number;
+            /** @description returned */
+            returned: boolean;
             /** @description mine */
             mine: boolean;
+            /** @description call */
+            call?: string;
         };
         InstancePage: {
             /** @description line */
@@ -4040,7 +4060,7 @@ export interface components {
             /** @description start_fields */
             start_fields: components["schemas"]["FieldAsked"][];
             /** @description returned */
-            returned: boolean;
+            returned?: components["schemas"]["CallLine"];
             /** @description steps */
             steps: components["schemas"]["StepView"][];
             /** @description acts */
@@ -4995,6 +5015,8 @@ export interface components {
             steps: string[];
             /** @description fields */
             fields: components["schemas"]["FieldAsked"][];
+            /** @description enter_for */
+            enter_for: components["schemas"]["FieldChoice"][];
         };
         Procedures: {
             /** @description procedures */
@@ -5686,12 +5708,20 @@ export interface components {
              * @description urged
              */
             urged: number;
+            /** @description urge */
+            urge?: components["schemas"]["CallLine"];
+            /** @description returned */
+            returned?: components["schemas"]["CallLine"];
         };
         TalkLine: {
             /** @description one */
             one: string;
+            /** @description one_name */
+            one_name: string;
             /** @description other */
             other: string;
+            /** @description other_name */
+            other_name: string;
             /**
              * Format: date-time
              * @description at
