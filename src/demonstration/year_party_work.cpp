@@ -155,22 +155,43 @@ YearMatter const* open_to_all(Year const& year, Moment when) {
     return found;
 }
 
-/// Among the members it needs no decision; beyond them it makes one known.
+std::string circulation_subject(Year& year, int number) {
+    auto const& subjects = year.phrases.of("circulation.subjects");
+    return fmt::format("{}（第{}次）", subjects[static_cast<std::size_t>(number) % subjects.size()], number + 1);
+}
+
+/// What goes to the members alone, who each read it.
+void tell_briefing(Year& year, int number, Moment when) {
+    Doing doing(year, fmt::format("briefing-{}", number), when);
+    auto const subject = "内部通报：" + circulation_subject(year, number);
+    doing.file(subject, "一、基本情况 / 二、主要做法 / 三、下一步安排");
+    doing.start(cast::kOffice, "向成员通报情况",
+                fmt::format("通报的内容{} 成员阅的通报{}", in_quotes(subject), in_quotes(subject)));
+    doing.wait(1);
+    doing.step(cast::kClerk, "同意");
+    doing.wait(1);
+    doing.step(cast::kChair, "同意");
+    doing.wait(1);
+    auto readers = cast::members();
+    std::erase(readers, cast::kChair);
+    doing.step(list_of(readers));
+    doing.ends();
+}
+
+/// Beyond the members it makes a decision known, or what a rule opens.
 void tell_circulation(Year& year, int number, Moment when) {
     Doing doing(year, fmt::format("circulation-{}", number), when);
-    auto const& subjects = year.phrases.of("circulation.subjects");
-    auto const subject =
-        fmt::format("{}（第{}次）", subjects[static_cast<std::size_t>(number) % subjects.size()], number + 1);
-    auto const* decided = open_to_all(year, doing.when());
-    auto const scope = decided == nullptr ? "党组成员" : doing.chance().of(year.phrases.of("circulation.scopes"));
+    auto const subject = circulation_subject(year, number);
+    auto const* decided = doing.chance().percent(50) ? open_to_all(year, doing.when()) : nullptr;
     doing.file(subject, "一、基本情况 / 二、主要做法 / 三、下一步安排 / 欢迎监督，意见请送办公室。");
     doing.start(cast::kOffice, "情况通报和党务公开",
-                fmt::format("通报或公开的内容{} 范围={} 发布稿{}", in_quotes(subject), scope, in_quotes(subject)));
+                fmt::format("通报或公开的内容{} 范围={} 通报或公开的依据={} 发布稿{}", in_quotes(subject),
+                            doing.chance().of(year.phrases.of("circulation.scopes")),
+                            decided == nullptr ? "按规定公开的情况" : "党组决定", in_quotes(subject)));
     doing.wait(1);
-    if (scope != "党组成员") {
-        doing.line(cast::kClerk + " 办理 {} 步骤「保密审查」 同意 → 不予办理 step.not-open 第十二条");
-        doing.step(cast::kClerk, "所依据的决定" + in_quotes(decided->title));
-    }
+    doing.line(cast::kClerk + " 办理 {} 步骤「保密审查」 同意 → 不予办理 step.not-open 第十二条");
+    doing.step(cast::kClerk, decided == nullptr ? "所依据的规定" + doing.phrase("circulation.rules")
+                                                : "所依据的决定" + in_quotes(decided->title));
     doing.step(cast::kClerk, "同意");
     doing.wait(1);
     doing.step(cast::kChair, "同意");
@@ -338,7 +359,8 @@ void tell_party_work(Year& year) {
     each(6, tell_conduct);
     each(4, tell_guidance);
     each(9, tell_consultation);
-    each(12, tell_circulation);
+    each(4, tell_briefing);
+    each(8, tell_circulation);
     // The tasks are those of the year in which it ends; they are set up in its first weeks.
     auto const january = Date{year.end.year() / std::chrono::January / 8};
     auto const from = std::max(plus_days(year.first, 12), january);
