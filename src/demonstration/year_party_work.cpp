@@ -283,14 +283,12 @@ class LifeMeeting {
 
     void hold() {
         doing_.go_to({year_.days.after(session_.day, 6), 1020});
-        std::string const record = "民主生活会会议记录";
-        doing_.file(record, "书记主持，成员逐一作对照检查，开展批评和自我批评。 / 批评意见共{n}条。");
         auto const absent = doing_.chance().percent(50);
         auto present = cast::members();
         if (absent) present.pop_back();
         auto const held = to_text(doing_.when().day);
         doing_.step(cast::kClerk,
-                    fmt::format("会议记录{} 召开日期={} 主持人={} 到会成员={} 到会情况={}", in_quotes(record), held,
+                    fmt::format("步骤「召开并登记到会」 召开日期={} 主持人={} 到会成员={} 到会情况={}", held,
                                 cast::kChair, fmt::join(present, "、"), absent ? "有成员缺席" : "全体到会"));
         for (auto const& who : present) {
             auto const criticism = who + "同志的自我批评和受到的批评";
@@ -298,20 +296,24 @@ class LifeMeeting {
             doing_.wait(0);
             doing_.step(who, "步骤「逐人登记批评与自我批评」 凭证" + in_quotes(criticism));
         }
-        if (absent) tell_the_absent(cast::members().back());
+        if (absent) doing_.step(cast::kClerk, "步骤「写明缺席成员」 缺席成员=" + cast::members().back());
+        std::string const record = "民主生活会会议记录";
+        doing_.file(record, "书记主持，成员逐一作对照检查，开展批评和自我批评。 / 批评意见共{n}条。");
+        doing_.step(cast::kClerk, "步骤「整理会议记录」 会议记录" + in_quotes(record));
+        if (absent) hear_and_tell(cast::members().back());
         settle_measures();
     }
 
-    void tell_the_absent(std::string const& who) {
-        doing_.step(cast::kClerk, "步骤「写明缺席成员」 缺席成员=" + who);
+    /// Of somebody who was absent: what they wrote, and that they were told.
+    void hear_and_tell(std::string const& who) {
         auto const written = who + "同志书面发言";
         doing_.file(written, "因公出差不能到会，书面发言如下： / 一、个人检视 / 二、对班子的意见");
         doing_.wait(0);
         doing_.step(who, "步骤「缺席成员各交书面发言」 凭证" + in_quotes(written));
         doing_.wait(1);
-        doing_.step(cast::kClerk, fmt::format("步骤「会后转告缺席成员」 转告人={} 转告日期={} "
-                                              "转告的内容和本人意见「当面转告，本人表示接受」",
-                                              cast::kChair, to_text(doing_.when().day)));
+        auto const told = "向" + who + "同志转告会议情况的记录";
+        doing_.file(told, "一、转告人和日期：书记，会后次日 / 二、转告的会议情况和意见 / 三、本人表示接受");
+        doing_.step(who, "步骤「会后逐人转告缺席成员」 凭证" + in_quotes(told));
     }
 
     /// The measures come before the next meeting of the body.
