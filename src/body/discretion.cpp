@@ -71,6 +71,12 @@ class Hidden {
         why = procedures::deny_reading(procedures_, charters_, rules_, reader_, id);
     }
 
+    /// Whoever is asked answers, and reads nothing else for it.
+    void look_through(procedures::GiveOpinion const& one) {
+        if (procedures_.procedures.instances.contains(one.instance))
+            why = procedures::deny_knowing(procedures_, charters_, rules_, reader_, one.instance);
+    }
+
     template <class Id>
     void look_at(Id const& id) {
         if (why || find(scene_.meetings, id) == nullptr) return;

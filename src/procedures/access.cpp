@@ -11,8 +11,22 @@ meetings::Denial deny(std::string_view rule, Citation const& by) {
     return Obstacle{std::string(rule), by, Force::must, {}, {}};
 }
 
-bool had_a_hand(Scene const& scene, Instance const& instance, PersonId const& person) {
+bool is_named(Scene const& scene, Instance const& instance, PersonId const& person) {
     return std::ranges::binary_search(scene.procedures.instances.had_a_hand(person), instance.place);
+}
+
+/// Whoever is asked for an opinion, gives it and is told what became of it has no hand in the rest by that.
+bool had_a_hand(Scene const& scene, Instance const& instance, PersonId const& person) {
+    return is_named(scene, instance, person) && std::ranges::any_of(instance.acts, [&](Act const& act) {
+               if (act.by == person) return act.kind != ActKind::opinion;
+               return act.person == person && act.kind != ActKind::asked && act.kind != ActKind::used;
+           });
+}
+
+bool was_asked(Scene const& scene, Instance const& instance, PersonId const& person) {
+    return is_named(scene, instance, person) && std::ranges::any_of(instance.acts, [&](Act const& act) {
+               return act.kind == ActKind::asked && act.person == person;
+           });
 }
 
 bool has_a_hand(Scene const& scene, charter::Library const& charters, Instance const& instance,
@@ -72,6 +86,22 @@ meetings::Denial deny_reading(Scene const& scene, charter::Library const& charte
     return deny("access.instance", rules.secrecy);
 }
 
+meetings::Denial deny_knowing(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+                              meetings::Reader const& reader, InstanceId const& id) {
+    auto const relation = meetings::relation_of({scene.people, scene.meetings}, rules, reader);
+    return deny_knowing(scene, charters, rules, reader, relation, id);
+}
+
+meetings::Denial deny_knowing(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+                              meetings::Reader const& reader, meetings::Relation const& relation,
+                              InstanceId const& id) {
+    auto denial = deny_reading(scene, charters, rules, reader, relation, id);
+    if (!denial || relation.administrator) return denial;
+    auto const* instance = find(scene.procedures, id);
+    if (instance != nullptr && was_asked(scene, *instance, reader.person)) return {};
+    return denial;
+}
+
 Sight::Sight(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
              meetings::Reader const& reader)
     : scene_(scene),
@@ -93,6 +123,16 @@ bool Sight::knows(InstanceId const& id) const {
     return instance != nullptr && knows(*instance);
 }
 
+bool Sight::only_asked(Instance const& instance) const {
+    return !relation_.administrator && was_asked(scene_, instance, reader_.person) && !knows(instance);
+}
+
+std::vector<std::size_t> Sight::all_only_asked() const {
+    auto result = scene_.procedures.instances.had_a_hand(reader_.person);
+    std::erase_if(result, [&](std::size_t place) { return !only_asked(scene_.procedures.instances[place]); });
+    return result;
+}
+
 std::vector<std::size_t> Sight::known_in(std::string_view register_name) const {
     if (relation_.administrator) return {};
     auto const& instances = scene_.procedures.instances;
@@ -110,7 +150,8 @@ std::vector<std::size_t> Sight::known_in(std::string_view register_name) const {
     }
     if (std::ranges::find(in_part, true) == in_part.end()) return known;
     for (auto const place : instances.had_a_hand(reader_.person)) {
-        if (in_part[instances.extract(place).edition]) known.push_back(place);
+        if (in_part[instances.extract(place).edition] && had_a_hand(scene_, instances[place], reader_.person))
+            known.push_back(place);
     }
     for (auto const& id : scene_.procedures.running) {
         auto const& instance = instances.at(id);
@@ -128,6 +169,26 @@ bool reads_of_all_members(Scene const& scene, charter::Rules const& rules, meeti
     if (relation.clerk) return true;
     auto const* found = rules.procedure(procedure);
     return found != nullptr && reads_register(scene, rules, *found, reader.person, reader.day);
+}
+
+std::vector<std::string> drafts_of(Instance const& instance) {
+    std::vector<std::string> result;
+    for (auto const& [field, file] : instance.form.files) {
+        auto const filled = instance.filled_at.find(field);
+        if (filled != instance.filled_at.end() && filled->second == kStart) result.push_back(field);
+    }
+    return result;
+}
+
+std::optional<FormFile> file_for(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
+                                 meetings::Reader const& reader, Instance const& instance, std::string_view digest) {
+    if (may_read(scene, charters, rules, reader, instance.id)) return file_of(instance, digest);
+    if (deny_knowing(scene, charters, rules, reader, instance.id)) return {};
+    for (auto const& field : drafts_of(instance)) {
+        auto const& file = instance.form.files.at(field);
+        if (file.digest == digest) return file;
+    }
+    return {};
 }
 
 bool may_read(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,

@@ -25,7 +25,7 @@ bool Audience::may_know(meetings::Reader const& reader, meetings::Relation const
     constexpr std::string_view instance = "instance:";
     if (!place.starts_with(instance)) return meetings::may_know(scene_, rules_, reader, relation, place);
     InstanceId const id{std::string(place.substr(instance.size()))};
-    return !procedures::deny_reading(procedures_, charters_, rules_, reader, relation, id);
+    return !procedures::deny_knowing(procedures_, charters_, rules_, reader, relation, id);
 }
 
 }  // namespace quorate::server

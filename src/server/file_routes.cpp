@@ -102,8 +102,8 @@ std::optional<Readable> readable_form_file(views::Lens const& lens, std::string_
     procedures::Scene const all{lens.state.people, lens.state.meetings, lens.state.procedures};
     if (!lens.state.procedures.files.contains(std::string(digest))) return {};
     for (auto const& instance : lens.state.procedures.instances) {
-        auto found = procedures::file_of(instance, digest);
-        if (found && procedures::may_read(all, lens.rules, rules, reader, instance.id))
+        if (!procedures::file_of(instance, digest)) continue;
+        if (auto found = procedures::file_for(all, lens.rules, rules, reader, instance, digest))
             return Readable{std::move(found->title), std::move(found->media)};
     }
     return {};

@@ -177,7 +177,11 @@ ProcedureLine show(Law const& law, Procedure const& procedure) {
                        {},
                        asked_at(law, procedure, kStart),
                        {}};
-    for (auto const& step : procedure.steps) line.steps.push_back(law.say(step.title));
+    for (auto const& step : procedure.steps) {
+        auto const words = law.steps();
+        line.steps.push_back({step.name, law.say(step.title), step.after, words.doers(procedure, step),
+                              words.condition(procedure, step), words.not_before(step), words.term(step)});
+    }
     if (!has_power(lens, "record.keep")) return line;
     for (auto const& person : people::holders_of(lens.state.people, procedure.start, today_of(lens))) {
         if (person != lens.reader) line.enter_for.push_back({person.text, name_of(lens, person)});
@@ -200,6 +204,34 @@ InstanceLine line_of(Lens const& lens, Sight const& sight, Instance const& insta
     line.ended = instance.ended;
     line.stage = show(lens, instance.stage);
     if (instance.stage == InstanceStage::running) add_open_steps(law, procedure, instance, line);
+    return line;
+}
+
+InstanceLine asked_line_of(Lens const& lens, Sight const& sight, Instance const& instance) {
+    auto const law = law_of(lens, sight, instance);
+    auto const& procedure = procedure_of(lens.rules, instance);
+    InstanceLine line;
+    line.instance = instance.id;
+    line.title = law.say(procedure.title);
+    for (auto const& act : instance.acts) {
+        if (act.kind == ActKind::asked && act.person == lens.reader) line.subject = act.text;
+    }
+    line.starter = name_of(lens, instance.started_by);
+    line.started = instance.started;
+    line.ended = instance.ended;
+    line.stage = show(lens, instance.stage);
+    for (auto const& step : procedure.steps) {
+        auto const* state = instance.step(step.name);
+        if (state == nullptr || state->stage != StepStage::open) continue;
+        auto const asked = state->opinions.find(lens.reader);
+        if (asked == state->opinions.end() || asked->second.given) continue;
+        line.steps.push_back(law.say(step.title));
+        line.awaited = {name_of(lens, lens.reader)};
+        line.mine = true;
+        line.late = line.late || state->late;
+        if (state->due && (!line.due || *state->due < *line.due)) line.due = state->due;
+        add_call(false, state->urged, line);
+    }
     return line;
 }
 

@@ -45,6 +45,9 @@ struct Law {
                                                                       procedures::Instance const& instance);
 [[nodiscard]] InstanceLine line_of(Lens const& lens, procedures::Sight const& sight,
                                    procedures::Instance const& instance);
+/// The same for whoever was merely asked for an opinion: the question instead of the subject, and nothing else of it.
+[[nodiscard]] InstanceLine asked_line_of(Lens const& lens, procedures::Sight const& sight,
+                                         procedures::Instance const& instance);
 /// The procedures of the charter in force, or those of them that are kept in the register.
 [[nodiscard]] std::vector<ProcedureLine> procedures_today(Lens const& lens, procedures::Sight const& sight,
                                                           std::string_view in_register = {});

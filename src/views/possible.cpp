@@ -244,8 +244,17 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
     if (step.act == charter::StepAct::decide) try_link(lens, instance, step, trial);
 }
 
+/// Whoever was merely asked answers where they were asked.
+void try_asked(Lens const& lens, procedures::Instance const& instance, Trial const& trial) {
+    for (auto const& [name, step] : instance.steps) {
+        if (step.stage == procedures::StepStage::open && step.opinions.contains(lens.reader))
+            trial.run(procedures::Command{procedures::GiveOpinion{instance.id, name, kSomeText}}, name);
+    }
+}
+
 void try_instance(Lens const& lens, procedures::Instance const& instance, Trial const& trial) {
     if (instance.stage != procedures::InstanceStage::running) return;
+    if (sight_of(lens).only_asked(instance)) return try_asked(lens, instance, trial);
     auto const& procedure = procedures::procedure_of(lens.rules, instance);
     if (instance.stage_of(procedures::kStart) == procedures::StepStage::open) {
         procedures::Resubmit command{instance.id, {}, {}};
@@ -468,7 +477,7 @@ void try_directive(Lens const& lens, Directive const& directive, Trial const& tr
 
 /// An instance that the reader may know of.
 procedures::Instance const* known_instance(Lens const& lens, InstanceId const& id) {
-    if (!procedures::may_read(procedures_of(lens), lens.rules, rules(lens), reader(lens), id)) return nullptr;
+    if (procedures::deny_knowing(procedures_of(lens), lens.rules, rules(lens), reader(lens), id)) return nullptr;
     return procedures::find(lens.state.procedures, id);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "body/discretion.hpp"
 #include "procedures/course.hpp"
 #include "views/entry.hpp"
 
@@ -90,6 +91,13 @@ void add_calls(Lens const& lens, Procedure const& procedure, Instance const& ins
     if (last != instance.acts.rend()) view.urge = show_call(lens, *last);
 }
 
+/// Which matter, is asked later: none that is new would be refused to who may put the step to a meeting.
+bool may_put(Lens const& lens, Instance const& instance, ProcedureStep const& step) {
+    body::Command const command = procedures::Command{LinkMatter{instance.id, step.name, MatterId{"new"}}};
+    auto const answer = body::decide(lens.state, command, context(lens));
+    return answer || !body::bars_actor(answer.error());
+}
+
 /// What stands of a step only once it has begun.
 void add_course(Law const& law, Procedure const& procedure, Instance const& instance, ProcedureStep const& step,
                 procedures::Step const& state, StepView& view) {
@@ -111,6 +119,7 @@ void add_course(Law const& law, Procedure const& procedure, Instance const& inst
             view.matter_title = meetings::find(lens.state.meetings, *state.matter)->title;
     }
     if (state.stage != StepStage::open) return;
+    if (step.act == charter::StepAct::decide && !state.matter) view.puts = may_put(lens, instance, step);
     add_calls(lens, procedure, instance, view);
     auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
     view.awaited = names_of(lens, people);
@@ -209,7 +218,11 @@ std::vector<InstanceLine> instances_waiting(Lens const& lens) {
     auto const sight = sight_of(lens);
     for (auto const& id : lens.state.procedures.running) {
         auto const& instance = lens.state.procedures.instances.at(id);
-        if (!sight.knows(instance)) continue;
+        if (!sight.knows(instance)) {
+            if (!sight.only_asked(instance)) continue;
+            if (auto line = asked_line_of(lens, sight, instance); line.mine) result.push_back(std::move(line));
+            continue;
+        }
         auto line = line_of(lens, sight, instance);
         if (line.mine || told_of(procedures_of(lens), lens.rules, instance, reader(lens)))
             result.push_back(std::move(line));
@@ -288,6 +301,11 @@ Procedures procedures(Lens const& lens) {
     auto const sight = sight_of(lens);
     page.procedures = procedures_today(lens, sight);
     auto registers = count_registers(lens, sight, page);
+    auto const asked = sight.all_only_asked();
+    for (auto place = asked.rbegin(); place != asked.rend(); ++place) {
+        page.asked.push_back(asked_line_of(lens, sight, lens.state.procedures.instances[*place]));
+        if (page.asked.back().mine) page.waiting.push_back(page.asked.back());
+    }
     sort_by_term(page.waiting);
     sort_by_term(page.started);
     auto const add = [&](Law const& law, std::string const& name) {
@@ -312,10 +330,68 @@ Procedures procedures(Lens const& lens) {
     return page;
 }
 
+namespace {
+
+/// A step as far as it is about the reader's opinion.
+StepView asked_step(Law const& law, Procedure const& procedure, ProcedureStep const& step,
+                    procedures::Step const& state) {
+    auto const& lens = law.lens;
+    StepView view;
+    view.step = step.name;
+    view.title = law.say(step.title);
+    view.act = views::show(lens, step.act);
+    view.stage = views::show(lens, state.stage);
+    view.article = law.show(step.by);
+    view.doers = law.steps().doers(procedure, step);
+    view.due = state.due;
+    view.late = state.late;
+    for (auto& line : opinions_of(lens, state)) {
+        if (line.person == lens.reader) view.opinions.push_back(std::move(line));
+    }
+    view.mine = state.stage == StepStage::open && !state.opinions.at(lens.reader).given;
+    if (view.mine) view.awaited = {name_of(lens, lens.reader)};
+    return view;
+}
+
+bool about_opinion_of(Act const& act, PersonId const& person) {
+    if (act.kind == ActKind::opinion) return act.by == person;
+    return act.person == person && (act.kind == ActKind::asked || act.kind == ActKind::used);
+}
+
+InstancePage asked_page(Lens const& lens, Sight const& sight, Instance const& found) {
+    auto const law = law_of(lens, sight, found);
+    auto const& procedure = procedure_of(lens.rules, found);
+    InstancePage page;
+    page.line = asked_line_of(lens, sight, found);
+    page.part = true;
+    page.register_name = procedure.register_name;
+    page.register_title = law.say(law.rules.registers.at(procedure.register_name).title);
+    page.article = law.show(procedure.by);
+    auto const drafts = drafts_of(found);
+    for (auto& shown : form_of(law, procedure, found)) {
+        if (std::ranges::find(drafts, shown.name) != drafts.end()) page.form.push_back(std::move(shown));
+    }
+    for (auto const& step : procedure.steps) {
+        auto const* state = found.step(step.name);
+        if (state != nullptr && state->opinions.contains(lens.reader))
+            page.steps.push_back(asked_step(law, procedure, step, *state));
+    }
+    for (auto const& act : found.acts) {
+        if (about_opinion_of(act, lens.reader)) page.acts.push_back(show(law, procedure, act));
+    }
+    return page;
+}
+
+}  // namespace
+
 std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     auto const* found = procedures::find(lens.state.procedures, id);
     auto const sight = sight_of(lens);
-    if (found == nullptr || !sight.knows(*found)) return {};
+    if (found == nullptr) return {};
+    if (!sight.knows(*found)) {
+        if (!sight.only_asked(*found)) return {};
+        return asked_page(lens, sight, *found);
+    }
     auto const law = law_of(lens, sight, *found);
     auto const& procedure = procedure_of(lens.rules, *found);
     InstancePage page;

@@ -63,12 +63,24 @@ BOOST_DESCRIBE_STRUCT(InstanceLine, (),
                       (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
                        urged, returned, mine, call))
 
+/// A step as the charter has it, whatever became of it anywhere.
+struct StepOutline {
+    std::string step;
+    std::string title;
+    std::vector<std::string> after;  ///< steps it waits for; none: the start
+    std::string doers;
+    std::optional<std::string> condition;
+    std::optional<std::string> not_before;
+    std::optional<std::string> term;
+};
+BOOST_DESCRIBE_STRUCT(StepOutline, (), (step, title, after, doers, condition, not_before, term))
+
 struct ProcedureLine {
     std::string procedure;
     std::string title;
     std::string register_name;
     Article article;
-    std::vector<std::string> steps;
+    std::vector<StepOutline> steps;
     std::vector<FieldAsked> fields;      ///< filled in at the start
     std::vector<FieldChoice> enter_for;  ///< for who keeps the record: the others who may start it
 };
@@ -98,10 +110,11 @@ struct Procedures {
     std::vector<RegisterLine> registers;
     std::vector<InstanceLine> waiting;  ///< for the reader, the earliest term first
     std::vector<InstanceLine> started;  ///< by the reader, and under way
+    std::vector<InstanceLine> asked;    ///< of which the reader knows by an opinion asked of them, the newest first
     std::vector<HolidayYear> holidays;
     std::vector<Person> people;  ///< whom a form can name
 };
-BOOST_DESCRIBE_STRUCT(Procedures, (), (procedures, registers, waiting, started, holidays, people))
+BOOST_DESCRIBE_STRUCT(Procedures, (), (procedures, registers, waiting, started, asked, holidays, people))
 
 [[nodiscard]] Procedures procedures(Lens const& lens);
 
@@ -191,6 +204,7 @@ struct StepView {
     std::optional<std::string> matter;
     std::optional<std::string> matter_title;
     std::vector<std::string> kinds;  ///< of the matters it may be put to the meeting as
+    bool puts = false;               ///< the reader may put it to the meeting
     std::int32_t urged = 0;
     std::optional<CallLine> urge;      ///< the last one, while it is open
     std::optional<CallLine> returned;  ///< why it was sent back here, while it is open
@@ -199,7 +213,7 @@ BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
                        term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text,
                        asks_evidence, fields, paper, hands, talks, with, opinions, returns, matter, matter_title, kinds,
-                       urged, urge, returned))
+                       puts, urged, urge, returned))
 
 struct ActLine {
     Word kind;
@@ -228,8 +242,11 @@ struct EntryLine {
 };
 BOOST_DESCRIBE_STRUCT(EntryLine, (), (instance, title, procedure, register_name, register_title, stage))
 
+/// To whoever was merely asked for an opinion: the question, what they were given with it, and what became of their
+/// answer.
 struct InstancePage {
     InstanceLine line;
+    bool part = false;  ///< that is all that is shown
     std::string register_name;
     std::string register_title;
     Article article;
@@ -243,8 +260,8 @@ struct InstancePage {
     std::vector<Person> people;
 };
 BOOST_DESCRIBE_STRUCT(InstancePage, (),
-                      (line, register_name, register_title, article, first_responsible, form, start_fields, returned,
-                       steps, acts, catalogue, people))
+                      (line, part, register_name, register_title, article, first_responsible, form, start_fields,
+                       returned, steps, acts, catalogue, people))
 
 [[nodiscard]] std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id);
 

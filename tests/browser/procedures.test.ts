@@ -141,6 +141,78 @@ test('what was done on paper is entered by the clerk: begun for a member, urged 
     for (const page of [member, chair, clerk]) await page.context().close();
 });
 
+const PAPER = { name: '稿.txt', mimeType: 'text/plain', buffer: Buffer.from('窗口中午不关门。', 'utf8') };
+
+test('whoever is asked for an opinion sees the question and the draft, answers, and sees nothing else', async () => {
+    const { page: office } = await house.enter('bangong');
+    await go(office, '/registers/consultations');
+    await button(office, '发起办理').click();
+    const sheet = await fill(office, { 征求意见的问题: '窗口怎样开' });
+    await sheet.locator('input[type=file]').setInputFiles(PAPER);
+    await sheet.getByText('稿.txt').waitFor();
+    await give(office, sheet.locator('form .button.main').last());
+    await office.getByRole('heading', { name: '窗口怎样开' }).waitFor();
+    await giveFilled(office, button(office, '征询意见'), { 征询对象: '沈文', 征询的问题: '中午开不开' });
+    const place = new URL(office.url()).pathname;
+    const { page: asked } = await house.enter('renshi');
+    await asked.getByText('中午开不开').first().waitFor();
+    await go(asked, place);
+    await asked.getByRole('heading', { name: '中午开不开' }).waitFor();
+    await asked.getByText('您只看到征求您意见的部分').waitFor();
+    await asked.getByRole('link', { name: '稿' }).waitFor();
+    expect(await asked.getByText('窗口怎样开').count()).toBe(0);
+    expect(await faultsOf(asked, 'asked')).toEqual([]);
+    await giveFilled(asked, button(asked, '回复征询'), { 意见: '开' });
+    await go(asked, '/procedures');
+    await asked.getByRole('heading', { name: '征求过我意见的' }).waitFor();
+    await asked.getByRole('link', { name: /中午开不开/ }).waitFor();
+    // What is over stays to be read where it was several's: who asked finds it at the finished step.
+    await giveFilled(office, button(office, '登记采纳情况'), { 采纳情况: '已采纳' });
+    await giveFilled(office, button(office, '征求意见'), {});
+    await office.getByText('采纳情况：已采纳').first().waitFor({ state: 'attached' });
+    await office.locator('summary').first().click();
+    await office.getByText('采纳情况：已采纳').first().waitFor();
+    expect(await faultsOf(office, 'finished')).toEqual([]);
+    for (const page of [office, asked]) await page.context().close();
+});
+
+test('a step that the meeting decides has its matter put forward at the step, and waits for the meeting', async () => {
+    const { page: clerk } = await house.enter('mishu');
+    await go(clerk, '/registers/clearance');
+    await clerk.locator('summary', { hasText: '党组名义文稿审定' }).click();
+    await clerk.getByRole('img', { name: '党组名义文稿审定的流程图' }).waitFor();
+    expect(await faultsOf(clerk, 'course')).toEqual([]);
+    const { page: author } = await house.enter('renshi');
+    await go(author, '/registers/clearance');
+    await button(author, '发起办理').click();
+    const sheet = await fill(author, { 办理程序: '党组名义文稿审定' });
+    await sheet.getByLabel(/^题目/).waitFor();
+    await fill(author, { 题目: '窗口开放办法', 类型: '文件', 刊发或使用场合: '门户网站' });
+    await sheet.locator('input[type=file]').setInputFiles(PAPER);
+    await sheet.getByText('稿.txt').waitFor();
+    await give(author, sheet.locator('form .button.main').last());
+    await author.getByRole('heading', { name: '窗口开放办法' }).waitFor();
+    const place = new URL(author.url()).pathname;
+    await author.getByText('等前面的步骤：办公室初审（许建平）').first().waitFor();
+    const { page: office } = await house.enter('bangong');
+    await go(office, place);
+    await giveFilled(office, button(office, '审批'), { 是否同意: '同意' });
+    await button(author, '提出事项上会').click();
+    const proposal = author.getByRole('dialog');
+    const kind = proposal.getByLabel('事项类别');
+    await kind.waitFor();
+    expect(await kind.locator('option:not([value=""])').count()).toBe(2);
+    await fill(author, { 事项类别: '文稿审定' });
+    await proposal.getByLabel(/^事项内容/).waitFor();
+    await fill(author, { 事项内容: '午间不关门' });
+    expect(await faultsOf(author, 'proposal', '[role=dialog]')).toEqual([]);
+    await give(author, proposal.locator('form .button.main').last());
+    await author.getByText('等会议决定').first().waitFor();
+    await author.getByRole('link', { name: '窗口开放办法' }).waitFor();
+    expect(await faultsOf(author, 'meeting')).toEqual([]);
+    for (const page of [clerk, author, office]) await page.context().close();
+});
+
 test('whoever has no part in it does not find it', async () => {
     const { page } = await house.enter('chen');
     await go(page, '/registers/leave');

@@ -4047,6 +4047,8 @@ export interface components {
         InstancePage: {
             /** @description line */
             line: components["schemas"]["InstanceLine"];
+            /** @description part */
+            part: boolean;
             /** @description register_name */
             register_name: string;
             /** @description register_title */
@@ -5012,7 +5014,7 @@ export interface components {
             /** @description article */
             article: components["schemas"]["Article"];
             /** @description steps */
-            steps: string[];
+            steps: components["schemas"]["StepOutline"][];
             /** @description fields */
             fields: components["schemas"]["FieldAsked"][];
             /** @description enter_for */
@@ -5027,6 +5029,8 @@ export interface components {
             waiting: components["schemas"]["InstanceLine"][];
             /** @description started */
             started: components["schemas"]["InstanceLine"][];
+            /** @description asked */
+            asked: components["schemas"]["InstanceLine"][];
             /** @description holidays */
             holidays: components["schemas"]["HolidayYear"][];
             /** @description people */
@@ -5630,6 +5634,22 @@ export interface components {
             /** @description Title */
             title: string;
         };
+        StepOutline: {
+            /** @description Step */
+            step: string;
+            /** @description Title */
+            title: string;
+            /** @description after */
+            after: string[];
+            /** @description doers */
+            doers: string;
+            /** @description condition */
+            condition?: string;
+            /** @description not_before */
+            not_before?: string;
+            /** @description term */
+            term?: string;
+        };
         StepView: {
             /** @description Step */
             step: string;
@@ -5703,6 +5723,8 @@ export interface components {
             matter_title?: string;
             /** @description kinds */
             kinds: string[];
+            /** @description puts */
+            puts: boolean;
             /**
              * Format: int32
              * @description urged
