@@ -81,7 +81,7 @@ class Office {
             complete(handler, id, "handle", {},
                      {{"outcome", fmt::format("已就{}作出部署\uFF0C并按要求反馈。", topic)}});
         }
-        complete("clerk", id, "file", {}, {{"unit", unit.text}});
+        complete("clerk", id, "file", {}, {{"unit", unit.text}, {"order", std::to_string(number + 1)}});
     }
 
     [[nodiscard]] views::Lens seen_by(std::string const& reader) const {

@@ -48,6 +48,7 @@ class Marks {
             must(own, "every procedure has a key of its own");
             return {};
         }
+        if (mark.starts_with("@")) return std::to_string(++counted_[std::string(mark.substr(1))]);
         if (mark.starts_with("#")) return number(mark.substr(1), static_cast<int>(day.year()));
         auto const found = started_.find(mark);
         must(found != started_.end(), "a procedure is spoken of once it was started");
@@ -63,6 +64,7 @@ class Marks {
 
     std::map<std::string, int, std::less<>> started_;
     std::map<std::pair<std::string, int>, int> numbers_;
+    std::map<std::string, int> counted_;
     int count_ = 0;
 };
 

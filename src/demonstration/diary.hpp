@@ -22,8 +22,8 @@ struct Moment {
 };
 
 /// Lines of a scenario, written down in any order and read in the order of time. In a line `{{+key}}` at the beginning
-/// says that it starts the procedure of that key, `{{key}}` stands for the procedure, and `{{#series}}` for the next
-/// number of a register.
+/// says that it starts the procedure of that key, `{{key}}` stands for the procedure, `{{#series}}` for the next number
+/// of a register, and `{{@key}}` for how often the key was counted so.
 class Diary {
   public:
     /// Nothing is kept that would happen after the last day.

@@ -93,10 +93,24 @@ Date Year::units_opened(int of) const {
     return days.on_or_after(std::max(plus_days(first, 3), january));
 }
 
-std::string Year::filing_unit(std::string_view sort, Date day) const {
+namespace {
+
+/// The key of the unit of that sort which is open on the day.
+std::string unit_open_on(Year const& year, std::string_view sort, Date day) {
     auto of = static_cast<int>(day.year());
-    if (day <= units_opened(of) && of > static_cast<int>(first.year())) --of;
-    return fmt::format("{{{{unit-{}-{}}}}}", sort, of);
+    if (day <= year.units_opened(of) && of > static_cast<int>(year.first.year())) --of;
+    return fmt::format("unit-{}-{}", sort, of);
+}
+
+}  // namespace
+
+std::string Year::filing_unit(std::string_view sort, Date day) const {
+    return "{{" + unit_open_on(*this, sort, day) + "}}";
+}
+
+std::string Year::filed_in(std::string_view sort, Date day) const {
+    auto const unit = unit_open_on(*this, sort, day);
+    return fmt::format("归入案卷={{{{{0}}}}} 卷内件号={{{{@{0}}}}}", unit);
 }
 
 Date Year::spread(int index, int count, Chance& draws) const {

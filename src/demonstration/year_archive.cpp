@@ -40,7 +40,7 @@ void tell_records(Year& year) {
                     fmt::format("题名{} 种类=会议记录 文件日期={} 归档文件{}", in_quotes(title), to_text(session.day),
                                 in_quotes(title)));
         doing.wait(1);
-        doing.step(cast::kOffice, "归入案卷=" + year.filing_unit("会议", doing.when().day));
+        doing.step(cast::kOffice, year.filed_in("会议", doing.when().day));
         doing.numbered("archive-items");
         doing.ends();
     }

@@ -53,7 +53,7 @@ class ToSuperiors {
         doing_.step(cast::kOffice, "原件" + in_quotes(draft));
         if (asks) answer(head);
         doing_.wait(1);
-        doing_.step(cast::kOffice, "归入案卷=" + year_.filing_unit("发文", doing_.when().day));
+        doing_.step(cast::kOffice, year_.filed_in("发文", doing_.when().day));
         doing_.ends();
     }
 

@@ -49,7 +49,7 @@ class Incoming {
         if (to_do_) handle();
         if (answered_) answer();
         doing_.wait(1);
-        doing_.step(cast::kOffice, "归入案卷=" + year.filing_unit("收文", doing_.when().day));
+        doing_.step(cast::kOffice, year.filed_in("收文", doing_.when().day));
         doing_.ends();
     }
 
@@ -155,7 +155,7 @@ void send(Year& year, Doing& doing, std::string const& file, std::optional<Date>
     doing.wait(0);
     doing.step(cast::kOffice, "原件" + in_quotes(file));
     doing.wait(1);
-    doing.step(cast::kOffice, "归入案卷=" + year.filing_unit("发文", doing.when().day));
+    doing.step(cast::kOffice, year.filed_in("发文", doing.when().day));
     doing.ends();
 }
 

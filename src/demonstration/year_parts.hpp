@@ -167,6 +167,8 @@ struct Year {
     [[nodiscard]] bool sits_on(Date day) const;
     /// What a line calls the filing unit of that sort which is open on the day.
     [[nodiscard]] std::string filing_unit(std::string_view sort, Date day) const;
+    /// That unit with the next number in it, as the form of what is filed asks.
+    [[nodiscard]] std::string filed_in(std::string_view sort, Date day) const;
     /// The day in the year on which its filing units are opened.
     [[nodiscard]] Date units_opened(int of) const;
     /// A day of the year, evenly: part `index` of `count`, moved by chance.

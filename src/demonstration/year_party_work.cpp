@@ -110,7 +110,7 @@ void tell_guidance(Year& year, int number, Moment when) {
     doing.wait(0);
     doing.step(cast::kClerk, "原件" + in_quotes(reply));
     doing.wait(1);
-    doing.step(cast::kOffice, "归入案卷=" + year.filing_unit("发文", doing.when().day));
+    doing.step(cast::kOffice, year.filed_in("发文", doing.when().day));
     doing.ends();
 }
 
