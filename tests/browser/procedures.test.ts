@@ -64,6 +64,11 @@ test('a member asks leave, is sent back, submits again, and the chair approves',
     await clerk.getByLabel('查找编号、内容或人员').fill('北京');
     await clerk.getByRole('link', { name: '参加全国会议（含往返）' }).waitFor();
     expect(await faultsOf(clerk, 'register')).toEqual([]);
+    const table = new URL((await clerk.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', clerk.url());
+    expect(table.searchParams.get('words')).toBe('北京');
+    const taken = await clerk.context().request.get(table.href);
+    expect(taken.ok()).toBe(true);
+    expect(await taken.text()).toContain('参加全国会议（含往返）');
     await clerk.getByLabel('查找编号、内容或人员').fill('上海');
     await clerk.getByText('没有同时符合这些条件的登记').waitFor();
     for (const page of [member, chair, clerk]) await page.context().close();
@@ -211,6 +216,21 @@ test('a step that the meeting decides has its matter put forward at the step, an
     await author.getByRole('link', { name: '窗口开放办法' }).waitFor();
     expect(await faultsOf(author, 'meeting')).toEqual([]);
     for (const page of [clerk, author, office]) await page.context().close();
+});
+
+test('the ledger is taken out with what the list of decisions is narrowed to', async () => {
+    const { page } = await house.enter('mishu');
+    await go(page, '/decisions');
+    const asked = async (format: string) =>
+        new URL((await page.locator(`a[href*="ledger.${format}"]`).getAttribute('href')) ?? '', page.url())
+            .searchParams;
+    expect((await asked('csv')).get('class')).toBeNull();
+    await page.getByLabel('三重一大类').selectOption({ label: '大额资金使用' });
+    for (const format of ['xlsx', 'csv']) expect((await asked(format)).get('class')).toBe('funds');
+    expect(await faultsOf(page, 'ledger')).toEqual([]);
+    await page.getByLabel('三重一大类').selectOption({ label: '不属三重一大' });
+    expect(await page.locator('a[href*="ledger."]').count()).toBe(0);
+    await page.context().close();
 });
 
 test('whoever has no part in it does not find it', async () => {

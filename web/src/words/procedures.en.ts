@@ -120,6 +120,7 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'register.anyYear': 'Any year',
     'register.anyStage': 'Any state',
     'register.anyProcedure': 'Any procedure',
+    'register.asCsv': 'CSV',
     'register.notOnlyLate': 'Not only what is late',
     'register.clear': 'Leave out everything',
     'procedure.export': 'Export',
