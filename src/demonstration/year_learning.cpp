@@ -97,10 +97,8 @@ void tell_self_study(Year& year, std::string const& what, int number, Moment whe
     Doing doing(year, fmt::format("self-study-{}", number), when);
     auto const& members = cast::members();
     auto const& who = members[static_cast<std::size_t>(number) % members.size()];
-    auto const to = doing.when().day;
     doing.start(who, "个人自学",
-                fmt::format("自学内容{} 起止={}/{} 学时={} 体会{}", in_quotes(what),
-                            to_text(plus_days(to, -doing.chance().between(2, 12))), to_text(to),
+                fmt::format("自学内容{} 学完日期={} 学时={} 体会{}", in_quotes(what), to_text(doing.when().day),
                             doing.chance().between(2, 12), doing.phrase("self-study.gains")));
     doing.wait(1);
     doing.step(who == cast::kChair || doing.chance().percent(70) ? cast::kClerk : cast::kChair);

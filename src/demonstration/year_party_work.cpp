@@ -54,10 +54,11 @@ void tell_duty(Year& year, int number, Moment when) {
     tell_business(year, number, parts.back(), owner, when);
     Doing doing(year, fmt::format("duty-{}", number), when);
     doing.wait(1);
-    doing.start(cast::kOffice, "党建工作任务",
-                fmt::format("党建工作{} 对应的业务工作={{{{business-{}}}}} 年度={} 职责={} 责任人={}",
-                            in_quotes(parts.front()), number, static_cast<int>(year.end.year()),
-                            doing.chance().of(year.phrases.of("duty.choices")), owner));
+    doing.start(
+        cast::kOffice, "党建工作任务",
+        fmt::format("党建工作{0} 对应的业务工作={{{{business-{1}}}}} 年度={2} 完成时限={2}-12-20 职责={3} 责任人={4}",
+                    in_quotes(parts.front()), number, static_cast<int>(year.end.year()),
+                    doing.chance().of(year.phrases.of("duty.choices")), owner));
     doing.wait(1);
     doing.step(cast::kChair, "同意");
     doing.numbered("duties");

@@ -54,6 +54,39 @@ FigureRow row_of(World& world, std::string_view name, std::string_view who, int 
     return row_of(figures_called(world, name, year, day("2026-03-02")), who);
 }
 
+TEST_CASE("6 and 30: a task counts in the year it is to be done, study alone in the year it was finished") {
+    World world({.rules = rules_in("charters/liaoning-2019.md")});
+    world.done(
+        "clerk",
+        StartProcedure{InstanceId{"w1"}, "business", {{"work", "窗口服务"}, {"year", "2027"}, {"lead", "m1"}}, {}});
+    auto const task = [&](std::string id, std::string due) {
+        world.done("clerk", StartProcedure{InstanceId{std::move(id)},
+                                           "duty",
+                                           {{"party", "支部标准化"},
+                                            {"business", "w1"},
+                                            {"year", due.substr(0, 4)},
+                                            {"due", due},
+                                            {"duty", "制度"},
+                                            {"owner", "m1"}},
+                                           {}});
+    };
+    auto const study = [&](std::string id, std::string finished, std::string hours) {
+        world.done(
+            "m1",
+            StartProcedure{
+                InstanceId{std::move(id)},
+                "self-study",
+                {{"content", "党章"}, {"day", std::move(finished)}, {"hours", std::move(hours)}, {"gain", "常学常新"}},
+                {}});
+    };
+    task("d1", "2026-11-30");
+    task("d2", "2027-11-30");
+    study("s1", "2025-12-30", "5");
+    study("s2", "2026-02-27", "3");
+    CHECK(row_of(world, "duty", "m1").all == 1);
+    CHECK(row_of(world, "self-study", "m1").all == 3);
+}
+
 TEST_CASE("what the form names somebody in counts for each of them, under each choice and in all") {
     auto world = workshop();
     world.done("clerk", session("s1", "m1 m2"));

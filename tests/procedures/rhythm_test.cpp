@@ -28,6 +28,7 @@ StartProcedure duty(std::string id, std::string owner, std::string year = "2026"
             "duty",
             {{"party", "支部标准化"},
              {"business", "w1"},
+             {"due", year + "-11-30"},
              {"year", std::move(year)},
              {"duty", "制度"},
              {"owner", std::move(owner)}},

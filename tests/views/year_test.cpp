@@ -22,11 +22,15 @@ World office(Setup setup = {.rules = rules_in("charters/liaoning-2019.md")}) {
 }
 
 StartProcedure duty(std::string id, std::string owner) {
-    return {
-        InstanceId{std::move(id)},
-        "duty",
-        {{"party", "支部标准化"}, {"business", "w1"}, {"year", "2026"}, {"duty", "制度"}, {"owner", std::move(owner)}},
-        {}};
+    return {InstanceId{std::move(id)},
+            "duty",
+            {{"party", "支部标准化"},
+             {"business", "w1"},
+             {"year", "2026"},
+             {"due", "2026-11-30"},
+             {"duty", "制度"},
+             {"owner", std::move(owner)}},
+            {}};
 }
 
 StartProcedure organisation(std::string id, std::string name, std::string above) {
