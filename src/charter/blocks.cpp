@@ -147,9 +147,10 @@ std::vector<std::string> types_of_number(Draft& draft, Block const& block) {
         if (one.name == block.name) return one.types;
         names.emplace_back(one.name);
     }
-    // Unless a step asks for it, nothing ever would: a number that looks as if it bound is worse than none.
+    // Unless a step, a field or a rhythm asks for it, nothing ever would: a number that looks as if it bound is worse
+    // than none.
     draft.numbers.push_back({block.name, joined(names), block.line});
-    return {"days", "hours"};
+    return {"days", "hours", "money"};
 }
 
 void read_parameter(Draft& draft, Cover& cover, Block const& block) {

@@ -126,6 +126,10 @@ void read_procedure(Draft& draft, Cover& cover, Block const& block);
 void read_form(Draft& draft, Cover& cover, Block const& block);
 void read_step(Draft& draft, Cover& cover, Block const& block);
 void read_rhythm(Draft& draft, Cover& cover, Block const& block);
+/// "where is 省内 | 省外", "sum >= 500000", one or several.
+[[nodiscard]] std::vector<Condition> read_conditions(Field const& field);
+/// "3 days", "24 hours", "5 working days", "parameter reply.term", "form.due".
+[[nodiscard]] std::optional<StepTerm> read_term(Fields& fields, std::string_view key);
 void read_figure(Draft& draft, Cover& cover, Block const& block);
 void read_layout(Draft& draft, Cover& cover, Block const& block);
 /// Reports what comes round and cannot be counted: its procedure or the fields it names are not there.

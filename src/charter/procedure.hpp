@@ -33,6 +33,30 @@ enum class FieldType {
 BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, people, place, sum, choice, file, matter, decision,
                     entry)
 
+/// How many of one procedure may name the same entry.
+enum class Once {
+    at_a_time,  ///< one that is under way
+    ever,       ///< one, completed or under way
+};
+BOOST_DESCRIBE_ENUM(Once, at_a_time, ever)
+
+/// A number or a sum of the form against what the charter names.
+struct Limit {
+    bool least = true;        ///< so much or more; false: less
+    std::string written;      ///< as the charter has it; empty where the body sets it
+    std::string parameter;    ///< before it is set, whatever the form holds is so much
+    std::int64_t number = 0;  ///< a sum in fen
+    bool operator==(Limit const&) const = default;
+};
+
+/// What the form must say: one of these choices, or so much. An empty field says neither.
+struct Condition {
+    std::string field;
+    std::vector<std::string> values;
+    std::optional<Limit> limit;
+    bool operator==(Condition const&) const = default;
+};
+
 struct FormField {
     std::string name;
     std::string label;
@@ -42,6 +66,9 @@ struct FormField {
     std::vector<std::string> without;  ///< words that a text must not hold: no request inside a report
     std::vector<std::string> day_of;   ///< steps: a date is the day of the first of them that was taken
     std::string register_name;         ///< of an entry: the register it is kept in
+    std::vector<Condition> needed;     ///< an optional one must be filled in where all of these hold
+    bool running = false;              ///< an entry must be under way
+    std::optional<Once> once;          ///< an entry is not named twice
 };
 
 enum class StepAct {
@@ -55,7 +82,7 @@ enum class StepAct {
     external,     ///< the answer of somebody outside, entered with its evidence
     decide,       ///< by the body at a meeting, on a matter
     sign,
-    seal,  ///< bound to the very paper
+    seal,  ///< limit to the very paper
     issue,
     file,
 };
@@ -71,21 +98,16 @@ struct Doers {
     bool starter = false;
 };
 
-/// The step is taken only where the choice in the form is one of these.
-struct Condition {
-    std::string field;
-    std::vector<std::string> values;
-};
-
 enum class TermUnit { hours, days, working_days };
 BOOST_DESCRIBE_ENUM(TermUnit, hours, days, working_days)
 
-/// How long a step may take. A number the text does not give is a parameter of the body, and there is no term before it
-/// is set.
+/// How long a step may take, or until the end of which day. A number the text does not give is a parameter of the body,
+/// and there is no term before it is set; nor is there one while the form names no day.
 struct StepTerm {
     std::int32_t count = 0;
     TermUnit unit = TermUnit::days;
     std::string parameter;
+    std::string field;  ///< the date of the form
 };
 
 /// What comes of a step that was not done in its term.
@@ -164,8 +186,11 @@ struct Rhythm {
     Every every = Every::year;
     std::int32_t times = 1;
     bool each_member = false;
-    std::string member;  ///< the field that names whose it is; empty: whoever started it
-    std::string year;    ///< the field that says which year it is for; empty: the year it was started in
+    std::string member;           ///< the field that names whose it is; empty: whoever started it
+    std::string year;             ///< the field that says which year it is for; empty: the year it was started in
+    std::vector<Condition> when;  ///< only what was started with these choices counts
+    /// How soon in each period, its first day counted; empty: until its end. Never in hours, nor by a day of the form.
+    std::optional<StepTerm> within;
 };
 
 /// Whose an instance is, where figures are counted by member.

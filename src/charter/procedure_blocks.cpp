@@ -60,6 +60,9 @@ FormField form_field(Field const& entry) {
 
 constexpr std::string_view kWithout = ".without";
 constexpr std::string_view kDayOf = ".day-of";
+constexpr std::string_view kNeeded = ".needed";
+constexpr std::string_view kRunning = ".running";
+constexpr std::string_view kOnce = ".once";
 
 /// "item" of "item.without"; nothing where the key says something else.
 std::optional<std::string_view> owner_of(std::string_view key, std::string_view what) {
@@ -71,6 +74,39 @@ std::optional<std::string_view> owner_of(std::string_view key, std::string_view 
 FormField* above(DraftForm& form, std::string_view name, FieldType type) {
     auto const found = std::ranges::find(form.fields, name, &FormField::name);
     return found == form.fields.end() || found->type != type ? nullptr : &*found;
+}
+
+/// What else a form says of a field above: words, a day, when it is needed, which entries it may name. False where the
+/// line is a field of its own.
+bool more_on_field(DraftForm& form, Field const& said) {
+    auto const fault = [&](std::string_view what) {
+        said.fault(what);
+        return true;
+    };
+    if (auto const of = owner_of(said.key(), kWithout)) {
+        auto* text = above(form, *of, FieldType::text);
+        if (text == nullptr) return fault("form.without-text");
+        text->without = said.texts();
+    } else if (auto const dated = owner_of(said.key(), kDayOf)) {
+        auto* date = above(form, *dated, FieldType::date);
+        if (date == nullptr) return fault("form.day-of-date");
+        date->day_of = said.texts();
+    } else if (auto const asked = owner_of(said.key(), kNeeded)) {
+        auto const field = std::ranges::find(form.fields, *asked, &FormField::name);
+        if (field == form.fields.end() || !field->optional) return fault("form.needed-optional");
+        field->needed = read_conditions(said);
+    } else if (auto const named = owner_of(said.key(), kRunning)) {
+        auto* entry = above(form, *named, FieldType::entry);
+        if (entry == nullptr) return fault("form.of-entry");
+        entry->running = said.flag();
+    } else if (auto const taken_once = owner_of(said.key(), kOnce)) {
+        auto* entry = above(form, *taken_once, FieldType::entry);
+        if (entry == nullptr) return fault("form.of-entry");
+        entry->once = said.one_of<Once>();
+    } else {
+        return false;
+    }
+    return true;
 }
 
 /// What a form says stands inside its lines; each label is translated by itself.
@@ -98,22 +134,27 @@ void read_doers(Fields& fields, Doers& doers) {
     }
 }
 
-/// "where is 省内", "where is 省内 | 省外".
-void read_conditions(Fields& fields, std::vector<Condition>& conditions) {
-    auto const when = fields.find("when");
-    if (!when) return;
-    for (auto const& words : when->texts()) {
-        auto const is = words.find(" is ");
-        if (is == std::string::npos) {
-            when->fault("step.bad-condition", {{"found", words}});
-            continue;
-        }
-        Condition condition{words.substr(0, is), {}};
-        for (auto const value : text::split(std::string_view(words).substr(is + 4), '|')) {
+/// "where is 省内 | 省外", "sum >= 500000", "sum < parameter funds.large-sum".
+std::optional<Condition> condition_from(std::string_view words) {
+    Condition condition;
+    if (auto const is = words.find(" is "); is != std::string_view::npos) {
+        condition.field = std::string(words.substr(0, is));
+        for (auto const value : text::split(words.substr(is + 4), '|'))
             condition.values.emplace_back(text::trim(value));
-        }
-        conditions.push_back(std::move(condition));
+        return condition;
     }
+    for (auto const sign : {std::string_view(" >= "), std::string_view(" < ")}) {
+        auto const at = words.find(sign);
+        if (at == std::string_view::npos) continue;
+        auto rest = text::trim(words.substr(at + sign.size()));
+        auto& limit = condition.limit.emplace();
+        condition.field = std::string(words.substr(0, at));
+        limit.least = sign == " >= ";
+        auto& said = taken(rest, "parameter ") ? limit.parameter : limit.written;
+        said = std::string(rest);
+        return condition;
+    }
+    return {};
 }
 
 /// A whole number from 1 to 400.
@@ -138,7 +179,31 @@ void read_need(Fields& fields, ProcedureStep& step) {
     if (!of_group(step.act)) need->fault("step.need-without-group");
 }
 
-/// "3 days", "24 hours", "5 working days", "parameter reply.term".
+/// What the end of a term brings says nothing of a step that has none.
+void read_lapse(Fields& fields, ProcedureStep& step) {
+    auto const lapse = fields.find("lapse");
+    auto const escalate = fields.find("escalate");
+    if (lapse) step.lapse = lapse->one_of<Lapse>();
+    if (escalate) step.escalate = escalate->some_of<Office>();
+    if (fields.find("within")) return;
+    if (lapse) lapse->fault("step.without-term");
+    if (escalate) escalate->fault("step.without-term");
+}
+
+}  // namespace
+
+std::vector<Condition> read_conditions(Field const& field) {
+    std::vector<Condition> conditions;
+    for (auto const& words : field.texts()) {
+        if (auto condition = condition_from(words)) {
+            conditions.push_back(std::move(*condition));
+        } else {
+            field.fault("step.bad-condition", {{"found", words}});
+        }
+    }
+    return conditions;
+}
+
 std::optional<StepTerm> read_term(Fields& fields, std::string_view key) {
     auto const field = fields.find(key);
     if (!field) return {};
@@ -148,6 +213,10 @@ std::optional<StepTerm> read_term(Fields& fields, std::string_view key) {
     StepTerm term;
     if (taken(rest, "parameter ")) {
         term.parameter = std::string(rest);
+        return term;
+    }
+    if (taken(rest, "form.")) {
+        term.field = std::string(rest);
         return term;
     }
     auto const blank = rest.find(' ');
@@ -161,19 +230,6 @@ std::optional<StepTerm> read_term(Fields& fields, std::string_view key) {
     term.unit = unit == "hours" ? TermUnit::hours : unit == "days" ? TermUnit::days : TermUnit::working_days;
     return term;
 }
-
-/// What the end of a term brings says nothing of a step that has none.
-void read_lapse(Fields& fields, ProcedureStep& step) {
-    auto const lapse = fields.find("lapse");
-    auto const escalate = fields.find("escalate");
-    if (lapse) step.lapse = lapse->one_of<Lapse>();
-    if (escalate) step.escalate = escalate->some_of<Office>();
-    if (fields.find("within")) return;
-    if (lapse) lapse->fault("step.without-term");
-    if (escalate) escalate->fault("step.without-term");
-}
-
-}  // namespace
 
 void read_register(Draft& draft, Cover& cover, Block const& block) {
     cover.anchor->rules.push_back("register " + block.name);
@@ -210,22 +266,9 @@ void read_form(Draft& draft, Cover&, Block const& block) {
     for (auto const& entry : block.entries) {
         Field const field(entry, draft.diagnostics);
         form.lines[entry.key] = entry.line;
-        if (auto const of = owner_of(entry.key, kWithout)) {
-            if (auto* text = above(form, *of, FieldType::text)) {
-                text->without = field.texts();
-            } else {
-                field.fault("form.without-text");
-            }
-        } else if (auto const dated = owner_of(entry.key, kDayOf)) {
-            if (auto* date = above(form, *dated, FieldType::date)) {
-                date->day_of = field.texts();
-            } else {
-                field.fault("form.day-of-date");
-            }
-        } else {
-            form.fields.push_back(form_field(field));
-            note_labels(draft, form.fields.back(), entry.line);
-        }
+        if (more_on_field(form, field)) continue;
+        form.fields.push_back(form_field(field));
+        note_labels(draft, form.fields.back(), entry.line);
     }
     draft.forms.push_back(std::move(form));
 }
@@ -258,7 +301,7 @@ void read_step(Draft& draft, Cover& cover, Block const& block) {
         made.says_after = true;
         step.after = after->texts();
     }
-    read_conditions(fields, step.when);
+    if (auto const when = fields.find("when")) step.when = read_conditions(*when);
     read_need(fields, step);
     step.fills = fields.texts_or_none("fills");
     step.paper = fields.text_or("paper", "");

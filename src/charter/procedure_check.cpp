@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <charconv>
 #include <set>
 
+#include "base/money.hpp"
 #include "charter/draft.hpp"
 
 /// Whether every procedure can run: each of its steps can be reached, and every course of it comes to an end.
@@ -26,7 +28,7 @@ Span span_of(StepTerm const& term) {
 /// Whether the one term always ends after the other, or never does; empty where that hangs on the year, the hour or a
 /// number of the body.
 std::optional<bool> ends_later(StepTerm const& one, StepTerm const& other) {
-    if (!one.parameter.empty() || !other.parameter.empty()) return {};
+    if (!one.parameter.empty() || !other.parameter.empty() || !one.field.empty() || !other.field.empty()) return {};
     if (one.unit == other.unit) return one.count > other.count;
     // So many working days are over no sooner than so many days are: both are counted from the day after.
     if (one.unit == TermUnit::days && other.unit == TermUnit::working_days && one.count <= other.count) return false;
@@ -36,6 +38,27 @@ std::optional<bool> ends_later(StepTerm const& one, StepTerm const& other) {
     if (other_span.most && span.least > *other_span.most) return true;
     if (span.most && *span.most <= other_span.least) return false;
     return {};
+}
+
+/// A whole number as a form holds it.
+std::optional<std::int64_t> number_from(std::string_view words) {
+    std::int64_t number = 0;
+    auto const [end, fault] = std::from_chars(words.data(), words.data() + words.size(), number);
+    if (fault != std::errc{} || end != words.data() + words.size() || words.size() > 15 || number < 0) return {};
+    return number;
+}
+
+/// In fen.
+std::optional<std::int64_t> sum_from(std::string_view words) {
+    auto const sum = fen_from(words);
+    if (!sum) return {};
+    return sum->value;
+}
+
+/// No number is at least the one and less than the other. Of two numbers that the body sets nobody knows.
+bool nothing_between(Limit const& least, Limit const& less) {
+    if (!least.least || less.least || least.parameter != less.parameter) return false;
+    return !least.parameter.empty() || less.number <= least.number;
 }
 
 /// One procedure with the lines of its parts.
@@ -50,6 +73,9 @@ class Settling {
         take_steps();
         check_itself();
         if (!order()) return;
+        for (auto& step : procedure_.steps) {
+            for (auto& condition : step.when) settle(line_of(step), condition);
+        }
         for (auto& field : procedure_.form) check_field(field);
         for (auto const& step : procedure_.steps) check(step);
     }
@@ -104,6 +130,52 @@ class Settling {
             if (field.register_name.empty()) field.register_name = procedure_.register_name;
         }
         if (!field.day_of.empty()) check_day_of(field);
+        for (auto& condition : field.needed) check_needed(field, condition);
+    }
+
+    /// What makes it needed is known when it is filled in.
+    void check_needed(FormField const& field, Condition& condition) {
+        auto const line = field_lines_.at(field.name + ".needed");
+        if (!settle(line, condition)) return;
+        auto const* at = procedure_.filled_at(field.name);
+        auto const* known_at = procedure_.filled_at(condition.field);
+        auto const known = known_at == nullptr || known_at == at || (at != nullptr && comes_before(*known_at, *at));
+        if (!known) draft_.error(line, "step.field-later", {{"found", condition.field}, {"at", known_at->name}});
+    }
+
+    /// Against the field that it asks about: one of its choices, or a number of its type. False after an error.
+    bool settle(int line, Condition& condition) {
+        auto const* field = known_field(line, condition.field);
+        if (field == nullptr) return false;
+        if (condition.limit) return settle(line, *field, *condition.limit);
+        auto const& choices = field->choices;
+        auto all = true;
+        for (auto const& value : condition.values) {
+            if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+            draft_.error(line, "step.condition-value",
+                         {{"found", value}, {"field", condition.field}, {"allowed", joined(choices)}});
+            all = false;
+        }
+        return all;
+    }
+
+    bool settle(int line, FormField const& field, Limit& limit) {
+        auto const sum = field.type == FieldType::sum;
+        if (!sum && field.type != FieldType::number) {
+            draft_.error(line, "step.limit-field", {{"found", field.name}});
+            return false;
+        }
+        if (!limit.parameter.empty()) {
+            auto const fits = sum ? is_parameter(limit.parameter, {Parameter::Type::money})
+                                  : is_parameter(limit.parameter, {Parameter::Type::days, Parameter::Type::hours});
+            if (!fits)
+                draft_.error(line, sum ? "step.limit-money" : "step.term-parameter", {{"found", limit.parameter}});
+            return fits;
+        }
+        auto const number = sum ? sum_from(limit.written) : number_from(limit.written);
+        if (!number) draft_.error(line, sum ? "step.limit-sum" : "step.limit-number", {{"found", limit.written}});
+        limit.number = number.value_or(0);
+        return number.has_value();
     }
 
     /// A day can be that of a step only where it is filled in after it.
@@ -160,7 +232,7 @@ class Settling {
 
     void check(ProcedureStep const& step) {
         check_fills(step);
-        for (auto const& condition : step.when) check_condition(step, condition);
+        for (auto const& condition : step.when) require_before(step, condition.field);
         check_reachable(step);
         for (auto const& field : step.doers.fields) check_doer(step, field);
         check_others(step);
@@ -186,23 +258,12 @@ class Settling {
         }
     }
 
-    void check_condition(ProcedureStep const& step, Condition const& condition) {
-        auto const* field = known_field(step, condition.field);
-        if (field == nullptr) return;
-        auto const& choices = field->choices;
-        for (auto const& value : condition.values) {
-            if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
-            draft_.error(line_of(step), "step.condition-value",
-                         {{"found", value}, {"field", condition.field}, {"allowed", joined(choices)}});
-        }
-        require_before(step, condition.field);
-    }
-
     /// Conditions on different fields do not touch each other, so a step can be reached unless two on one field leave
     /// nothing over.
     void check_reachable(ProcedureStep const& step) {
         std::map<std::string, std::vector<std::string>> left;
         for (auto const& condition : step.when) {
+            if (condition.limit) continue;
             auto const [found, first] = left.emplace(condition.field, condition.values);
             if (first) continue;
             std::erase_if(found->second, [&](std::string const& value) {
@@ -211,6 +272,12 @@ class Settling {
         }
         for (auto const& [field, values] : left) {
             if (values.empty()) draft_.error(line_of(step), "step.never", {{"found", step.name}, {"field", field}});
+        }
+        for (auto const& one : step.when) {
+            for (auto const& other : step.when) {
+                if (one.field == other.field && one.limit && other.limit && nothing_between(*one.limit, *other.limit))
+                    draft_.error(line_of(step), "step.never", {{"found", step.name}, {"field", one.field}});
+            }
         }
     }
 
@@ -254,6 +321,8 @@ class Settling {
         for (auto const& term : {step.not_before, step.within}) {
             if (term && !term->parameter.empty()) check_number(step, term->parameter);
         }
+        if (step.within && !step.within->field.empty()) check_day(step, step.within->field);
+        if (step.not_before && !step.not_before->field.empty()) draft_.error(line_of(step), "step.not-before-day");
         if (!step.not_before) return;
         if (step.act == StepAct::decide) draft_.error(line_of(step), "step.not-before-meeting");
         if (!step.within) return;
@@ -263,19 +332,34 @@ class Settling {
     }
 
     void check_number(ProcedureStep const& step, std::string const& name) {
-        auto const& parameters = draft_.charter.rules.parameters;
-        auto const found = parameters.find(name);
-        auto const counts = found != parameters.end() && (found->second.type == Parameter::Type::days ||
-                                                          found->second.type == Parameter::Type::hours);
+        auto const counts = is_parameter(name, {Parameter::Type::days, Parameter::Type::hours});
         if (!counts) draft_.error(line_of(step), "step.term-parameter", {{"found", name}});
     }
 
+    /// The day of a term is known when the step opens; the form may leave it empty, and then there is none.
+    void check_day(ProcedureStep const& step, std::string const& name) {
+        auto const* field = known_field(step, name);
+        if (field == nullptr) return;
+        if (field->type != FieldType::date) draft_.error(line_of(step), "step.term-day", {{"found", name}});
+        require_before(step, name);
+    }
+
+    [[nodiscard]] bool is_parameter(std::string const& name, std::set<Parameter::Type> const& types) const {
+        auto const& parameters = draft_.charter.rules.parameters;
+        auto const found = parameters.find(name);
+        return found != parameters.end() && types.contains(found->second.type);
+    }
+
     FormField const* known_field(ProcedureStep const& step, std::string const& name) {
+        return known_field(line_of(step), name);
+    }
+
+    FormField const* known_field(int line, std::string const& name) {
         auto const* field = procedure_.field(name);
         if (field != nullptr) return field;
         std::vector<std::string> names;
         for (auto const& one : procedure_.form) names.push_back(one.name);
-        draft_.error(line_of(step), "step.unknown-field", {{"found", name}, {"allowed", joined(names)}});
+        draft_.error(line, "step.unknown-field", {{"found", name}, {"allowed", joined(names)}});
         return nullptr;
     }
 
@@ -287,9 +371,7 @@ class Settling {
         auto certain = !field.optional && !silent;
         if (at != nullptr && at != &step) {
             certain = certain && std::all_of(at->when.begin(), at->when.end(), [&](Condition const& needed) {
-                          return std::any_of(step.when.begin(), step.when.end(), [&](Condition const& one) {
-                              return one.field == needed.field && one.values == needed.values;
-                          });
+                          return std::find(step.when.begin(), step.when.end(), needed) != step.when.end();
                       });
         }
         if (!certain) draft_.error(line_of(step), "step.field-uncertain", {{"found", field.name}});
@@ -332,13 +414,24 @@ void check_owners(Draft& draft) {
     for (auto const& step : draft.steps) check(step.procedure, step.line);
 }
 
-/// A parameter that neither a rule nor a step asks for.
+/// A parameter that neither a rule nor a step, a field or a rhythm asks for.
 void check_numbers(Draft& draft) {
     for (auto const& number : draft.numbers) {
         auto const asks = [&](std::optional<StepTerm> const& term) { return term && term->parameter == number.name; };
-        auto const asked = std::any_of(draft.steps.begin(), draft.steps.end(), [&](DraftStep const& one) {
-            return asks(one.step.within) || asks(one.step.not_before);
-        });
+        auto const sets = [&](Condition const& one) { return one.limit && one.limit->parameter == number.name; };
+        auto const asked =
+            std::ranges::any_of(draft.steps,
+                                [&](DraftStep const& one) {
+                                    return asks(one.step.within) || asks(one.step.not_before) ||
+                                           std::ranges::any_of(one.step.when, sets);
+                                }) ||
+            std::ranges::any_of(draft.forms,
+                                [&](DraftForm const& one) {
+                                    return std::ranges::any_of(one.fields, [&](FormField const& field) {
+                                        return std::ranges::any_of(field.needed, sets);
+                                    });
+                                }) ||
+            std::ranges::any_of(draft.rhythms, [&](DraftRhythm const& one) { return asks(one.rhythm.within); });
         if (!asked)
             draft.error(number.line, "parameter.unknown", {{"found", number.name}, {"allowed", number.allowed}});
     }

@@ -222,6 +222,17 @@ void to_somebody(Act const& act) {
     act.give(Command{instance.id, step, person_in(act, said), only_text(said)});
 }
 
+void replace(Act const& act) {
+    auto said = said_by(act, 2);
+    auto const& instance = instance_for(act, said);
+    ReplaceDoer command{instance.id, step_for(act, said, instance), {}, {}, only_text(said)};
+    for (auto const& one : said.words) {
+        auto const who = act.stage.person(one);
+        if (who) (command.person.empty() ? command.person : command.to) = *who;
+    }
+    act.give(command);
+}
+
 void ask(Act const& act) {
     auto said = said_by(act, act.line.arguments().size());
     auto const& instance = instance_for(act, said);
@@ -276,11 +287,13 @@ Actions const& on_procedures() {
          }},
         {Verb::add_signer, to_somebody<AddSigner>},
         {Verb::hand_over, to_somebody<HandOver>},
+        {Verb::replace_doer, replace},
         {Verb::urge, with_text<Urge>},
         {Verb::link, link},
         {Verb::ask_opinions, ask},
         {Verb::give_opinion, with_text<GiveOpinion>},
         {Verb::use_opinion, to_somebody<UseOpinion>},
+        {Verb::release_opinion, to_somebody<ReleaseOpinion>},
         {Verb::holidays, enter_holidays},
     };
     return actions;

@@ -183,7 +183,8 @@ std::string check_awaits(Stage const& stage, Line const& line) {
         for (auto const& one : procedures::awaited(scene, instance, step, day_of(stage.now(), Zone{480})))
             awaited.insert(one);
     }
-    if (instance.stage_of(procedures::kStart) == procedures::StepStage::open) awaited.insert(instance.started_by);
+    if (instance.stage_of(procedures::kStart) == procedures::StepStage::open)
+        awaited.insert(procedures::starter_of(instance));
     std::set<PersonId> wanted;
     for (auto const& one : line.arguments()) {
         if (auto const who = stage.person(one.text)) wanted.insert(*who);

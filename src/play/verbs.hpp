@@ -105,11 +105,13 @@ enum class Verb {
     withdraw_procedure,
     add_signer,
     hand_over,
+    replace_doer,
     urge,
     link,
     ask_opinions,
     give_opinion,
     use_opinion,
+    release_opinion,
     holidays,
     // What must hold
     state,

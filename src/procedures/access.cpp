@@ -19,7 +19,9 @@ bool is_named(Scene const& scene, Instance const& instance, PersonId const& pers
 bool had_a_hand(Scene const& scene, Instance const& instance, PersonId const& person) {
     return is_named(scene, instance, person) && std::ranges::any_of(instance.acts, [&](Act const& act) {
                if (act.by == person) return act.kind != ActKind::opinion;
-               return act.person == person && act.kind != ActKind::asked && act.kind != ActKind::used;
+               auto const of_opinion =
+                   act.kind == ActKind::asked || act.kind == ActKind::used || act.kind == ActKind::released;
+               return act.person == person && !of_opinion;
            });
 }
 

@@ -36,6 +36,8 @@ template Command::Command(AskOpinions);
 template Command::Command(GiveOpinion);
 template Command::Command(UseOpinion);
 template Command::Command(EnterHolidays);
+template Command::Command(ReplaceDoer);
+template Command::Command(ReleaseOpinion);
 
 template Event::Event(ProcedureStarted);
 template Event::Event(ProcedureResubmitted);
@@ -59,5 +61,7 @@ template Event::Event(InstanceNumbered);
 template Event::Event(InstanceEnded);
 template Event::Event(HolidaysEntered);
 template Event::Event(StepDueSet);
+template Event::Event(DoerReplaced);
+template Event::Event(OpinionReleased);
 
 }  // namespace quorate::procedures

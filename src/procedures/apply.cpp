@@ -155,6 +155,24 @@ void apply(State& state, StepHandedOver const& event, Stamp const& stamp) {
     state.instances.record(instance, std::move(act));
 }
 
+void apply(State& state, DoerReplaced const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    auto& step = instance.steps[event.step];
+    if (event.step == kStart) {
+        instance.stands_in = event.to;
+    } else if (!step.group.empty()) {
+        step.group = regrouped(std::move(step.group), event.from, event.to);
+    } else if (step.handed_to == event.from) {
+        step.handed_to = event.to;
+    } else {
+        step.placed.push_back({event.from, event.to});
+    }
+    auto act = act_of(ActKind::replaced, event.step, stamp, event.reason);
+    act.person = event.to;
+    act.from = event.from;
+    state.instances.record(instance, std::move(act));
+}
+
 void apply(State& state, StepUrged const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     ++instance.steps[event.step].urged;
@@ -191,7 +209,7 @@ void apply(State& state, StepLapsed const& event, Stamp const& stamp) {
 void apply(State& state, OpinionsAsked const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     for (auto const& person : event.persons) {
-        instance.steps[event.step].opinions[person] = {stamp.now, stamp.actor, event.text, {}, {}, {}};
+        instance.steps[event.step].opinions[person] = {stamp.now, stamp.actor, event.text, {}, {}, {}, {}};
         auto act = act_of(ActKind::asked, event.step, stamp, event.text);
         act.person = person;
         state.instances.record(instance, std::move(act));
@@ -210,6 +228,14 @@ void apply(State& state, OpinionUsed const& event, Stamp const& stamp) {
     auto& instance = at(state, event.instance);
     instance.steps[event.step].opinions[event.person].used = event.text;
     auto act = act_of(ActKind::used, event.step, stamp, event.text);
+    act.person = event.person;
+    state.instances.record(instance, std::move(act));
+}
+
+void apply(State& state, OpinionReleased const& event, Stamp const& stamp) {
+    auto& instance = at(state, event.instance);
+    instance.steps[event.step].opinions[event.person].released = event.reason;
+    auto act = act_of(ActKind::released, event.step, stamp, event.reason);
     act.person = event.person;
     state.instances.record(instance, std::move(act));
 }

@@ -72,6 +72,18 @@ struct HandOver {
 };
 BOOST_DESCRIBE_STRUCT(HandOver, (), (instance, step, to, reason))
 
+/// Somebody else for a person who holds no office any more: at a step that is open, or ("start") for all that whoever
+/// started it does.
+struct ReplaceDoer {
+    static constexpr char kName[] = "step.replace";
+    InstanceId instance;
+    std::string step;
+    PersonId person;
+    PersonId to;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ReplaceDoer, (), (instance, step, person, to, reason))
+
 struct Urge {
     static constexpr char kName[] = "step.urge";
     InstanceId instance;
@@ -114,6 +126,16 @@ struct UseOpinion {
     std::string text;  ///< how it was used, or why not
 };
 BOOST_DESCRIBE_STRUCT(UseOpinion, (), (instance, step, person, text))
+
+/// An opinion that does not come is not waited for any more.
+struct ReleaseOpinion {
+    static constexpr char kName[] = "consult.release";
+    InstanceId instance;
+    std::string step;
+    PersonId person;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseOpinion, (), (instance, step, person, reason))
 
 /// The adjusted holidays of one year, from the notice that settles them.
 struct EnterHolidays {

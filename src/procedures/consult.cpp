@@ -3,7 +3,7 @@
 #include "procedures/known.hpp"
 
 /// Opinions: asked of somebody, given, and each of them used or answered (article 12). Asked again, somebody gives a
-/// new one; the earlier stays among the acts.
+/// new one; the earlier stays among the acts. Whose answer does not come can be released, and was not heard.
 namespace quorate::procedures {
 namespace {
 
@@ -39,7 +39,7 @@ Answer<Event> decide(Scene const& scene, AskOpinions const& command, Context con
     std::vector<PersonId> open;
     for (auto const& person : command.persons) {
         auto const* opinion = opinion_of(*known, person);
-        if (opinion != nullptr && !opinion->given) open.push_back(person);
+        if (opinion != nullptr && !opinion->given && opinion->released.empty()) open.push_back(person);
     }
     checks.forbid(!open.empty(), "consult.asked-already", known->step.by, {{"missing", open}});
     return checks.otherwise<Event>({OpinionsAsked{command.instance, command.step, command.persons, command.text}});
@@ -53,6 +53,7 @@ Answer<Event> decide(Scene const& scene, GiveOpinion const& command, Context con
     auto const* opinion = opinion_of(*known, context.actor);
     checks.bar(opinion == nullptr, "consult.asked-only", known->step.by);
     checks.forbid(opinion != nullptr && opinion->given, "consult.given", known->step.by);
+    checks.forbid(opinion != nullptr && !opinion->released.empty(), "consult.released", known->step.by);
     return checks.otherwise<Event>({OpinionGiven{command.instance, command.step, command.text}});
 }
 
@@ -65,6 +66,18 @@ Answer<Event> decide(Scene const& scene, UseOpinion const& command, Context cons
     auto const* opinion = opinion_of(*known, command.person);
     checks.forbid(opinion == nullptr || !opinion->given, "consult.not-given", known->step.by);
     return checks.otherwise<Event>({OpinionUsed{command.instance, command.step, command.person, command.text}});
+}
+
+Answer<Event> decide(Scene const& scene, ReleaseOpinion const& command, Context const& context) {
+    Checks checks(context.reasons);
+    auto const known = consulting(checks, scene, context, command.instance, command.step);
+    if (!known) return std::unexpected(checks.rejection());
+    people::needed_reason(checks, command.reason, known->step.by);
+    require_doer(checks, scene, context, *known);
+    auto const* opinion = opinion_of(*known, command.person);
+    auto const waits = opinion != nullptr && !opinion->given && opinion->released.empty();
+    checks.forbid(!waits, "consult.not-awaited", known->step.by, {{"person", std::vector{command.person}}});
+    return checks.otherwise<Event>({OpinionReleased{command.instance, command.step, command.person, command.reason}});
 }
 
 }  // namespace quorate::procedures

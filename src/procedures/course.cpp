@@ -25,11 +25,16 @@ std::optional<StepTerm> set_on(Scene const& scene, Rules const& rules, StepTerm 
     if (term.parameter.empty()) return term;
     auto const count = people::number_on(scene.people, day, term.parameter);
     if (!count) return {};
-    return StepTerm{*count, unit_of(rules, term.parameter), {}};
+    return StepTerm{*count, unit_of(rules, term.parameter), {}, {}};
 }
 
-End term_of(Scene const& scene, ProcedureStep const& step, Rules const& rules, Context const& context, Instant from) {
+End term_of(Scene const& scene, Instance const& instance, ProcedureStep const& step, Rules const& rules,
+            Context const& context, Instant from) {
     if (!step.within) return {};
+    if (!step.within->field.empty()) {
+        auto const day = date_from(value_of(instance, step.within->field));
+        return day ? End{start_of(plus_days(*day, 1), scene.people.zone), {}} : End{};
+    }
     auto const term = set_on(scene, rules, *step.within, people::today(scene.people, context));
     if (!term) return {};
     return end_of_term(scene.procedures, scene.people.zone, from, term->count, term->unit);
@@ -55,7 +60,7 @@ StepOpened opening(Scene const& scene, Instance const& instance, ProcedureStep c
     if (of_group(step.act)) event.group = named_for(scene, instance, step, day);
     // Too few for the hands it needs: it waits for others to hold the office, and is settled by none of them.
     if (event.group.size() < needed_hands(step, event.group.size())) event.group.clear();
-    auto const term = term_of(scene, step, rules, context, from);
+    auto const term = term_of(scene, instance, step, rules, context, from);
     event.due = term.due;
     event.year_missing = term.year_missing;
     return event;
@@ -70,6 +75,13 @@ Outcome outcome_of(ProcedureStep const& step, std::vector<PersonId> const& group
         (hand.choice == StepChoice::yes ? yes : no) += contains(group, person) ? 1U : 0U;
     if (yes >= need) return Outcome::done;
     return no + need > group.size() && need <= group.size() ? Outcome::failed : Outcome::open;
+}
+
+Outcome outcome_of(std::vector<PersonId> const& group, Step const& talking) {
+    auto const done = std::all_of(group.begin(), group.end(), [&](PersonId const& person) {
+        return yet_to_talk_with(talking, group, person).empty();
+    });
+    return done ? Outcome::done : Outcome::open;
 }
 
 Course::Course(Scene const& scene, Rules const& rules, Procedure const& procedure, Instance instance,
@@ -132,10 +144,9 @@ bool Course::ready(ProcedureStep const& step) const {
 }
 
 bool Course::applies(ProcedureStep const& step) const {
+    auto const today = people::today(scene_.people, context_);
     return std::all_of(step.when.begin(), step.when.end(), [&](charter::Condition const& one) {
-        auto const value = instance_.form.values.find(one.field);
-        return value != instance_.form.values.end() &&
-               std::find(one.values.begin(), one.values.end(), value->second) != one.values.end();
+        return fulfils(scene_.people, procedure_, instance_.form.values, one, today);
     });
 }
 

@@ -59,5 +59,7 @@ struct Beginning {
 enum class Outcome { open, done, failed };
 [[nodiscard]] Outcome outcome_of(charter::ProcedureStep const& step, std::vector<PersonId> const& group,
                                  std::map<PersonId, Hand> const& hands);
+/// The same of a group that talks, pair by pair.
+[[nodiscard]] Outcome outcome_of(std::vector<PersonId> const& group, Step const& talking);
 
 }  // namespace quorate::procedures

@@ -99,6 +99,16 @@ struct StepHandedOver {
 };
 BOOST_DESCRIBE_STRUCT(StepHandedOver, (), (instance, step, from, to, reason))
 
+struct DoerReplaced {
+    static constexpr char kName[] = "step.replaced";
+    InstanceId instance;
+    std::string step;  ///< "start": whoever started it
+    PersonId from;
+    PersonId to;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DoerReplaced, (), (instance, step, from, to, reason))
+
 struct StepUrged {
     static constexpr char kName[] = "step.urged";
     InstanceId instance;
@@ -166,6 +176,15 @@ struct OpinionUsed {
     std::string text;
 };
 BOOST_DESCRIBE_STRUCT(OpinionUsed, (), (instance, step, person, text))
+
+struct OpinionReleased {
+    static constexpr char kName[] = "consult.released";
+    InstanceId instance;
+    std::string step;
+    PersonId person;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(OpinionReleased, (), (instance, step, person, reason))
 
 /// The next number of the series in that year: none is left out, none is given twice.
 struct InstanceNumbered {

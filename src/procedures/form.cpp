@@ -70,7 +70,7 @@ class Value {
                 known(DecisionId{std::string(text_)}, "unknown-decision");
                 return in_force();
             case FieldType::entry:
-                checks_.input(is_entry(InstanceId{std::string(text_)}), at, "unknown-entry");
+                if (checks_.input(is_entry(InstanceId{std::string(text_)}), at, "unknown-entry")) free_entry();
                 return;
             case FieldType::file:
                 checks_.input(false, at, "file-expected");
@@ -153,6 +153,16 @@ class Value {
         return may_read(scene_, context_.charters, rules, {context_.actor, day}, id);
     }
 
+    /// Where the charter asks for one that is under way, or lets each be named once.
+    void free_entry() const {
+        InstanceId const id{std::string(text_)};
+        auto const over = find(scene_.procedures, id)->stage != InstanceStage::running;
+        checks_.forbid(field_.running && over, "form.entry-over", procedure_.by,
+                       {{"field", term_fact("title", field_.label)}});
+        checks_.forbid(taken_entries(scene_.procedures, procedure_, field_, of_).contains(id), "form.entry-taken",
+                       procedure_.by, {{"field", term_fact("title", field_.label)}});
+    }
+
     void without_words() const {
         for (auto const& barred : field_.without) {
             checks_.forbid(text_.find(barred) != std::string_view::npos, "form.barred-words", procedure_.by,
@@ -185,6 +195,26 @@ void check_all_asked(Checks& checks, std::vector<FormField const*> const& fields
 
 }  // namespace
 
+std::vector<std::size_t> nameable(State const& state, charter::Library const& charters, Procedure const& procedure,
+                                  FormField const& field, InstanceId const* of) {
+    auto const taken = taken_entries(state, procedure, field, of);
+    auto result = kept_in(state, charters, field.register_name);
+    std::erase_if(result, [&](std::size_t place) {
+        auto const& entry = state.instances[place];
+        auto const over = field.running && entry.stage != InstanceStage::running;
+        return over || !stands(entry) || taken.contains(entry.id);
+    });
+    return result;
+}
+
+bool is_needed(people::State const& people, Procedure const& procedure, FormField const& field,
+               std::map<std::string, std::string> const& values, Date day) {
+    if (!field.optional) return true;
+    return !field.needed.empty() && std::ranges::all_of(field.needed, [&](charter::Condition const& one) {
+        return fulfils(people, procedure, values, one, day);
+    });
+}
+
 std::optional<DayTaken> day_taken(Procedure const& procedure, FormField const& field, Instance const& instance,
                                   Zone zone) {
     for (auto const& name : field.day_of) {
@@ -210,10 +240,38 @@ void check_file(Checks& checks, charter::Rules const& rules, std::string const& 
     people::stored_file(checks, at, {file.title, file.digest, file.media, file.bytes});
 }
 
+namespace {
+
+/// What the form holds once this was sent: what the step filled in before goes.
+std::map<std::string, std::string> values_with(Scene const& scene, std::string_view step, Sent const& sent) {
+    auto values = tidy(sent).values;
+    auto const* instance = sent.of == nullptr ? nullptr : find(scene.procedures, *sent.of);
+    if (instance == nullptr) return values;
+    for (auto const& [name, at] : instance->filled_at) {
+        auto const value = instance->form.values.find(name);
+        if (at != step && value != instance->form.values.end()) values.insert(*value);
+    }
+    return values;
+}
+
+/// An optional field that was left empty where the charter does not let it be.
+void forbid_empty(Checks& checks, Procedure const& procedure, FormField const& field) {
+    auto const* at = procedure.filled_at(field.name);
+    checks.forbid(true, "form.needed", at == nullptr ? procedure.by : at->by,
+                  {{"field", term_fact("title", field.label)}});
+}
+
+}  // namespace
+
 void check_form(Checks& checks, Scene const& scene, Context const& context, Procedure const& procedure,
                 std::string_view step, Sent const& sent) {
     auto const fields = fields_at(procedure, step);
-    auto const& rules = people::rules_on(scene.people, context, people::today(scene.people, context));
+    auto const day = people::today(scene.people, context);
+    auto const& rules = people::rules_on(scene.people, context, day);
+    auto const values = values_with(scene, step, sent);
+    auto const left_out = [&](FormField const& field) {
+        if (is_needed(scene.people, procedure, field, values, day)) forbid_empty(checks, procedure, field);
+    };
     check_all_asked(checks, fields, sent.values, false);
     check_all_asked(checks, fields, sent.files, true);
     for (auto const* field : fields) {
@@ -222,14 +280,19 @@ void check_form(Checks& checks, Scene const& scene, Context const& context, Proc
             auto const at = "/files/" + field->name;
             if (file != sent.files.end()) {
                 check_file(checks, rules, at, file->second);
+            } else if (field->optional) {
+                left_out(*field);
             } else {
-                checks.input(field->optional, at, "missing-file");
+                checks.input(false, at, "missing-file");
             }
             continue;
         }
         auto const value = sent.values.find(field->name);
         auto const given = value == sent.values.end() ? std::string_view() : text::trim(value->second);
-        if (given.empty() && field->optional) continue;
+        if (given.empty() && field->optional) {
+            left_out(*field);
+            continue;
+        }
         Value(checks, scene, context, procedure, *field, given, sent.of).check();
     }
 }

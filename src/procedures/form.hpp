@@ -15,6 +15,16 @@ struct Sent {
 /// The fields filled in at the start ("start"), or at the step that the charter says fills them in.
 [[nodiscard]] std::vector<charter::FormField const*> fields_at(charter::Procedure const& procedure,
                                                                std::string_view step);
+/// True where the field must be filled in, with these values in the form: always, or where an optional one is needed.
+[[nodiscard]] bool is_needed(people::State const& people, charter::Procedure const& procedure,
+                             charter::FormField const& field, std::map<std::string, std::string> const& values,
+                             Date day);
+/// What the field may name, as far as the charter says: what is kept in its register and was not given up; where it
+/// asks for that, under way and named by no other. Where they stand among the instances, oldest first. `of` is whose
+/// form it is; nullptr while it is only begun.
+[[nodiscard]] std::vector<std::size_t> nameable(State const& state, charter::Library const& charters,
+                                                charter::Procedure const& procedure, charter::FormField const& field,
+                                                InstanceId const* of);
 /// The day that a date of the form must be: that of the first of the steps the charter names for it that was taken.
 /// Empty where it names none, or all of them were passed over. What a meeting decides is done as soon as it has
 /// decided.

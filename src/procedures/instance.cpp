@@ -20,6 +20,13 @@ void require_starter(Checks& checks, Scene const& scene, charter::Procedure cons
                procedure.by, {{"offices", std::move(offices)}});
 }
 
+/// What is done with the whole is for whoever answers for it.
+void require_answering(Checks& checks, Instance const& instance, charter::Procedure const& procedure,
+                       Context const& context) {
+    auto const& starter = starter_of(instance);
+    checks.bar(context.actor != starter, "instance.starter", procedure.by, {{"starter", std::vector{starter}}});
+}
+
 /// A paper that was sealed or has gone out cannot be called back.
 void require_revocable(Checks& checks, Known const& known) {
     for (auto const& step : known.procedure.steps) {
@@ -64,8 +71,7 @@ Answer<Event> decide(Scene const& scene, Resubmit const& command, Context const&
     auto const known = known_instance(checks, scene, context, command.instance);
     if (!known) return std::unexpected(checks.rejection());
     auto const& [instance, rules, procedure] = *known;
-    checks.bar(context.actor != instance.started_by, "instance.starter", procedure.by,
-               {{"starter", std::vector{instance.started_by}}});
+    require_answering(checks, instance, procedure, context);
     auto const stage = instance.stage_of(kStart);
     checks.forbid(instance.stage == InstanceStage::running && stage != StepStage::open, "instance.not-returned",
                   procedure.by);
@@ -87,8 +93,7 @@ Answer<Event> decide(Scene const& scene, Withdraw const& command, Context const&
     people::needed_reason(checks, command.reason);
     auto const known = known_instance(checks, scene, context, command.instance);
     if (!known) return std::unexpected(checks.rejection());
-    checks.bar(context.actor != known->instance.started_by, "instance.starter", known->procedure.by,
-               {{"starter", std::vector{known->instance.started_by}}});
+    require_answering(checks, known->instance, known->procedure, context);
     require_revocable(checks, *known);
     return checks.otherwise<Event>({ProcedureWithdrawn{command.instance, command.reason},
                                     InstanceEnded{command.instance, InstanceStage::withdrawn}});

@@ -26,6 +26,12 @@ struct KnownStep : Known {
                                                  InstanceId const& id, std::string const& step);
 /// Forbids it to those whose step it is not.
 void require_doer(Checks& checks, Scene const& scene, Context const& context, KnownStep const& known);
+/// Somebody who can be given a part: known, in office, and no administrator. False where nobody is known by that id.
+bool require_in_office(Checks& checks, Scene const& scene, Context const& context, Known const& known,
+                       Citation const& by, std::string_view at, PersonId const& person);
+/// The same for the step, of somebody whose step it is not already.
+void require_other(Checks& checks, Scene const& scene, Context const& context, KnownStep const& known,
+                   std::string_view at, PersonId const& person);
 /// True when the actor keeps the record, or is one of those whose step it is, or whose procedure.
 [[nodiscard]] bool has_hand_in(Scene const& scene, Context const& context, KnownStep const& known);
 

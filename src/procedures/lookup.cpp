@@ -1,7 +1,9 @@
 #include "procedures/lookup.hpp"
 
 #include <algorithm>
+#include <charconv>
 
+#include "base/money.hpp"
 #include "base/must.hpp"
 #include "base/text.hpp"
 
@@ -155,12 +157,63 @@ bool irrevocable(StepAct act) {
     return act == StepAct::seal || act == StepAct::issue || act == StepAct::file;
 }
 
+PersonId const& starter_of(Instance const& instance) {
+    return instance.stands_in.empty() ? instance.started_by : instance.stands_in;
+}
+
+namespace {
+
+/// A number of the form, or a sum in fen; empty where it is none.
+std::optional<std::int64_t> amount_in(charter::FormField const& field, std::string_view text) {
+    if (field.type == charter::FieldType::sum) {
+        auto const sum = fen_from(text);
+        return sum ? std::optional(sum->value) : std::nullopt;
+    }
+    std::int64_t number = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size()) return {};
+    return number;
+}
+
+}  // namespace
+
+bool fulfils(people::State const& people, Procedure const& procedure, std::map<std::string, std::string> const& values,
+             charter::Condition const& condition, Date day) {
+    auto const value = values.find(condition.field);
+    if (value == values.end()) return false;
+    if (!condition.limit) return std::ranges::find(condition.values, value->second) != condition.values.end();
+    auto const& field = *procedure.field(condition.field);
+    auto const amount = amount_in(field, value->second);
+    if (!amount) return false;
+    auto const& limit = *condition.limit;
+    auto const set = limit.parameter.empty() ? std::optional(limit.number)
+                                             : amount_in(field, people::parameter_on(people, day, limit.parameter));
+    auto const enough = !set || *amount >= *set;
+    return enough == limit.least;
+}
+
+std::set<InstanceId> taken_entries(State const& state, Procedure const& procedure, charter::FormField const& field,
+                                   InstanceId const* but) {
+    std::set<InstanceId> taken;
+    if (!field.once) return taken;
+    for (auto const& edition : state.instances.editions()) {
+        if (edition.procedure != procedure.name) continue;
+        for (auto const place : edition.instances) {
+            auto const& one = state.instances[place];
+            auto const counts = *field.once == charter::Once::ever ? stands(one) : one.stage == InstanceStage::running;
+            if (!counts || (but != nullptr && one.id == *but)) continue;
+            if (auto const named = value_of(one, field.name); !named.empty()) taken.insert(InstanceId{named});
+        }
+    }
+    return taken;
+}
+
 std::vector<PersonId> named_for(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
     auto result = people::holders_of(scene.people, step.doers.offices, day);
     auto const add = [&](PersonId const& person) {
         if (!person.empty() && !contains(result, person)) result.push_back(person);
     };
-    if (step.doers.starter) add(instance.started_by);
+    if (step.doers.starter) add(starter_of(instance));
     for (auto const& field : step.doers.fields) {
         for (auto const& person : people_from(value_of(instance, field))) add(person);
     }
@@ -183,6 +236,33 @@ std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance, Pro
     }
     for (auto const& [person, hand] : now->hands) add(person);
     return result;
+}
+
+std::vector<PersonId> regrouped(std::vector<PersonId> group, PersonId const& person, PersonId const& other) {
+    if (contains(group, other)) {
+        std::erase(group, person);
+    } else {
+        std::ranges::replace(group, person, other);
+    }
+    return group;
+}
+
+bool left_office(Scene const& scene, PersonId const& person, Date day) {
+    return people::offices_of(scene.people, person, day).empty();
+}
+
+std::vector<PersonId> gone_from(Scene const& scene, Instance const& instance, ProcedureStep const& step, Date day) {
+    auto const doers = doers_of(scene, instance, step, day);
+    auto const* now = instance.step(step.name);
+    // What was put to the meeting waits for nobody's hand.
+    if (now != nullptr && now->matter) return {};
+    std::vector<PersonId> gone;
+    for (auto const& person : doers) {
+        auto const in = now != nullptr && now->hands.contains(person);
+        if (!in && left_office(scene, person, day)) gone.push_back(person);
+    }
+    if (!of_group(step.act) && gone.size() < doers.size()) gone.clear();
+    return gone;
 }
 
 std::size_t needed_hands(ProcedureStep const& step, std::size_t group) {
@@ -209,7 +289,7 @@ std::vector<PersonId> awaited(Scene const& scene, Instance const& instance, Proc
         return now->hands.contains(person);
     });
     for (auto const& [person, opinion] : now->opinions) {
-        if (!opinion.given && !contains(result, person)) result.push_back(person);
+        if (!opinion.given && opinion.released.empty() && !contains(result, person)) result.push_back(person);
     }
     return result;
 }

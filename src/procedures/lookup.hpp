@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,7 +59,17 @@ using charter::of_group;
 /// After this has been done nothing is returned or withdrawn any more: a paper has gone out.
 [[nodiscard]] bool irrevocable(charter::StepAct act);
 
-/// Whom the charter names for the step: holders of its offices today, whoever started it, persons named in the form.
+/// Who answers for it: whoever started it, or who stands in since that one left office.
+[[nodiscard]] PersonId const& starter_of(Instance const& instance);
+/// What the form holds fulfils the condition, by the numbers that the body had set for the day.
+[[nodiscard]] bool fulfils(people::State const& people, charter::Procedure const& procedure,
+                           std::map<std::string, std::string> const& values, charter::Condition const& condition,
+                           Date day);
+/// Entries that no more instances of the procedure may name in the field, since others name them; `but` is not asked.
+[[nodiscard]] std::set<InstanceId> taken_entries(State const& state, charter::Procedure const& procedure,
+                                                 charter::FormField const& field, InstanceId const* but);
+/// Whom the charter names for the step: holders of its offices today, whoever answers for it, persons named in the
+/// form.
 [[nodiscard]] std::vector<PersonId> named_for(Scene const& scene, Instance const& instance,
                                               charter::ProcedureStep const& step, Date day);
 /// Whose hands the step takes as it stands: the group settled when it opened, the person it was handed to, or whoever
@@ -65,10 +77,19 @@ using charter::of_group;
 /// whoever does today, with those who were placed and those whose hand is in.
 [[nodiscard]] std::vector<PersonId> doers_of(Scene const& scene, Instance const& instance,
                                              charter::ProcedureStep const& step, Date day);
-/// The same without those of a group whose hand is in, and with those whose opinion is asked and missing. Nobody where
-/// it waits for the meeting: what was put to it moves on by its decision alone (article 13).
+/// A settled group, once another takes the person's place, who may be one of it already.
+[[nodiscard]] std::vector<PersonId> regrouped(std::vector<PersonId> group, PersonId const& person,
+                                              PersonId const& other);
+/// The doers of a step without those of a group whose hand is in, and with those whose opinion is asked and missing.
+/// Nobody where it waits for the meeting: what was put to it moves on by its decision alone (article 13).
 [[nodiscard]] std::vector<PersonId> awaited(Scene const& scene, Instance const& instance,
                                             charter::ProcedureStep const& step, Date day);
+/// The person holds no office on the day.
+[[nodiscard]] bool left_office(Scene const& scene, PersonId const& person, Date day);
+/// Those whose hand a step waits for and who hold no office any more: of a group each of them; of another step only
+/// where nobody in office is left who could do it.
+[[nodiscard]] std::vector<PersonId> gone_from(Scene const& scene, Instance const& instance,
+                                              charter::ProcedureStep const& step, Date day);
 /// How many hands the group needs as it stands; 1 where it takes only one.
 [[nodiscard]] std::size_t needed_hands(charter::ProcedureStep const& step, std::size_t group);
 /// How many are missing for the step ever to be done, since too few hold its offices or are named for it.

@@ -24,8 +24,9 @@ struct Scene {
     State const& procedures;
 };
 
-using CommandVariant = std::variant<StartProcedure, Resubmit, Withdraw, CompleteStep, ReturnStep, AddSigner, HandOver,
-                                    Urge, LinkMatter, AskOpinions, GiveOpinion, UseOpinion, EnterHolidays>;
+using CommandVariant =
+    std::variant<StartProcedure, Resubmit, Withdraw, CompleteStep, ReturnStep, AddSigner, HandOver, Urge, LinkMatter,
+                 AskOpinions, GiveOpinion, UseOpinion, EnterHolidays, ReplaceDoer, ReleaseOpinion>;
 
 /// One command; a class for the reason given in meetings.
 class Command : public CommandVariant {
@@ -46,7 +47,7 @@ using EventVariant =
     std::variant<ProcedureStarted, ProcedureResubmitted, ProcedureWithdrawn, StepOpened, StepPassedOver, StepActed,
                  StepFinished, StepReturned, SignerAdded, StepHandedOver, StepUrged, MatterLinked, MatterUnlinked,
                  StepDecided, StepLapsed, OpinionsAsked, OpinionGiven, OpinionUsed, InstanceNumbered, InstanceEnded,
-                 HolidaysEntered, StepDueSet>;
+                 HolidaysEntered, StepDueSet, DoerReplaced, OpinionReleased>;
 
 /// One event.
 class Event : public EventVariant {
@@ -70,11 +71,13 @@ class Event : public EventVariant {
 [[nodiscard]] Answer<Event> decide(Scene const&, ReturnStep const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, AddSigner const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, HandOver const&, Context const&);
+[[nodiscard]] Answer<Event> decide(Scene const&, ReplaceDoer const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, Urge const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, LinkMatter const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, AskOpinions const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, GiveOpinion const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, UseOpinion const&, Context const&);
+[[nodiscard]] Answer<Event> decide(Scene const&, ReleaseOpinion const&, Context const&);
 [[nodiscard]] Answer<Event> decide(Scene const&, EnterHolidays const&, Context const&);
 
 void apply(State&, ProcedureStarted const&, Stamp const&);
@@ -87,6 +90,7 @@ void apply(State&, StepFinished const&, Stamp const&);
 void apply(State&, StepReturned const&, Stamp const&);
 void apply(State&, SignerAdded const&, Stamp const&);
 void apply(State&, StepHandedOver const&, Stamp const&);
+void apply(State&, DoerReplaced const&, Stamp const&);
 void apply(State&, StepUrged const&, Stamp const&);
 void apply(State&, MatterLinked const&, Stamp const&);
 void apply(State&, MatterUnlinked const&, Stamp const&);
@@ -95,6 +99,7 @@ void apply(State&, StepLapsed const&, Stamp const&);
 void apply(State&, OpinionsAsked const&, Stamp const&);
 void apply(State&, OpinionGiven const&, Stamp const&);
 void apply(State&, OpinionUsed const&, Stamp const&);
+void apply(State&, OpinionReleased const&, Stamp const&);
 void apply(State&, InstanceNumbered const&, Stamp const&);
 void apply(State&, InstanceEnded const&, Stamp const&);
 void apply(State&, HolidaysEntered const&, Stamp const&);

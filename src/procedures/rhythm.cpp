@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "procedures/calendar.hpp"
 #include "procedures/lookup.hpp"
 
 namespace quorate::procedures {
@@ -32,7 +33,7 @@ Rhythm const* rhythm_called(charter::Rules const* rules, std::string const& name
 
 TurnStage stage_of(Rhythm const& rhythm, Turn const& turn, Date today) {
     if (turn.done >= rhythm.times) return TurnStage::done;
-    if (turn.period.to < today) return TurnStage::late;
+    if (turn.until < today) return TurnStage::late;
     if (turn.done + turn.running >= rhythm.times) return TurnStage::running;
     return turn.period.from > today ? TurnStage::ahead : TurnStage::due;
 }
@@ -43,6 +44,24 @@ bool whole(Scene const& scene, charter::Library const& charters, Rhythm const& r
     return day_of(scene.people.founded, scene.people.zone) <= first &&
            rhythm_called(rules_at(scene, charters, first), rhythm.name) != nullptr &&
            (turn.member.empty() || people::on_roster(scene.people, turn.member, first));
+}
+
+/// The last day of the time that the rhythm gives in the period.
+Date until(Scene const& scene, Rhythm const& rhythm, Period const& period, Date day) {
+    if (!rhythm.within) return period.to;
+    auto term = *rhythm.within;
+    if (!term.parameter.empty()) {
+        // The number of the period's beginning, or one that was set only later.
+        auto set = people::number_on(scene.people, period.from, term.parameter);
+        if (!set) set = people::number_on(scene.people, day, term.parameter);
+        if (!set) return period.to;
+        term.count = *set;
+    }
+    // Its first day counts.
+    auto const before = start_of(plus_days(period.from, -1), scene.people.zone);
+    auto const end = end_of_term(scene.procedures, scene.people.zone, before, term.count, term.unit);
+    if (!end.due) return period.to;
+    return std::min(period.to, plus_days(day_of(*end.due, scene.people.zone), -1));
 }
 
 Round& round_called(std::vector<Round>& rounds, Rhythm const& rhythm) {
@@ -66,10 +85,14 @@ std::vector<Round> expected(Scene const& scene, charter::Library const& charters
             for (auto const& rhythm : rules->rhythms) {
                 if (rhythm.every != every) continue;
                 auto& turns = round_called(rounds, rhythm).turns;
-                if (!rhythm.each_member) turns.push_back({period, {}, 0, 0, {}, {}});
+                auto const add = [&](PersonId const& member) {
+                    Turn turn{period, period.to, member, 0, 0, {}, {}};
+                    if (whole(scene, charters, rhythm, turn)) turn.until = until(scene, rhythm, period, day);
+                    turns.push_back(std::move(turn));
+                };
+                if (!rhythm.each_member) add({});
                 if (!rhythm.each_member) continue;
-                for (auto const& member : people::roster_on(scene.people, day))
-                    turns.push_back({period, member, 0, 0, {}, {}});
+                for (auto const& member : people::roster_on(scene.people, day)) add(member);
             }
         }
     }
@@ -88,8 +111,14 @@ bool belongs(Scene const& scene, Rhythm const& rhythm, Turn const& turn, Instanc
     return turn.period.from <= day && day <= turn.period.to;
 }
 
-void count(Scene const& scene, Round& round, Instance const& instance) {
+void count(Scene const& scene, charter::Library const& charters, Round& round, Instance const& instance) {
     if (instance.procedure != round.rhythm.procedure) return;
+    auto const& procedure = procedure_of(charters, instance);
+    // A choice that an older charter did not ask was not made.
+    auto const counts = std::ranges::all_of(round.rhythm.when, [&](charter::Condition const& one) {
+        return fulfils(scene.people, procedure, instance.form.values, one, {});
+    });
+    if (!counts) return;
     auto const over = instance.stage == InstanceStage::completed;
     if (!over && instance.stage != InstanceStage::running) return;
     for (auto& turn : round.turns) {
@@ -118,7 +147,7 @@ std::vector<Round> rounds_of(Scene const& scene, charter::Library const& charter
     for (auto const& instance : scene.procedures.instances) {
         auto const concerns = [&](Round const& one) { return one.rhythm.procedure == instance.procedure; };
         if (std::ranges::none_of(rounds, concerns) || !counts(instance)) continue;
-        for (auto& round : rounds) count(scene, round, instance);
+        for (auto& round : rounds) count(scene, charters, round, instance);
     }
     for (auto& round : rounds) {
         for (auto& turn : round.turns) turn.stage = stage_of(round.rhythm, turn, today);

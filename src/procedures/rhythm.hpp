@@ -17,8 +17,8 @@ namespace quorate::procedures {
 enum class TurnStage {
     done,
     running,  ///< begun, so often as is asked
-    due,      ///< its period runs
-    late,     ///< its period is over
+    due,      ///< its time runs
+    late,     ///< its time is over
     ahead,
 };
 BOOST_DESCRIBE_ENUM(TurnStage, done, running, due, late, ahead)
@@ -26,6 +26,7 @@ BOOST_DESCRIBE_ENUM(TurnStage, done, running, due, late, ahead)
 /// One period of the body or of one member.
 struct Turn {
     Period period;
+    Date until{};     ///< the last day of its time: that of the period, or sooner where the rhythm says so
     PersonId member;  ///< empty: of the body
     std::int32_t done = 0;
     std::int32_t running = 0;
@@ -45,7 +46,9 @@ using Counts = std::function<bool(Instance const&)>;
 /// force on its last day, or today while it has not come so far. Of the members, those who are in office on that day.
 /// What was refused or withdrawn does not count. A period that is over is missed by nobody for whom it was not whole:
 /// where the body was founded, the rhythm came into force, or the member came into office after it had begun, it is
-/// left out unless something was done.
+/// left out unless something was done; and a term within the period binds only those for whom it was whole so far.
+/// What counts working days of a year whose holidays nobody entered, or a number the body has not set, has until the
+/// end of the period.
 [[nodiscard]] std::vector<Round> rounds_of(Scene const& scene, charter::Library const& charters, int year, Date today,
                                            Counts const& counts);
 

@@ -61,7 +61,8 @@ struct Opinion {
     std::string question;
     std::string text;  ///< empty while it was not given
     std::optional<Instant> given;
-    std::string used;  ///< how it was used, or why not; empty while nobody said so
+    std::string used;      ///< how it was used, or why not; empty while nobody said so
+    std::string released;  ///< why nobody waits for it any more; empty while it is waited for
 };
 
 /// In a group that is not settled yet: who stands in somebody's place, or beside those whom the charter names.
@@ -105,9 +106,11 @@ enum class ActKind {
     opinion,
     used,
     lapsed,
+    replaced,
+    released,
 };
 BOOST_DESCRIBE_ENUM(ActKind, started, resubmitted, withdrawn, done, returned, signer_added, handed_over, urged, linked,
-                    unlinked, decided, asked, opinion, used, lapsed)
+                    unlinked, decided, asked, opinion, used, lapsed, replaced, released)
 
 /// Something that was done, as the register keeps it.
 struct Act {
@@ -120,6 +123,7 @@ struct Act {
     std::string text;  ///< what was written, or the reason
     std::string to;    ///< the step it was returned to
     PersonId person;   ///< whom it was handed to, who was asked
+    PersonId from;     ///< in whose place that one stands
     std::optional<FormFile> evidence;
     std::string paper;  ///< digest of what was signed, sealed or issued
     std::optional<DecisionId> decision;
@@ -140,6 +144,7 @@ struct Instance {
     Filled form;
     std::map<std::string, std::string> filled_at;  ///< the step that filled a field in, by field
     PersonId started_by;
+    PersonId stands_in;  ///< who answers for it since whoever started it left office; empty: that one does
     Instant started{};
     InstanceStage stage = InstanceStage::running;
     std::optional<Instant> ended;

@@ -51,19 +51,23 @@ void check_paper(Checks& checks, KnownStep const& known, CompleteStep const& com
     checks.forbid(!same, "step.other-paper", known.step.by);
 }
 
-/// Opinions that were asked for are given, and each of them is used or answered, before the step is done.
+/// Opinions that were asked for are given, and each of them is used or answered, before the step is done. Somebody is
+/// heard: whose answer nobody waits for any more was not.
 void check_opinions(Checks& checks, KnownStep const& known) {
     if (known.step.act != StepAct::consult) return;
+    auto asked = false;
     std::vector<PersonId> silent;
     std::vector<PersonId> unused;
     for (auto const& [person, opinion] : known.state.opinions) {
+        if (!opinion.released.empty()) continue;
+        asked = true;
         if (!opinion.given) {
             silent.push_back(person);
         } else if (opinion.used.empty()) {
             unused.push_back(person);
         }
     }
-    checks.forbid(known.state.opinions.empty(), "consult.nobody-asked", known.step.by);
+    checks.forbid(!asked, "consult.nobody-asked", known.step.by);
     checks.forbid(!silent.empty(), "consult.unanswered", known.step.by, {{"missing", silent}});
     checks.forbid(!unused.empty(), "consult.unused", known.step.by, {{"missing", unused}});
 }
@@ -86,10 +90,7 @@ void check_talk(Checks& checks, Scene const& scene, KnownStep const& known, Comp
 /// One talk more, and whether everyone has talked with everyone.
 Outcome with_talk(std::vector<PersonId> const& group, Step state, CompleteStep const& command, Context const& context) {
     state.talks.emplace(pair_of(context.actor, command.with.value_or(PersonId{})), context.now);
-    auto const done = std::all_of(group.begin(), group.end(), [&](PersonId const& person) {
-        return yet_to_talk_with(state, group, person).empty();
-    });
-    return done ? Outcome::done : Outcome::open;
+    return outcome_of(group, state);
 }
 
 /// One hand more in a group, and what has become of the step by it.
@@ -141,23 +142,6 @@ void check_hand(Checks& checks, Scene const& scene, KnownStep const& known, Comp
     }
 }
 
-/// Somebody else for the step: known, in office, and not one of those whose step it is already.
-void check_other(Checks& checks, Scene const& scene, KnownStep const& known, std::string_view at,
-                 PersonId const& person, Context const& context) {
-    auto const day = people::today(scene.people, context);
-    auto const registered = scene.people.persons.contains(person);
-    checks.input(registered, at, "unknown-person");
-    if (!registered) return;
-    auto const by = std::vector{person};
-    checks.forbid(people::offices_of(scene.people, person, day).empty(), "signer.without-office", known.step.by,
-                  {{"person", by}});
-    checks.forbid(!administrators_among(scene, known.rules, day, by).empty(), "part.administrator", known.step.by,
-                  {{"person", by}});
-    checks.forbid(contains(doers_of(scene, known.instance, known.step, day), person), "signer.already", known.step.by,
-                  {{"person", by}});
-    checks.bar(known.step.by_other && person == known.instance.started_by, "step.own-start", known.step.by);
-}
-
 /// A matter that a meeting can still decide, of a kind that the step may be put to it as.
 void check_matter(Checks& checks, Scene const& scene, KnownStep const& known, MatterId const& id,
                   Context const& context) {
@@ -206,7 +190,7 @@ Answer<Event> decide(Scene const& scene, AddSigner const& command, Context const
     auto const nobody = doers_of(scene, known->instance, known->step, people::today(scene.people, context)).empty();
     checks.forbid(!known->step.add_signers || nobody, "signer.not-asked-for", known->step.by);
     checks.bar(!has_hand_in(scene, context, *known), "signer.adder", known->step.by);
-    check_other(checks, scene, *known, "/person", command.person, context);
+    require_other(checks, scene, context, *known, "/person", command.person);
     return checks.otherwise<Event>({SignerAdded{command.instance, command.step, command.person, command.reason}});
 }
 
@@ -218,7 +202,7 @@ Answer<Event> decide(Scene const& scene, HandOver const& command, Context const&
     checks.forbid(!known->step.hand_over, "handover.own-hand", known->step.by);
     require_doer(checks, scene, context, *known);
     checks.forbid(known->state.hands.contains(context.actor), "step.hand-in", known->step.by);
-    check_other(checks, scene, *known, "/to", command.to, context);
+    require_other(checks, scene, context, *known, "/to", command.to);
     auto const from = of_group(known->step.act) ? std::optional(context.actor) : std::nullopt;
     return checks.otherwise<Event>({StepHandedOver{command.instance, command.step, from, command.to, command.reason}});
 }
@@ -230,7 +214,7 @@ Answer<Event> decide(Scene const& scene, Urge const& command, Context const& con
     if (!known) return std::unexpected(checks.rejection());
     auto const day = people::today(scene.people, context);
     auto const& rules = people::rules_on(scene.people, context, day);
-    auto const may = context.actor == known->instance.started_by ||
+    auto const may = context.actor == starter_of(known->instance) ||
                      reads_register(scene, known->rules, known->procedure, context.actor, day) ||
                      people::has_power(scene.people, rules, context.actor, day, "record.keep");
     checks.bar(!may, "urge.follower", known->step.by);

@@ -26,7 +26,7 @@ std::string note_of(StepWords const& in_words, charter::Procedure const& procedu
     for (auto const& text : {step.who, step.via}) {
         if (!text.empty()) parts.push_back(in_words.say(text));
     }
-    for (auto const& term : {in_words.not_before(step), in_words.term(step)}) {
+    for (auto const& term : {in_words.not_before(step), in_words.term(procedure, step)}) {
         if (term) parts.push_back(*term);
     }
     return joined(in_words.language, parts);

@@ -27,15 +27,16 @@ FileLine show(FormFile const& file) {
 
 namespace {
 
-/// What can be stood under in the register.
-std::vector<FieldChoice> entries_of(Law const& law, std::string const& in_register) {
+/// What the form can name in the field.
+std::vector<FieldChoice> entries_of(Law const& law, Procedure const& procedure, FormField const& field,
+                                    Instance const* instance) {
     auto const& lens = law.lens;
-    auto const& instances = lens.state.procedures.instances;
+    auto const& state = lens.state.procedures;
     std::vector<FieldChoice> result;
-    for (auto const place : kept_in(lens.state.procedures, lens.rules, in_register)) {
-        auto const& instance = instances[place];
-        if (stands_in(lens.rules, instance, in_register) && law.sight.knows(instance))
-            result.push_back({instance.id.text, entry_title(lens, instance)});
+    for (auto const place :
+         nameable(state, lens.rules, procedure, field, instance == nullptr ? nullptr : &instance->id)) {
+        auto const& entry = state.instances[place];
+        if (law.sight.knows(entry)) result.push_back({entry.id.text, entry_title(lens, entry)});
     }
     return result;
 }
@@ -52,11 +53,15 @@ std::vector<FieldChoice> decisions_of(Lens const& lens) {
     return result;
 }
 
-FieldAsked asked(Law const& law, FormField const& field) {
-    FieldAsked result{field.name, law.say(field.label), word(field.type), field.optional, {}, {}};
+FieldAsked asked(Law const& law, Procedure const& procedure, FormField const& field, Instance const* instance) {
+    FieldAsked result{field.name, law.say(field.label), word(field.type), field.optional, {}, {}, {}};
     for (auto const& choice : field.choices) result.choices.push_back({choice, law.say(choice)});
-    if (field.type == FieldType::entry) result.choices = entries_of(law, field.register_name);
+    if (field.type == FieldType::entry) result.choices = entries_of(law, procedure, field, instance);
     if (field.type == FieldType::decision) result.choices = decisions_of(law.lens);
+    if (!field.needed.empty()) {
+        auto const steps = law.steps();
+        result.needed = steps.phrase("procedure.needed", {{"condition", steps.conditions(procedure, field.needed)}});
+    }
     return result;
 }
 
@@ -66,7 +71,7 @@ std::vector<FieldAsked> asked_at(Law const& law, Procedure const& procedure, std
                                  Instance const* instance) {
     std::vector<FieldAsked> result;
     for (auto const* field : fields_at(procedure, step)) {
-        result.push_back(asked(law, *field));
+        result.push_back(asked(law, procedure, *field, instance));
         if (instance == nullptr) continue;
         if (auto const taken = day_taken(procedure, *field, *instance, law.lens.state.people.zone))
             result.back().offered = to_text(taken->day);
@@ -146,8 +151,8 @@ void add_open_steps(Law const& law, Procedure const& procedure, Instance const& 
     line.returned = !returned.empty();
     if (instance.stage_of(kStart) == StepStage::open) {
         line.steps.push_back(phrase(lens, "procedure.start-again"));
-        line.awaited.push_back(line.starter);
-        line.mine = instance.started_by == lens.reader;
+        line.awaited.push_back(name_of(lens, starter_of(instance)));
+        line.mine = starter_of(instance) == lens.reader;
         if (line.mine) add_call(true, 0, line);
     }
     for (auto const& step : procedure.steps) {
@@ -180,7 +185,7 @@ ProcedureLine show(Law const& law, Procedure const& procedure) {
     for (auto const& step : procedure.steps) {
         auto const words = law.steps();
         line.steps.push_back({step.name, law.say(step.title), step.after, words.doers(procedure, step),
-                              words.condition(procedure, step), words.not_before(step), words.term(step)});
+                              words.condition(procedure, step), words.not_before(step), words.term(procedure, step)});
     }
     if (!has_power(lens, "record.keep")) return line;
     for (auto const& person : people::holders_of(lens.state.people, procedure.start, today_of(lens))) {
@@ -224,7 +229,7 @@ InstanceLine asked_line_of(Lens const& lens, Sight const& sight, Instance const&
         auto const* state = instance.step(step.name);
         if (state == nullptr || state->stage != StepStage::open) continue;
         auto const asked = state->opinions.find(lens.reader);
-        if (asked == state->opinions.end() || asked->second.given) continue;
+        if (asked == state->opinions.end() || asked->second.given || !asked->second.released.empty()) continue;
         line.steps.push_back(law.say(step.title));
         line.awaited = {name_of(lens, lens.reader)};
         line.mine = true;

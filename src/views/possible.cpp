@@ -70,16 +70,25 @@ std::string some_decision(Lens const& lens) {
     return kSomeText;
 }
 
-/// An entry of the register that the reader could name; where one is named, that one.
-std::string some_entry(Lens const& lens, charter::FormField const& field, procedures::Instance const* instance) {
-    if (instance != nullptr) {
-        if (auto named = procedures::value_of(*instance, field.name); !named.empty()) return named;
-    }
-    auto const& in_register = field.register_name;
+/// An entry of the register that the reader could name; where one is named, that one, as long as it can be; where none
+/// can, one that stands there, so that what is refused of it is said.
+std::string some_entry(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field,
+                       procedures::Instance const* instance) {
+    auto const& state = lens.state.procedures;
     auto const sight = sight_of(lens);
-    for (auto const place : procedures::kept_in(lens.state.procedures, lens.rules, in_register)) {
-        auto const& entry = lens.state.procedures.instances[place];
-        if (procedures::stands_in(lens.rules, entry, in_register) && sight.knows(entry)) return entry.id.text;
+    auto const named = instance == nullptr ? std::string() : procedures::value_of(*instance, field.name);
+    std::string found;
+    for (auto const place :
+         procedures::nameable(state, lens.rules, procedure, field, instance == nullptr ? nullptr : &instance->id)) {
+        auto const& entry = state.instances[place];
+        if (!sight.knows(entry)) continue;
+        if (entry.id.text == named) return named;
+        if (found.empty()) found = entry.id.text;
+    }
+    if (!found.empty()) return found;
+    for (auto const place : procedures::kept_in(state, lens.rules, field.register_name)) {
+        auto const& entry = state.instances[place];
+        if (procedures::stands(entry) && sight.knows(entry)) return entry.id.text;
     }
     return kSomeText;
 }
@@ -115,7 +124,7 @@ std::string sample(Lens const& lens, charter::Procedure const& procedure, charte
         case FieldType::decision:
             return some_decision(lens);
         case FieldType::entry:
-            return some_entry(lens, field, instance);
+            return some_entry(lens, procedure, field, instance);
         case FieldType::text:
         case FieldType::place:
         case FieldType::file:
@@ -128,17 +137,31 @@ procedures::FormFile sample_file() {
     return {kSomeText, std::string(64, '0'), "application/pdf", 1};
 }
 
+void fill_in(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field,
+             procedures::Instance const* instance, std::map<std::string, std::string>& values,
+             std::map<std::string, procedures::FormFile>& files) {
+    if (field.type == charter::FieldType::file) {
+        files[field.name] = sample_file();
+    } else {
+        values[field.name] = sample(lens, procedure, field, instance);
+    }
+}
+
 /// `instance` is what is filled in; nullptr while it is only begun.
 void fill_in(Lens const& lens, charter::Procedure const& procedure, std::string_view step,
              procedures::Instance const* instance, std::map<std::string, std::string>& values,
              std::map<std::string, procedures::FormFile>& files) {
-    for (auto const* field : procedures::fields_at(procedure, step)) {
-        if (field->optional) continue;
-        if (field->type == charter::FieldType::file) {
-            files[field->name] = sample_file();
-        } else {
-            values[field->name] = sample(lens, procedure, *field, instance);
-        }
+    auto const fields = procedures::fields_at(procedure, step);
+    for (auto const* field : fields) {
+        if (!field->optional) fill_in(lens, procedure, *field, instance, values, files);
+    }
+    // What the others said may make one needed that is not always.
+    auto known = values;
+    if (instance != nullptr) known.insert(instance->form.values.begin(), instance->form.values.end());
+    for (auto const* field : fields) {
+        auto const asked =
+            field->optional && procedures::is_needed(lens.state.people, procedure, *field, known, today_of(lens));
+        if (asked) fill_in(lens, procedure, *field, instance, values, files);
     }
 }
 
@@ -168,6 +191,10 @@ void try_consulting(procedures::Instance const& instance, std::string const& ste
     trial.run(procedures::Command{AskOpinions{instance.id, step, {other}, kSomeText}}, step);
     trial.run(procedures::Command{GiveOpinion{instance.id, step, kSomeText}}, step);
     for (auto const& [person, opinion] : instance.step(step)->opinions) {
+        auto const waits = !opinion.given && opinion.released.empty();
+        if (waits)
+            trial.run(procedures::Command{ReleaseOpinion{instance.id, step, person, kSomeText}},
+                      step + "/" + person.text);
         if (opinion.given)
             trial.run(procedures::Command{UseOpinion{instance.id, step, person, kSomeText}}, step + "/" + person.text);
     }
@@ -239,6 +266,9 @@ void try_step(Lens const& lens, procedures::Instance const& instance, charter::P
     if (step.add_signers)
         trial.run(procedures::Command{AddSigner{instance.id, step.name, other, kSomeText}}, step.name);
     if (step.hand_over) trial.run(procedures::Command{HandOver{instance.id, step.name, other, kSomeText}}, step.name);
+    for (auto const& person : gone_from(procedures_of(lens), instance, step, today_of(lens)))
+        trial.run(procedures::Command{ReplaceDoer{instance.id, step.name, person, other, kSomeText}},
+                  step.name + "/" + person.text);
     trial.run(procedures::Command{Urge{instance.id, step.name, kSomeText}}, step.name);
     if (step.act == charter::StepAct::consult) try_consulting(instance, step.name, other, trial);
     if (step.act == charter::StepAct::decide) try_link(lens, instance, step, trial);
@@ -262,6 +292,13 @@ void try_instance(Lens const& lens, procedures::Instance const& instance, Trial 
         trial.run(procedures::Command{command});
     }
     trial.run(procedures::Command{procedures::Withdraw{instance.id, kSomeText}});
+    auto const& starter = procedures::starter_of(instance);
+    if (procedures::left_office(procedures_of(lens), starter, today_of(lens))) {
+        auto const able = people::holders_of(lens.state.people, procedure.start, today_of(lens));
+        trial.run(procedures::Command{procedures::ReplaceDoer{instance.id, procedures::kStart, starter,
+                                                              able.empty() ? lens.reader : able.front(), kSomeText}},
+                  std::string(procedures::kStart) + "/" + starter.text);
+    }
     for (auto const& step : procedure.steps) {
         if (instance.stage_of(step.name) == procedures::StepStage::open)
             try_step(lens, instance, procedure, step, trial);

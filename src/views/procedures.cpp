@@ -54,9 +54,10 @@ std::vector<ConsultLine> opinions_of(Lens const& lens, procedures::Step const& s
     std::vector<ConsultLine> result;
     for (auto const& person : ranked(lens, today_of(lens), state.opinions)) {
         auto const& opinion = state.opinions.at(person);
-        ConsultLine line{person, name_of(lens, person), opinion.question, {}, opinion.given, {}};
+        ConsultLine line{person, name_of(lens, person), opinion.question, {}, opinion.given, {}, {}};
         if (opinion.given) line.text = opinion.text;
         if (!opinion.used.empty()) line.used = opinion.used;
+        if (!opinion.released.empty()) line.released = opinion.released;
         result.push_back(std::move(line));
     }
     return result;
@@ -128,6 +129,8 @@ void add_course(Law const& law, Procedure const& procedure, Instance const& inst
         view.missing =
             phrase(lens, "procedure.missing", {{"count", static_cast<std::int64_t>(missing)}, {"doers", view.doers}});
     }
+    for (auto const& person : gone_from(procedures_of(lens), instance, step, today_of(lens)))
+        view.gone.push_back({person.text, name_of(lens, person)});
     for (auto const& name : returnable(procedure, instance, step.name)) {
         auto const* earlier = procedure.step(name);
         view.returns.push_back({name, earlier == nullptr ? phrase(lens, "procedure.start") : law.say(earlier->title)});
@@ -147,7 +150,7 @@ StepView show(Law const& law, Procedure const& procedure, Instance const& instan
     view.via = law.say_or_none(step.via);
     view.after = step.after;
     view.condition = law.steps().condition(procedure, step);
-    view.term = law.steps().term(step);
+    view.term = law.steps().term(procedure, step);
     view.not_before = law.steps().not_before(step);
     view.asks_choice = asks_choice(step.act);
     view.asks_text = step.act == charter::StepAct::external;
@@ -184,6 +187,7 @@ ActLine show(Law const& law, Procedure const& procedure, Act const& act) {
     line.text = act.text;
     if (!act.to.empty()) line.to = title_of(law, procedure, act.to);
     if (!act.person.empty()) line.person = name_of(lens, act.person);
+    if (!act.from.empty()) line.from = name_of(lens, act.from);
     if (act.evidence) line.evidence = views::show(*act.evidence);
     if (!act.paper.empty()) line.paper = act.paper;
     if (act.decision) line.place = meetings::place(*act.decision);
@@ -226,6 +230,27 @@ std::vector<InstanceLine> instances_waiting(Lens const& lens) {
         auto line = line_of(lens, sight, instance);
         if (line.mine || told_of(procedures_of(lens), lens.rules, instance, reader(lens)))
             result.push_back(std::move(line));
+    }
+    sort_by_term(result);
+    return result;
+}
+
+std::vector<InstanceLine> instances_left(Lens const& lens) {
+    std::vector<InstanceLine> result;
+    if (!has_power(lens, "record.keep")) return result;
+    auto const sight = sight_of(lens);
+    auto const scene = procedures_of(lens);
+    auto const today = today_of(lens);
+    for (auto const& id : lens.state.procedures.running) {
+        auto const& instance = lens.state.procedures.instances.at(id);
+        if (!sight.knows(instance)) continue;
+        auto const returned = instance.stage_of(kStart) == StepStage::open;
+        auto const left = (returned && left_office(scene, starter_of(instance), today)) ||
+                          std::ranges::any_of(procedure_of(lens.rules, instance).steps, [&](ProcedureStep const& step) {
+                              return instance.stage_of(step.name) == StepStage::open &&
+                                     !gone_from(scene, instance, step, today).empty();
+                          });
+        if (left) result.push_back(line_of(lens, sight, instance));
     }
     sort_by_term(result);
     return result;
@@ -287,7 +312,7 @@ std::map<std::string, Kept> count_registers(Lens const& lens, Sight const& sight
             ++line.running;
             auto shown = line_of(lens, sight, instance);
             if (shown.late) ++line.late;
-            if (instance.started_by == lens.reader) page.started.push_back(shown);
+            if (starter_of(instance) == lens.reader) page.started.push_back(shown);
             if (shown.mine) page.waiting.push_back(std::move(shown));
         }
     }
@@ -348,14 +373,16 @@ StepView asked_step(Law const& law, Procedure const& procedure, ProcedureStep co
     for (auto& line : opinions_of(lens, state)) {
         if (line.person == lens.reader) view.opinions.push_back(std::move(line));
     }
-    view.mine = state.stage == StepStage::open && !state.opinions.at(lens.reader).given;
+    auto const& opinion = state.opinions.at(lens.reader);
+    view.mine = state.stage == StepStage::open && !opinion.given && opinion.released.empty();
     if (view.mine) view.awaited = {name_of(lens, lens.reader)};
     return view;
 }
 
 bool about_opinion_of(Act const& act, PersonId const& person) {
     if (act.kind == ActKind::opinion) return act.by == person;
-    return act.person == person && (act.kind == ActKind::asked || act.kind == ActKind::used);
+    auto const of_opinion = act.kind == ActKind::asked || act.kind == ActKind::used || act.kind == ActKind::released;
+    return act.person == person && of_opinion;
 }
 
 InstancePage asked_page(Lens const& lens, Sight const& sight, Instance const& found) {
@@ -401,12 +428,16 @@ std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     page.article = law.show(procedure.by);
     page.first_responsible = first_responsible(lens, procedure);
     page.form = form_of(law, procedure, *found);
-    page.start_fields = asked_at(law, procedure, kStart);
+    page.start_fields = asked_at(law, procedure, kStart, found);
     if (found->stage == InstanceStage::running) {
         auto const returned = sent_back(procedure, *found);
         if (auto const start = returned.find(kStart); start != returned.end())
             page.returned = show_call(lens, *start->second);
     }
+    auto const& starter = starter_of(*found);
+    if (!found->stands_in.empty()) page.stands_in = name_of(lens, starter);
+    if (found->stage == InstanceStage::running && left_office(procedures_of(lens), starter, today_of(lens)))
+        page.gone = FieldChoice{starter.text, name_of(lens, starter)};
     for (auto const& step : procedure.steps) page.steps.push_back(show(law, procedure, *found, step));
     for (auto const& act : found->acts) page.acts.push_back(show(law, procedure, act));
     page.catalogue = catalogue_of(lens, sight, *found);

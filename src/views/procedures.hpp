@@ -19,8 +19,9 @@ struct FieldAsked {
     bool optional = false;
     std::vector<FieldChoice> choices;
     std::optional<std::string> offered;  ///< the only value that it can have
+    std::optional<std::string> needed;   ///< in words: when an optional one must be filled in
 };
-BOOST_DESCRIBE_STRUCT(FieldAsked, (), (name, label, type, optional, choices, offered))
+BOOST_DESCRIBE_STRUCT(FieldAsked, (), (name, label, type, optional, choices, offered, needed))
 
 struct FileLine {
     std::string title;
@@ -143,8 +144,9 @@ struct ConsultLine {
     std::optional<std::string> text;
     std::optional<Instant> given;
     std::optional<std::string> used;
+    std::optional<std::string> released;  ///< why nobody waits for it any more
 };
-BOOST_DESCRIBE_STRUCT(ConsultLine, (), (person, name, question, text, given, used))
+BOOST_DESCRIBE_STRUCT(ConsultLine, (), (person, name, question, text, given, used, released))
 
 struct StepName {
     std::string step;
@@ -208,12 +210,13 @@ struct StepView {
     std::int32_t urged = 0;
     std::optional<CallLine> urge;      ///< the last one, while it is open
     std::optional<CallLine> returned;  ///< why it was sent back here, while it is open
+    std::vector<FieldChoice> gone;     ///< whose step it is, and who hold no office any more
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
                        term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text,
                        asks_evidence, fields, paper, hands, talks, with, opinions, returns, matter, matter_title, kinds,
-                       puts, urged, urge, returned))
+                       puts, urged, urge, returned, gone))
 
 struct ActLine {
     Word kind;
@@ -225,11 +228,13 @@ struct ActLine {
     std::string text;
     std::optional<std::string> to;      ///< the step it was returned to
     std::optional<std::string> person;  ///< whom it was handed to, who was asked
+    std::optional<std::string> from;    ///< in whose place
     std::optional<FileLine> evidence;
     std::optional<std::string> paper;
     std::optional<std::string> place;  ///< "matter:m1", "decision:i1.1"
 };
-BOOST_DESCRIBE_STRUCT(ActLine, (), (kind, step, by, entered_by, at, choice, text, to, person, evidence, paper, place))
+BOOST_DESCRIBE_STRUCT(ActLine, (),
+                      (kind, step, by, entered_by, at, choice, text, to, person, from, evidence, paper, place))
 
 /// An entry that stands under another, of the same register or of another.
 struct EntryLine {
@@ -253,7 +258,9 @@ struct InstancePage {
     std::vector<std::string> first_responsible;  ///< who answers for all that is done by the procedure
     std::vector<FieldShown> form;
     std::vector<FieldAsked> start_fields;
-    std::optional<CallLine> returned;  ///< to whoever filled the form in
+    std::optional<CallLine> returned;      ///< to whoever filled the form in
+    std::optional<std::string> stands_in;  ///< who answers for it since whoever started it left office
+    std::optional<FieldChoice> gone;       ///< who answers for it, and holds no office any more
     std::vector<StepView> steps;
     std::vector<ActLine> acts;         ///< oldest first
     std::vector<EntryLine> catalogue;  ///< what stands under it, as far as the reader may know of it, oldest first
@@ -261,11 +268,14 @@ struct InstancePage {
 };
 BOOST_DESCRIBE_STRUCT(InstancePage, (),
                       (line, part, register_name, register_title, article, first_responsible, form, start_fields,
-                       returned, steps, acts, catalogue, people))
+                       returned, stands_in, gone, steps, acts, catalogue, people))
 
 [[nodiscard]] std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id);
 
 /// Instances that wait for the reader, and late ones that the reader is told of; the earliest term first.
 [[nodiscard]] std::vector<InstanceLine> instances_waiting(Lens const& lens);
+/// Instances that wait for somebody who holds no office any more, for whoever keeps the record; the earliest term
+/// first.
+[[nodiscard]] std::vector<InstanceLine> instances_left(Lens const& lens);
 
 }  // namespace quorate::views

@@ -1,5 +1,6 @@
 #include "views/step_words.hpp"
 
+#include "base/money.hpp"
 #include "base/word.hpp"
 
 namespace quorate::views {
@@ -10,6 +11,12 @@ std::optional<std::string> told(StepWords const& words, std::string_view as,
                                 std::optional<charter::StepTerm> const& term) {
     if (!term || !term->parameter.empty()) return {};
     return words.phrase(std::string(as) + word(term->unit), {{"count", std::int64_t{term->count}}});
+}
+
+/// A number, a sum, or what the body calls the number it sets.
+std::string limit_in_words(StepWords const& words, charter::FormField const& field, charter::Limit const& limit) {
+    if (!limit.parameter.empty()) return words.say(words.rules.parameters.at(limit.parameter).title);
+    return field.type == charter::FieldType::sum ? to_text(Fen{limit.number}) : limit.written;
 }
 
 }  // namespace
@@ -44,18 +51,33 @@ std::string StepWords::doers(charter::Procedure const& procedure, charter::Proce
 
 std::optional<std::string> StepWords::condition(charter::Procedure const& procedure,
                                                 charter::ProcedureStep const& step) const {
+    if (step.when.empty()) return {};
+    return conditions(procedure, step.when);
+}
+
+std::string StepWords::conditions(charter::Procedure const& procedure,
+                                  std::vector<charter::Condition> const& all) const {
     std::vector<std::string> parts;
-    for (auto const& condition : step.when) {
+    for (auto const& condition : all) {
+        auto const& field = *procedure.field(condition.field);
+        auto const label = say(field.label);
+        if (condition.limit) {
+            auto const least = condition.limit->least;
+            parts.push_back(phrase(least ? "procedure.condition-least" : "procedure.condition-less",
+                                   {{"field", label}, {"limit", limit_in_words(*this, field, *condition.limit)}}));
+            continue;
+        }
         std::vector<std::string> values;
         for (auto const& value : condition.values) values.push_back(say(value));
-        auto const label = say(procedure.field(condition.field)->label);
         parts.push_back(phrase("procedure.condition", {{"field", label}, {"values", joined(language, values)}}));
     }
-    if (parts.empty()) return {};
     return joined(language, parts);
 }
 
-std::optional<std::string> StepWords::term(charter::ProcedureStep const& step) const {
+std::optional<std::string> StepWords::term(charter::Procedure const& procedure,
+                                           charter::ProcedureStep const& step) const {
+    if (step.within && !step.within->field.empty())
+        return phrase("procedure.term-day", {{"field", say(procedure.field(step.within->field)->label)}});
     return told(*this, "procedure.term-", step.within);
 }
 

@@ -24,8 +24,12 @@ struct StepWords {
     [[nodiscard]] std::string doers(charter::Procedure const& procedure, charter::ProcedureStep const& step) const;
     [[nodiscard]] std::optional<std::string> condition(charter::Procedure const& procedure,
                                                        charter::ProcedureStep const& step) const;
+    /// "where “Urgency” is high", one after the other.
+    [[nodiscard]] std::string conditions(charter::Procedure const& procedure,
+                                         std::vector<charter::Condition> const& all) const;
     /// Empty also where the body sets it.
-    [[nodiscard]] std::optional<std::string> term(charter::ProcedureStep const& step) const;
+    [[nodiscard]] std::optional<std::string> term(charter::Procedure const& procedure,
+                                                  charter::ProcedureStep const& step) const;
     /// How much time must have gone by first; the same.
     [[nodiscard]] std::optional<std::string> not_before(charter::ProcedureStep const& step) const;
 };

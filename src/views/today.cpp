@@ -57,13 +57,16 @@ bool lacks_evidence(charter::Kind const& kind, Matter const& matter) {
                        [&](charter::Prerequisite const& asked) { return !is_shown(matter, asked); });
 }
 
-/// Steps of procedures that wait for the reader, and those that are late and the reader is told of.
+/// Steps of procedures that wait for the reader, those that are late and the reader is told of, and those that whoever
+/// keeps the record has taken over from somebody who left.
 void procedures_waiting(Lens const& lens, Desk& desk) {
-    for (auto const& line : instances_waiting(lens)) {
-        auto const what = line.subject.empty() ? line.title : line.title + " \u00b7 " + line.subject;
-        auto const asked = "instance." + (line.mine ? line.call.value_or("act") : "late");
-        desk.add(asked, what, "instance:" + line.instance.text, line.due);
-    }
+    auto const add = [&](std::string_view what, InstanceLine const& line) {
+        auto const title = line.subject.empty() ? line.title : line.title + " \u00b7 " + line.subject;
+        desk.add(what, title, "instance:" + line.instance.text, line.due);
+    };
+    for (auto const& line : instances_waiting(lens))
+        add("instance." + (line.mine ? line.call.value_or("act") : "late"), line);
+    for (auto const& line : instances_left(lens)) add("instance.left", line);
 }
 
 void matters_waiting(Lens const& lens, Desk& desk) {

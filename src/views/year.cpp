@@ -21,7 +21,7 @@ using procedures::Sight;
 using procedures::Turn;
 using procedures::TurnStage;
 
-/// How long before the end of its period a turn is called to mind.
+/// How long before the end of its time a turn is called to mind.
 constexpr int kDaysAhead = 30;
 
 int year_of(Lens const& lens, Instant when) {
@@ -68,7 +68,17 @@ std::string often_in_words(Lens const& lens, charter::Rhythm const& rhythm) {
     auto often =
         phrase(lens, rhythm.times == 1 ? "year.often-once" : "year.often",
                {{"every", phrase(lens, "year.every-" + word(rhythm.every))}, {"times", std::int64_t{rhythm.times}}});
-    return rhythm.each_member ? phrase(lens, "year.each-member", {{"often", std::move(often)}}) : often;
+    if (rhythm.each_member) often = phrase(lens, "year.each-member", {{"often", std::move(often)}});
+    if (!rhythm.within) return often;
+    Facts facts{{"often", std::move(often)}};
+    auto const& within = *rhythm.within;
+    if (within.parameter.empty()) {
+        facts["count"] = std::int64_t{within.count};
+        return phrase(lens, "year.within-" + word(within.unit), facts);
+    }
+    auto const set = rules(lens).parameters.find(within.parameter);
+    facts["parameter"] = set == rules(lens).parameters.end() ? within.parameter : in_language(lens, set->second.title);
+    return phrase(lens, "year.within-set", facts);
 }
 
 TurnView show(Lens const& lens, charter::Rhythm const& rhythm, Turn const& turn) {
@@ -76,6 +86,7 @@ TurnView show(Lens const& lens, charter::Rhythm const& rhythm, Turn const& turn)
     view.period = period_in_words(lens, rhythm.every, turn.period);
     view.from = turn.period.from;
     view.to = turn.period.to;
+    view.until = turn.until;
     if (!turn.member.empty()) {
         view.member = turn.member;
         view.name = name_of(lens, turn.member);
@@ -261,13 +272,13 @@ std::vector<RoundTask> rounds_waiting(Lens const& lens) {
     for (auto const& [name, round] : rounds) {
         for (auto const& turn : round.turns) {
             auto const own = round.rhythm.each_member ? turn.member == lens.reader : starts(lens, round.rhythm);
-            auto const near = turn.stage == TurnStage::due && days_between(today, turn.period.to) <= kDaysAhead;
+            auto const near = turn.stage == TurnStage::due && days_between(today, turn.until) <= kDaysAhead;
             auto const missed = turn.stage == TurnStage::late && !caught_up(round, turn);
             if (!own || (!near && !missed)) continue;
             auto title = in_language(lens, round.rhythm.title) + " \u00b7 " +
                          period_in_words(lens, round.rhythm.every, turn.period);
             auto const of_year = static_cast<int>(turn.period.from.year());
-            tasks.push_back({missed, std::move(title), "year:" + std::to_string(of_year), turn.period.to});
+            tasks.push_back({missed, std::move(title), "year:" + std::to_string(of_year), turn.until});
         }
     }
     return tasks;

@@ -33,13 +33,14 @@ struct TurnView {
     std::string period;  ///< in words: a year, a half, a quarter, a month
     Date from{};
     Date to{};
+    Date until{};  ///< the last day of its time
     std::optional<PersonId> member;
     std::optional<std::string> name;  ///< of the member
     Word stage;
     std::int32_t done = 0;
     std::vector<TurnEntry> entries;
 };
-BOOST_DESCRIBE_STRUCT(TurnView, (), (period, from, to, member, name, stage, done, entries))
+BOOST_DESCRIBE_STRUCT(TurnView, (), (period, from, to, until, member, name, stage, done, entries))
 
 struct RoundView {
     std::string name;
@@ -108,7 +109,7 @@ BOOST_DESCRIBE_STRUCT(YearPage, (),
 /// later, to the next.
 [[nodiscard]] std::vector<std::int32_t> years_of(Lens const& lens, std::int32_t year);
 
-/// A turn that is late, or whose period ends soon: of the body for those who may start it, of a member for that one.
+/// A turn that is late, or whose time ends soon: of the body for those who may start it, of a member for that one.
 struct RoundTask {
     bool missed = false;
     std::string title;

@@ -57,6 +57,12 @@ under        = "optional entry of kept 依据"
 witnesses    = "optional people 见证人"
 seen         = "date 查看日期"
 seen.day-of  = ["hand-out", "approve"]
+note.needed   = ["count >= 9"]
+under.running = true
+under.once    = "ever"
+price         = "optional sum 价格"
+due           = "optional date 应还日期"
+way           = "choice 远近: 近, 远"
 ```
 
 ```step loan.approve
@@ -84,6 +90,7 @@ act   = "seal"
 by    = ["custodian"]
 after = ["approve", "sign"]
 paper = "paper"
+within = "form.due"
 ```
 
 ```step loan.return
@@ -97,7 +104,8 @@ fills = ["returned"]
 title      = "查看"
 act        = "approve"
 by         = ["clerk", "form.witnesses"]
-fills      = ["seen"]
+when       = ["count >= 2", "price < 5000.50"]
+fills      = ["seen", "way"]
 not-before = "2 working days"
 within     = "9 working days"
 ```
@@ -141,6 +149,8 @@ every     = "quarter"
 times     = "2 times"
 each      = "member"
 member    = "keeper"
+when      = ["size is 大件"]
+within    = "30 days"
 force     = "generally"
 ```
 )";
@@ -169,11 +179,26 @@ Slip const slips[] = {
     {"form.choices", ": 大件, 小件", ": 大件", "size         ="},
     {"form.without-text", "item.without", "days.without", "days.without"},
     {"form.day-of-date", "seen.day-of", "item.day-of", "item.day-of"},
-    {"form.day-of-start", "fills      = [\"seen\"]\n", "", "seen.day-of"},
+    {"form.day-of-start", "fills      = [\"seen\", \"way\"]\n", "fills      = [\"way\"]\n", "seen.day-of"},
+    {"form.needed-optional", "note.needed", "item.needed", "item.needed"},
+    {"form.of-entry", "under.running", "item.running", "item.running"},
+    {"form.of-entry", "under.once", "note.once", "note.once"},
+    {"step.condition-value", "note.needed   = [\"count >= 9", "note.needed   = [\"size is 中件", "note.needed"},
+    {"step.field-later", "note.needed   = [\"count >= 9", "note.needed   = [\"way is 近", "note.needed"},
+    {"step.limit-field", "count >= 2", "item >= 2", "```step loan.look"},
+    {"step.limit-number", "count >= 2", "count >= two", "```step loan.look"},
+    {"step.limit-number", "count >= 2", "count >= -2", "```step loan.look"},
+    {"step.limit-sum", "price < 5000.50", "price < cheap", "```step loan.look"},
+    {"step.limit-money", "price < 5000.50", "price < parameter reply.term", "```step loan.look"},
+    {"step.term-parameter", "count >= 2", "count >= parameter reply.terms", "```step loan.look"},
+    {"step.never", "\"count >= 2\"", "\"count >= 2\", \"count < 2\"", "```step loan.look"},
+    {"step.term-day", "form.due", "form.item", "```step loan.hand-out"},
+    {"step.field-later", "form.due", "form.seen", "```step loan.hand-out"},
+    {"step.not-before-day", "\"2 working days\"", "\"form.due\"", "```step loan.look"},
     {"form.day-of-later", "[\"hand-out\", \"approve\"]", "[\"hand-out\", \"look\"]", "seen.day-of"},
     {"step.unknown", "[\"hand-out\", \"approve\"]", "[\"handout\"]", "seen.day-of"},
     {"step.bad-name", "step loan.return", "step return", "```step return"},
-    {"step.bad-condition", "[\"size is 大件\"]", "[\"size = 大件\"]", "when "},
+    {"step.bad-condition", "when        = [\"size is 大件\"]", "when        = [\"size = 大件\"]", "when        ="},
     {"step.bad-need", "\"any\"", "\"half\"", "need "},
     {"step.need-without-group", "by     = [\"chair\"]", "by     = [\"chair\"]\nneed   = \"2\"", "need   ="},
     {"step.bad-term", "\"5 working days\"", "\"5 weeks\"", "within      ="},
@@ -182,8 +207,9 @@ Slip const slips[] = {
     {"step.circle", "after       = [\"start\"]", "after       = [\"hand-out\"]", "```step loan.sign"},
     {"step.unknown-field", "fills = [\"returned\"]", "fills = [\"returned\", \"when\"]", "```step loan.return"},
     {"step.fills-twice", "paper = \"paper\"", "paper = \"paper\"\nfills = [\"returned\"]", "```step loan.return"},
-    {"step.condition-value", "size is 大件", "size is 中件", "```step loan.sign"},
-    {"step.never", "[\"size is 大件\"]", "[\"size is 大件\", \"size is 小件\"]", "```step loan.sign"},
+    {"step.condition-value", "when        = [\"size is 大件", "when        = [\"size is 中件", "```step loan.sign"},
+    {"step.never", "when        = [\"size is 大件\"]", "when        = [\"size is 大件\", \"size is 小件\"]",
+     "```step loan.sign"},
     {"step.doer-field", "by    = [\"form.keeper\"]", "by    = [\"form.item\"]", "```step loan.return"},
     {"step.field-uncertain", "\"person 保管人\"", "\"optional person 保管人\"", "```step loan.return"},
     {"step.field-later", "[\"member\", \"form.keeper\"]", "[\"member\", \"form.keeper\"]\nfills = [\"size\"]",
@@ -196,7 +222,7 @@ Slip const slips[] = {
     {"step.silence",
      "lapse       = \"passes\"\nadd-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nact   = "
      "\"seal\"",
-     "add-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nwithin = \"2 days\"\nlapse = "
+     "add-signers = true\n```\n\n```step loan.hand-out\ntitle = \"盖章借出\"\nlapse = "
      "\"passes\"\nact   = \"seal\"",
      "```step loan.hand-out"},
     {"step.field-uncertain", "within = \"parameter reply.term\"",
@@ -235,9 +261,18 @@ Slip const slips[] = {
     {"procedure.unknown", "\"members\"\nprocedures = [\"loan\"]", "\"members\"\nprocedures = [\"lone\"]",
      "```layout kept"},
     {"rhythm.field", "member    = \"keeper\"", "member    = \"item\"", "```rhythm"},
+    {"rhythm.field", "when      = [\"size is 大件\"]", "when      = [\"way is 近\"]", "```rhythm"},
+    {"rhythm.field", "when      = [\"size is 大件\"]", "when      = [\"count >= 2\"]", "```rhythm"},
+    {"step.condition-value", "when      = [\"size is 大件\"]", "when      = [\"size is 中件\"]", "```rhythm"},
+    {"rhythm.within", "\"30 days\"", "\"30 hours\"", "```rhythm"},
+    {"rhythm.within", "\"30 days\"", "\"form.due\"", "```rhythm"},
+    {"rhythm.within-parameter", "\"30 days\"", "\"parameter reply.term\"", "```rhythm"},
+    {"rhythm.within-too-long", "\"30 days\"", "\"90 days\"", "```rhythm"},
     {"rhythm.never", "\"2 times\"", "\"0 times\"", "times "},
     {"rhythm.member-of-body", "each      = \"member\"", "each      = \"body\"", "```rhythm"},
-    {"rhythm.no-member", "member    = \"keeper\"\nforce     = \"generally\"\n```\n",
+    {"rhythm.no-member",
+     "member    = \"keeper\"\nwhen      = [\"size is 大件\"]\nwithin    = \"30 days\"\nforce     = "
+     "\"generally\"\n```\n",
      "```\n\n```procedure errand\ntitle = \"跑腿\"\nstart = "
      "[\"clerk\"]\nregister = \"lent\"\n```\n\n```form errand\na = \"text 甲\"\n```\n\n```step errand.go\ntitle = "
      "\"办\"\nact = \"act\"\nby = [\"clerk\"]\n```\n\n```rhythm errands\ntitle = \"跑腿\"\nprocedure = "
@@ -306,6 +341,16 @@ TEST_CASE("a procedure is what its blocks say") {
     CHECK(rhythm.times == 2);
     CHECK(rhythm.each_member);
     CHECK(rhythm.force == Force::generally);
+    CHECK(rhythm.within->count == 30);
+    CHECK(rhythm.when.front().values == std::vector<std::string>{"大件"});
+    auto const& limits = loan.step("look")->when;
+    REQUIRE(limits.size() == 2);
+    CHECK((limits[0].limit->least && limits[0].limit->number == 2));
+    CHECK((!limits[1].limit->least && limits[1].limit->number == 500050));
+    CHECK(loan.step("hand-out")->within->field == "due");
+    CHECK(loan.field("note")->needed.front().limit->number == 9);
+    CHECK(loan.field("under")->running);
+    CHECK(loan.field("under")->once == Once::ever);
     CHECK(charter.rules.registers.at("lent").readers == std::vector{Office::chair, Office::clerk});
 }
 

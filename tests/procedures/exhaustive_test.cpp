@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "procedures/course.hpp"
 #include "procedures/deadline.hpp"
@@ -10,7 +11,8 @@
 
 // Goal: a procedure of a shipped charter can always be carried on, and always to its end, and what is kept beside an
 // instance for searches is what the instance says. Method: every state of every procedure under every combination of
-// its choices, by every hand, every refusal and every return.
+// its choices and of the numbers beside those it asks about, by every hand, every refusal and every return; with every
+// term that ends, and with whoever it waits for, or answers for it, leaving office at any of them.
 
 namespace quorate::tests {
 namespace {
@@ -25,11 +27,25 @@ std::string key_of(Instance const& instance) {
         for (auto const& [person, hand] : step.hands) {
             if (step.stage == StepStage::open) key += person.text + (hand.choice == StepChoice::yes ? "+" : "-");
         }
-        if (step.stage == StepStage::open) key += "t" + std::to_string(step.talks.size());
-        for (auto const& [person, opinion] : step.opinions)
-            key += !opinion.given ? "asked" : opinion.used.empty() ? "given" : "used";
+        if (step.stage == StepStage::open) {
+            key += "t" + std::to_string(step.talks.size()) + (step.late ? "late" : "") + step.handed_to.text;
+            for (auto const& person : step.group) key += "," + person.text;
+            for (auto const& [from, to] : step.placed) key += "," + from.text + ">" + to.text;
+        }
+        for (auto const& [person, opinion] : step.opinions) {
+            key += !opinion.released.empty() ? "released"
+                   : !opinion.given          ? "asked"
+                   : opinion.used.empty()    ? "given"
+                                             : "used";
+        }
     }
-    return key;
+    return key + " " + instance.stands_in.text;
+}
+
+/// Who takes every office that somebody leaves.
+PersonId const& successor() {
+    static PersonId const person{"successor"};
+    return person;
 }
 
 /// What the extract should hold of the form, by field; files with a mark before them.
@@ -98,10 +114,14 @@ class Exploration {
             auto const next = std::move(open_.front());
             open_.pop_front();
             auto const& instance = next.procedures.instances.at(id_);
+            auto const key = state_key(next);
             auto const before = moves_;
-            if (instance.stage == InstanceStage::running) go_on(next, key_of(instance));
+            if (instance.stage == InstanceStage::running) go_on(next, key);
             CHECK_MESSAGE((instance.stage != InstanceStage::running || moves_ > before),
-                          procedure_.name << ": nothing can be done at " << key_of(instance));
+                          procedure_.name << ": nothing can be done at " << key);
+            if (instance.stage != InstanceStage::running) continue;
+            time_goes_by(next, key);
+            somebody_leaves(next, key);
         }
         check_ends();
     }
@@ -136,9 +156,141 @@ class Exploration {
         return begins.from.value_or(context_.now);
     }
 
+    /// What distinguishes two states, with who has left office.
+    [[nodiscard]] std::string state_key(body::State const& state) const {
+        auto key = key_of(state.procedures.instances.at(id_));
+        for (auto const& person : gone(state)) key += " without " + person.text;
+        return key;
+    }
+
+    [[nodiscard]] static Scene scene_of(body::State const& state) {
+        return {state.people, state.meetings, state.procedures};
+    }
+    [[nodiscard]] Date today() const { return day_of(world_.now(), world_.people().zone); }
+
+    [[nodiscard]] std::vector<PersonId> gone(body::State const& state) const {
+        std::vector<PersonId> result;
+        for (auto const& [person, known] : state.people.persons) {
+            auto const left = left_office(scene_of(state), person, today());
+            if (left && !people::offices_of(world_.people(), person, today()).empty()) result.push_back(person);
+        }
+        return result;
+    }
+
+    /// The next term ends before anybody does anything.
+    void time_goes_by(body::State const& state, std::string const& key) {
+        auto const& instance = state.procedures.instances.at(id_);
+        std::optional<Instant> due;
+        for (auto const& [name, step] : instance.steps) {
+            if (step.stage == StepStage::open && !step.late && step.due && (!due || *step.due < *due)) due = step.due;
+        }
+        if (!due) return;
+        auto after = state;
+        auto context = context_;
+        context.now = *due;
+        auto const events = lapses(scene_of(state), context);
+        CHECK_MESSAGE(!events.empty(), procedure_.name << ": a term ends and nothing comes of it at " << key);
+        for (auto const& event : events) body::apply(after, event, {PersonId{"clerk"}, PersonId{"clerk"}, *due});
+        visit(std::move(after), key);
+    }
+
+    /// Whoever it waits for, or answers for it, leaves, and another takes their offices. Whatever is done then, it can
+    /// still be carried to its end.
+    void somebody_leaves(body::State const& state, std::string const& key) {
+        auto const& instance = state.procedures.instances.at(id_);
+        std::set<PersonId> concerned{starter_of(instance)};
+        std::string open = instance.stage_of(kStart) == StepStage::open ? kStart : "";
+        for (auto const& step : procedure_.steps) {
+            if (instance.stage_of(step.name) != StepStage::open) continue;
+            auto const people = awaited(scene_of(state), instance, step, today());
+            concerned.insert(people.begin(), people.end());
+            open += " " + step.name + std::to_string(people.size());
+        }
+        for (auto const& person : concerned) {
+            // What was done at steps that are over makes no difference to who is waited for.
+            if (!left_.insert(person.text + open).second) continue;
+            auto after = state;
+            for (auto const office : people::offices_of(state.people, person, today())) succeed(after, person, office);
+            for (auto const& next : moves_from(after)) {
+                // A meeting may say no.
+                if (next.procedures.instances.at(id_).stage == InstanceStage::refused) continue;
+                std::set<std::string> tried;
+                CHECK_MESSAGE(carried(next, tried), procedure_.name << " is stuck without " << person.text << " at "
+                                                                    << key << " after " << state_key(next));
+            }
+        }
+    }
+
+    /// What can be done next, and brings it anywhere.
+    std::vector<body::State> moves_from(body::State const& state) {
+        std::vector<body::State> moves;
+        caught_ = &moves;
+        go_on(state, state_key(state));
+        caught_ = nullptr;
+        return moves;
+    }
+
+    /// Some way leads to the end from here.
+    bool carried(body::State const& state, std::set<std::string>& tried) {
+        auto const stage = state.procedures.instances.at(id_).stage;
+        if (stage != InstanceStage::running) return stage == InstanceStage::completed;
+        auto const key = state_key(state);
+        if (carried_.contains(key)) return true;
+        if (!tried.insert(key).second) return false;
+        auto const moves = moves_from(state);
+        // The last of them goes furthest: what is asked comes before what is done.
+        auto const found =
+            std::any_of(moves.rbegin(), moves.rend(), [&](body::State const& next) { return carried(next, tried); });
+        if (found) carried_.insert(key);
+        return found;
+    }
+
+    /// The clerk's own successor comes first, or nobody would keep the roster.
+    void succeed(body::State& state, PersonId const& person, charter::Office office) const {
+        PersonId const clerk{"clerk"};
+        auto const appoint = [&] {
+            return tells(state, clerk, people::AppointToOffice{successor(), office, today(), "任命"});
+        };
+        auto const appointed = appoint();
+        REQUIRE(tells(state, clerk, people::EndOffice{person, office, plus_days(today(), -1), "调离"}));
+        REQUIRE((appointed || appoint()));
+    }
+
+    bool tells(body::State& state, PersonId const& actor, people::Command const& command) const {
+        body::Context const context{actor, actor, context_.now, {}, context_.charters};
+        auto const events = body::decide(state, command, context);
+        if (!events) return false;
+        for (auto const& event : *events) body::apply(state, event, {actor, actor, context_.now});
+        return true;
+    }
+
+    /// Whoever keeps the record lets others take over, one from outside the group and one of it.
+    void take_over(body::State const& state, std::string const& key, std::string const& step, PersonId const& person) {
+        auto const clerks = people::holders_of(state.people, {charter::Office::clerk}, today());
+        auto const& instance = state.procedures.instances.at(id_);
+        auto const* found = procedure_.step(step);
+        auto const doers =
+            found == nullptr ? std::vector<PersonId>{} : doers_of(scene_of(state), instance, *found, today());
+        std::set<bool> done;
+        for (auto const& [other, known] : state.people.persons) {
+            auto const within = procedures::contains(doers, other);
+            if (done.contains(within)) continue;
+            auto after = state;
+            if (!does(after, clerks.front(), ReplaceDoer{id_, step, person, other, "调离"}, context_.now)) continue;
+            done.insert(within);
+            visit(std::move(after), key);
+        }
+        CHECK_MESSAGE(!done.empty(),
+                      procedure_.name << "." << step << ": nobody can take over from " << person.text << " at " << key);
+    }
+
     void visit(body::State state, std::string const& from) {
         auto const& instance = state.procedures.instances.at(id_);
-        auto const key = key_of(instance);
+        auto const key = state_key(state);
+        if (caught_ != nullptr) {
+            if (key != from) caught_->push_back(std::move(state));
+            return;
+        }
         if (!from.empty() && from != key) ++moves_;
         if (!from.empty()) reached_from_[key].insert(from);
         if (!seen_.insert(key).second) return;
@@ -155,13 +307,19 @@ class Exploration {
 
     void go_on(body::State const& state, std::string const& key) {
         auto const& instance = state.procedures.instances.at(id_);
-        if (instance.stage_of(kStart) == StepStage::open) {
+        auto const& starter = starter_of(instance);
+        if (left_office(scene_of(state), starter, today())) {
+            take_over(state, key, kStart, starter);
+        } else if (instance.stage_of(kStart) == StepStage::open) {
             Resubmit again{id_, {}, {}};
             fill_in(procedure_, kStart, chosen_, again.values, again.files);
-            attempt(state, key, instance.started_by, again);
+            attempt(state, key, starter, again);
         }
         for (auto const& step : procedure_.steps) {
-            if (instance.stage_of(step.name) == StepStage::open) go_on_at(state, key, step);
+            if (instance.stage_of(step.name) != StepStage::open) continue;
+            for (auto const& person : gone_from(scene_of(state), instance, step, today()))
+                take_over(state, key, step.name, person);
+            go_on_at(state, key, step);
         }
     }
 
@@ -171,6 +329,8 @@ class Exploration {
         Scene const scene{state.people, state.meetings, state.procedures};
         auto const day = day_of(world_.now(), state.people.zone);
         for (auto const& person : awaited(scene, instance, step, day)) {
+            // Who has left does nothing any more.
+            if (left_office(scene, person, day)) continue;
             CompleteStep done{id_, step.name, {}, "办了", {}, {}, {}, {}};
             fill_in(procedure_, step.name, chosen_, done.values, done.files, &instance);
             if (!step.paper.empty()) done.paper = some_file().digest;
@@ -184,6 +344,8 @@ class Exploration {
             }
             auto const now = in_time(state, step);
             attempt(state, key, person, done, now);
+            // What is refused or sent back was seen before anybody left; after that only the way to the end counts.
+            if (!gone(state).empty()) continue;
             if (asks_choice(step.act)) {
                 CompleteStep no{id_, step.name, StepChoice::no, "不行", {}, {}, done.evidence, done.paper};
                 attempt(state, key, person, no, now);
@@ -198,6 +360,7 @@ class Exploration {
         attempt(state, key, person, AskOpinions{id_, step.name, {PersonId{"leader"}}, "如何"});
         attempt(state, key, PersonId{"leader"}, GiveOpinion{id_, step.name, "可以"});
         attempt(state, key, person, UseOpinion{id_, step.name, PersonId{"leader"}, "采纳"});
+        attempt(state, key, person, ReleaseOpinion{id_, step.name, PersonId{"leader"}, "出差"});
     }
 
     /// Whatever the meeting says.
@@ -239,11 +402,30 @@ class Exploration {
     std::set<std::string> seen_;
     std::set<std::string> running_;
     std::set<std::string> ends_;
+    std::set<std::string> left_;     ///< who left while what waited for how many
+    std::set<std::string> carried_;  ///< from where somebody left, and it can be carried to its end
+    std::vector<body::State>* caught_ = nullptr;
     std::map<std::string, std::set<std::string>> reached_from_;
     std::size_t moves_ = 0;
 };
 
-/// Every combination of the choices that a condition of the procedure asks about.
+/// What the field may hold that makes a difference: each choice, or the numbers beside those that it is held against.
+std::set<std::string> answers(charter::Procedure const& procedure, std::string const& name) {
+    auto const& field = *procedure.field(name);
+    std::set<std::string> result(field.choices.begin(), field.choices.end());
+    auto const sum = field.type == charter::FieldType::sum;
+    for (auto const& step : procedure.steps) {
+        for (auto const& condition : step.when) {
+            if (condition.field != name || !condition.limit) continue;
+            // The body has set 1 for each of its numbers.
+            auto const set = condition.limit->parameter.empty() ? condition.limit->number : sum ? 100 : 1;
+            for (auto const number : {set - 1, set}) result.insert(sum ? to_text(Fen{number}) : std::to_string(number));
+        }
+    }
+    return result;
+}
+
+/// Every combination of what a condition of the procedure asks about.
 std::vector<std::map<std::string, std::string>> combinations(charter::Procedure const& procedure) {
     std::set<std::string> asked;
     for (auto const& step : procedure.steps) {
@@ -253,7 +435,7 @@ std::vector<std::map<std::string, std::string>> combinations(charter::Procedure 
     for (auto const& name : asked) {
         std::vector<std::map<std::string, std::string>> longer;
         for (auto const& one : result) {
-            for (auto const& choice : procedure.field(name)->choices) {
+            for (auto const& choice : answers(procedure, name)) {
                 longer.push_back(one);
                 longer.back()[name] = choice;
             }
@@ -293,9 +475,7 @@ void begin_entries(World& world) {
 /// What only the body can say: its numbers, the holidays of its year.
 void settle(World& world) {
     for (auto const& [name, parameter] : world.rules().parameters) {
-        auto const counted =
-            parameter.type == charter::Parameter::Type::days || parameter.type == charter::Parameter::Type::hours;
-        if (counted) world.done("chair", people::SetParameter{name, "1"});
+        if (parameter.type != charter::Parameter::Type::text) world.done("chair", people::SetParameter{name, "1"});
     }
     world.done("clerk", EnterHolidays{2026, "通知", {}, {}});
 }
@@ -305,6 +485,7 @@ void explore(std::string const& path) {
     world.done("clerk", people::RegisterPerson{PersonId{"keeper"}, "保管", {}});
     world.done("clerk",
                people::AppointToOffice{PersonId{"keeper"}, charter::Office::custodian, day("2026-03-01"), "文件"});
+    world.done("clerk", people::RegisterPerson{successor(), "接任", {}});
     settle(world);
     begin_entries(world);
     for (auto const& [name, procedure] : world.rules().procedures) {

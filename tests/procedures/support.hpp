@@ -75,7 +75,8 @@ inline void fill_in(charter::Procedure const& procedure, std::string_view step,
     using charter::FieldType;
     for (auto const* field : procedures::fields_at(procedure, step)) {
         auto const choice = chosen.find(field->name);
-        if (field->optional && choice == chosen.end()) continue;
+        // What is needed at times is always there; an optional field that never is stays empty.
+        if (field->optional && field->needed.empty() && choice == chosen.end()) continue;
         switch (field->type) {
             case FieldType::file:
                 files[field->name] = some_file();
@@ -100,7 +101,7 @@ inline void fill_in(charter::Procedure const& procedure, std::string_view step,
                 break;
             case FieldType::number:
             case FieldType::sum:
-                values[field->name] = "2";
+                values[field->name] = choice == chosen.end() ? "2" : choice->second;
                 break;
             case FieldType::matter:
             case FieldType::decision:

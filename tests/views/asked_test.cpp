@@ -111,6 +111,20 @@ TEST_CASE("23: whoever is asked for an opinion can answer, and is told of nothin
     CHECK(world.ask("inspector", GiveOpinion{kEntry, "ask", "开"}).refused("access.instance"));
 }
 
+TEST_CASE("12: whose answer is not waited for any more is told why, has nothing to do, and reads no more by that") {
+    auto world = asked();
+    world.done("office", ReleaseOpinion{kEntry, "ask", PersonId{"staff"}, "出差在外"});
+    CHECK_FALSE(has_task(world, "staff"));
+    auto const page = views::instance(seen_by(world, "staff"), kEntry);
+    REQUIRE(page);
+    CHECK(page->part);
+    CHECK_FALSE(page->steps.front().mine);
+    CHECK(page->steps.front().opinions.front().released == "出差在外");
+    CHECK(page->acts.back().text == "出差在外");
+    CHECK(world.ask("staff", GiveOpinion{kEntry, "ask", "开"}).refused("consult.released"));
+    CHECK(has_task(world, "m1"));
+}
+
 TEST_CASE("27.3: who is asked before a life meeting reads nothing of what its members hand in") {
     World world({.rules = rules_in("charters/liaoning-2019.md")});
     world.done("clerk",

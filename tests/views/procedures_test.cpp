@@ -439,5 +439,128 @@ TEST_CASE("every procedure of the first charter can be begun by whom it is for, 
     }
 }
 
+World workshop() {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    world.done("chair", people::SetParameter{"purchase.large", "1000"});
+    world.done("clerk", StartProcedure{InstanceId{"k1"}, "catalogue", {{"name", "Wood"}}, {}});
+    return world;
+}
+
+StartProcedure purchase(std::string id, std::string due = {}) {
+    StartProcedure start{InstanceId{std::move(id)},
+                         "purchase",
+                         {{"pieces", "9"}, {"price", "5"}, {"speed", "slow"}, {"from", "k1"}},
+                         {}};
+    if (!due.empty()) start.values["due"] = std::move(due);
+    return start;
+}
+
+void leaves(World& world, std::string_view who) {
+    world.done("clerk", people::EndOffice{PersonId{std::string(who)}, charter::Office::member, day("2026-03-01"), "?"});
+}
+
+bool has_task(World& world, std::string_view who, std::string_view what, std::string_view at) {
+    auto const tasks = views::today(seen_by(world, who)).tasks;
+    return std::ranges::any_of(tasks, [&](auto const& one) { return one.what == what && one.at == at; });
+}
+
+TEST_CASE("those who are told of what is late find it on their first page and may read it, from then on only") {
+    auto world = workshop();
+    world.done("m1", purchase("c1", "2026-03-03"));
+    InstanceId const id{"c1"};
+    CHECK_FALSE(views::instance(seen_by(world, "leader"), id));
+    CHECK_FALSE(has_task(world, "leader", "instance.late", "instance:c1"));
+    world.at("2026-03-03 23:59");
+    CHECK_FALSE(views::instance(seen_by(world, "leader"), id));
+    world.at("2026-03-04 00:00");
+    world.done("", meetings::ReachClock{});
+    auto const page = views::instance(seen_by(world, "leader"), id);
+    REQUIRE(page);
+    CHECK(page->line.late);
+    CHECK(has_task(world, "leader", "instance.late", "instance:c1"));
+    CHECK(views::procedures(seen_by(world, "leader")).registers.size() ==
+          views::procedures(seen_by(world, "clerk")).registers.size());
+    CHECK(has_task(world, "m1", "instance.act", "instance:c1"));
+    CHECK_FALSE(has_task(world, "office", "instance.late", "instance:c1"));
+    CHECK_FALSE(views::instance(seen_by(world, "office"), id));
+    CompleteStep fetched;
+    fetched.instance = id;
+    fetched.step = "fetch";
+    world.done("m1", fetched);
+    CHECK_FALSE(has_task(world, "leader", "instance.late", "instance:c1"));
+    CHECK_FALSE(views::instance(seen_by(world, "leader"), id));
+}
+
+TEST_CASE("the term by a day of the form is told in words, and so is when that day must be named") {
+    auto world = workshop();
+    world.done("m1", purchase("c1", "2026-03-03"));
+    auto const page = views::instance(seen_by(world, "m1", words::Language::en), InstanceId{"c1"});
+    REQUIRE(page);
+    auto const& fetch = *std::ranges::find(page->steps, "fetch", &views::StepView::step);
+    CHECK(fetch.term == "until the end of the day in \u201cWanted by\u201d");
+    CHECK(fetch.due == start_of(day("2026-03-04"), Zone{480}));
+    auto const& agree = *std::ranges::find(page->steps, "agree", &views::StepView::step);
+    CHECK(agree.condition == "where \u201cPrice\u201d is Large purchase or more");
+    auto const& count = *std::ranges::find(page->steps, "count", &views::StepView::step);
+    CHECK(count.condition == "where \u201cPieces\u201d is 10 or more, where \u201cPrice\u201d is less than 5,000.50");
+    auto const& due = *std::ranges::find(page->start_fields, "due", &views::FieldAsked::name);
+    CHECK(due.needed == "needed where \u201cSpeed\u201d is fast, where \u201cPieces\u201d is less than 50");
+}
+
+TEST_CASE("a form offers only what it may name, and what is there is possible") {
+    auto world = workshop();
+    auto const offered = [&](std::string_view procedure, std::string_view field) {
+        auto const page = views::procedures(seen_by(world, "clerk"));
+        auto const line = *std::ranges::find(page.procedures, procedure, &views::ProcedureLine::procedure);
+        std::string all;
+        for (auto const& one : std::ranges::find(line.fields, field, &views::FieldAsked::name)->choices)
+            all += one.value + " ";
+        return all;
+    };
+    auto const may_buy = [&] {
+        return answer_at(views::possible(seen_by(world, "m2"), "body").value(), "procedure.start", "purchase");
+    };
+    world.done("clerk", StartProcedure{InstanceId{"k2"}, "catalogue", {{"name", "Tin"}}, {}});
+    CHECK(offered("purchase", "from") == "k1 k2 ");
+    world.done("m1", purchase("c1"));
+    CHECK(offered("purchase", "from") == "k2 ");
+    CHECK(may_buy() == "yes");
+    CompleteStep closed;
+    closed.instance = InstanceId{"k2"};
+    closed.step = "close";
+    world.done("clerk", closed);
+    CHECK(offered("purchase", "from").empty());
+    CHECK(may_buy() == "refused");
+    CHECK(offered("inspection", "of") == "k1 k2 ");
+    world.done("clerk", StartProcedure{InstanceId{"i1"}, "inspection", {{"of", "k2"}}, {}});
+    CHECK(offered("inspection", "of") == "k1 ");
+}
+
+TEST_CASE(
+    "what waits for somebody who has left is on the first page of who keeps the record, who can have it taken over") {
+    auto world = workshop();
+    world.done("m1", purchase("c1"));
+    InstanceId const id{"c1"};
+    CHECK_FALSE(has_task(world, "clerk", "instance.left", "instance:c1"));
+    leaves(world, "m1");
+    CHECK(has_task(world, "clerk", "instance.left", "instance:c1"));
+    CHECK_FALSE(has_task(world, "chair", "instance.left", "instance:c1"));
+    auto const page = views::instance(seen_by(world, "clerk"), id);
+    REQUIRE(page->gone);
+    CHECK(page->gone->value == "m1");
+    auto const possible = views::possible(seen_by(world, "clerk"), "instance:c1");
+    CHECK(answer_at(*possible, "step.replace", "start/m1") == "yes");
+    CHECK(answer_at(*possible, "step.replace", "fetch/m1") == "yes");
+    world.done("clerk", ReplaceDoer{id, "start", PersonId{"m1"}, PersonId{"m2"}, "moved away"});
+    CHECK_FALSE(has_task(world, "clerk", "instance.left", "instance:c1"));
+    CHECK(has_task(world, "m2", "instance.act", "instance:c1"));
+    auto const after = views::instance(seen_by(world, "m2"), id);
+    REQUIRE(after);
+    CHECK(after->stands_in == "乙");
+    CHECK(after->acts.back().from == "甲");
+    CHECK(after->acts.back().person == "乙");
+    CHECK_FALSE(after->gone);
+}
+
 }  // namespace
 }  // namespace quorate::tests

@@ -71,8 +71,8 @@ TEST_CASE(
     auto& procedure = setup.rules.procedures["filing"];
     procedure.name = "filing";
     procedure.register_name = "filed";
-    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}},
-                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units"}};
+    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}, {}, false, {}},
+                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units", {}, false, {}}};
     procedure.steps.emplace_back();
     procedure.steps.back().act = charter::StepAct::file;
     World world(setup);

@@ -311,6 +311,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/commands/consult.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the question back */
+        post: operations["command.consult.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/commands/consult.use": {
         parameters: {
             query?: never;
@@ -1450,6 +1467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/commands/step.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it taken over */
+        post: operations["command.step.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/commands/step.return": {
         parameters: {
             query?: never;
@@ -2413,6 +2447,8 @@ export interface components {
             to?: string;
             /** @description Person */
             person?: string;
+            /** @description From */
+            from?: string;
             /** @description Evidence */
             evidence?: components["schemas"]["FileLine"];
             /** @description Paper */
@@ -3165,6 +3201,8 @@ export interface components {
             given?: string;
             /** @description used */
             used?: string;
+            /** @description released */
+            released?: string;
         };
         /** minutes.correct */
         CorrectMinutes: {
@@ -3654,6 +3692,8 @@ export interface components {
             choices: components["schemas"]["FieldChoice"][];
             /** @description offered */
             offered?: string;
+            /** @description needed */
+            needed?: string;
         };
         FieldChoice: {
             /** @description Value */
@@ -4063,6 +4103,10 @@ export interface components {
             start_fields: components["schemas"]["FieldAsked"][];
             /** @description returned */
             returned?: components["schemas"]["CallLine"];
+            /** @description stands_in */
+            stands_in?: string;
+            /** @description gone */
+            gone?: components["schemas"]["FieldChoice"];
             /** @description steps */
             steps: components["schemas"]["StepView"][];
             /** @description acts */
@@ -5283,6 +5327,17 @@ export interface components {
             /** @description Relation */
             relation: string;
         };
+        /** consult.release */
+        ReleaseOpinion: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Person */
+            person: string;
+            /** @description Why the question is taken back */
+            reason: string;
+        };
         RemedyView: {
             /** @description command */
             command: string;
@@ -5306,6 +5361,19 @@ export interface components {
             matter: string;
             /** @description Paper */
             paper: string;
+            /** @description Reason */
+            reason: string;
+        };
+        /** step.replace */
+        ReplaceDoer: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Step */
+            step: string;
+            /** @description Who has left */
+            person: string;
+            /** @description Who takes it over */
+            to: string;
             /** @description Reason */
             reason: string;
         };
@@ -5734,6 +5802,8 @@ export interface components {
             urge?: components["schemas"]["CallLine"];
             /** @description returned */
             returned?: components["schemas"]["CallLine"];
+            /** @description gone */
+            gone: components["schemas"]["FieldChoice"][];
         };
         TalkLine: {
             /** @description one */
@@ -5858,6 +5928,11 @@ export interface components {
              * @description To
              */
             to: string;
+            /**
+             * Format: date
+             * @description Until
+             */
+            until: string;
             /** @description Member */
             member?: string;
             /** @description Name */
@@ -6892,6 +6967,45 @@ export interface operations {
             content: {
                 "application/json": {
                     data: components["schemas"]["AskOpinions"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.consult.release": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ReleaseOpinion"];
                     reasons?: {
                         [key: string]: string;
                     };
@@ -9505,6 +9619,45 @@ export interface operations {
             content: {
                 "application/json": {
                     data: components["schemas"]["LinkMatter"];
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                    for?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "command.step.replace": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ReplaceDoer"];
                     reasons?: {
                         [key: string]: string;
                     };

@@ -22,7 +22,7 @@ const money = (text: string | undefined) => (text === undefined ? undefined : Ma
 /** `said` is what stands there already, by field. */
 export function formFields(fields: readonly Asked[], known: Known, said: ReadonlyMap<string, string>): FormField[] {
     return fields.map((one): FormField => {
-        const common = { name: one.name, label: one.label, optional: one.optional };
+        const common = { name: one.name, label: one.label, optional: one.optional, hint: one.needed };
         const value = said.get(one.name) ?? one.offered;
         switch (one.type) {
             case 'number':
