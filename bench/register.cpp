@@ -74,7 +74,9 @@ class Office {
         if (!filed) return;
         auto const handler = staff(static_cast<int>(number % kStaff));
         complete(member(0), id, "instruct", {},
-                 {{"instruction", "请认真抓好落实\uFF0C按时反馈。"}, {"scope", "全体成员"}});
+                 {{"instruction", "请认真抓好落实\uFF0C按时反馈。"},
+                  {"scope", "全体成员"},
+                  {"due", to_text(plus_days(day_of(now_, {}), 20))}});
         for (int one = 1; one < kMembers; ++one) complete(member(one), id, "circulate", {}, {});
         if (handled) {
             complete("office", id, "assign", {}, {{"handler", handler}, {"wanted", "不需答复"}});

@@ -131,7 +131,9 @@ void tell_founding(Year& year) {
                                      cast::kChair + " 参数 directive.term 30",
                                      cast::kChair + " 参数 problem.report-within 24",
                                      cast::kChair + " 参数 life-meeting.report-within 15",
-                                     cast::kChair + " 参数 archive.return-within 30"};
+                                     cast::kChair + " 参数 archive.return-within 30",
+                                     cast::kChair + " 参数 report.yearly-within 60",
+                                     cast::kChair + " 参数 conduct.check-within 90"};
     year.diary.write({day, 570}, std::move(numbers));
     // Terms in working days that begin in the last weeks run into the next year.
     auto const latest = static_cast<int>(plus_days(year.plan.last, 60).year());

@@ -31,6 +31,7 @@ class Incoming {
         auto const day = doing_.when().day;
         auto const number = fmt::format("{}〔{}〕{}号", from.back(), year_text(day), doing_.chance().between(1, 160));
         auto const urgency = doing_.chance().below(10);
+        if (urgency >= 7) days_left_ = urgency < 9 ? 20 : 12;
         doing_.file(title_, doing_.chance().of(year.phrases.of("incoming.texts")));
         doing_.start(
             starter_, "收文办理",
@@ -70,10 +71,12 @@ class Incoming {
         auto const share = doing_.chance().below(10);
         scope_ = share < 6 ? "all" : share < 8 ? "some" : "none";
         auto const section = fmt::format("incoming.{}.{}", to_do_ ? "handled" : "read", scope_);
-        doing_.step(cast::kChair, fmt::format("批示{} 传阅范围={}", doing_.phrase(section, {{"unit", unit_.name}}),
-                                              scope_ == "all"    ? "全体成员"
-                                              : scope_ == "some" ? "指定人员"
-                                                                 : "不传阅"));
+        doing_.step(cast::kChair,
+                    fmt::format("批示{} 传阅范围={}", doing_.phrase(section, {{"unit", unit_.name}}),
+                                scope_ == "all"    ? "全体成员"
+                                : scope_ == "some" ? "指定人员"
+                                                   : "不传阅") +
+                        (days_left_ == 0 ? "" : " 办理时限=" + to_text(plus_days(doing_.when().day, days_left_))));
         if (!to_do_) return;
         doing_.wait(0);
         doing_.step(
@@ -132,6 +135,7 @@ class Incoming {
     Unit unit_;
     bool to_do_;
     bool answered_;
+    int days_left_ = 0;  ///< to handle it in, from the instruction on; 0: as long as it takes
     std::string starter_;
     std::string sender_;
     std::string scope_;  ///< whom the instruction lets read it

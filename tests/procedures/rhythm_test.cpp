@@ -132,7 +132,7 @@ TEST_CASE("27.1: the body's own turn, and no period from before it had a charter
 TEST_CASE("41: each period goes by the charter of its own day, and asks nothing of one that came into force midway") {
     auto world = office();
     auto monthly = world.rules();
-    monthly.rhythms.push_back({"talks", "谈心", {}, Force::must, "branch-life", Every::month, 2, true, {}, {}});
+    monthly.rhythms.push_back({"talks", "谈心", {}, Force::must, "branch-life", Every::month, 2, true, {}, {}, {}, {}});
     world.charters().emplace("d2", std::move(monthly));
     world.done("chair", people::AdoptCharter{"d2", day("2026-03-15"), {}, {}, {}});
     auto const turns = [&](Date today) {
@@ -175,6 +175,54 @@ TEST_CASE("6.3: who came into office after a period had begun did not miss it") 
     CHECK(turns_of_staff() == 0);
     world.done("clerk", duty("d1", "staff", "2027"));
     CHECK(turns_of_staff() == 1);
+}
+
+TEST_CASE("11: only yearly reports are the yearly report, and the body says how soon it is made") {
+    auto world = office();
+    auto const report = [&](std::string id, std::string occasion) {
+        world.done("clerk", StartProcedure{InstanceId{std::move(id)},
+                                           "report",
+                                           {{"subject", "工作情况"},
+                                            {"addressee", "省委"},
+                                            {"occasion", std::move(occasion)},
+                                            {"deliberation", "不需提请"},
+                                            {"summary", "情况"}},
+                                           {{"draft", some_file()}}});
+    };
+    auto const turn = [&](Date today) { return round_of(world, "yearly-report", today).turns.front(); };
+    world.at("2027-01-02 09:00");
+    // Before the body has said how soon, until the end of the year.
+    CHECK(turn(day("2027-01-02")).until == day("2027-12-31"));
+    world.done("chair", people::SetParameter{"report.yearly-within", "40"});
+    CHECK(turn(day("2027-01-02")).until == day("2027-02-09"));
+    report("r1", "专项报告");
+    CHECK(turn(day("2027-02-09")).stage == TurnStage::due);
+    CHECK(turn(day("2027-02-10")).stage == TurnStage::late);
+    report("r2", "年度报告");
+    CHECK(turn(day("2027-02-09")).stage == TurnStage::running);
+    CHECK(turn(day("2027-02-10")).stage == TurnStage::late);
+}
+
+TEST_CASE("37: whoever came after the period had begun has until its end") {
+    auto world = office();
+    world.at("2027-01-15 09:00");
+    world.done("clerk", people::RegisterPerson{PersonId{"new"}, "新任", {}});
+    world.done("clerk", people::AppointToOffice{PersonId{"new"}, charter::Office::member, day("2027-01-15"), "任命"});
+    auto const now = round_of(world, "personal-report", day("2027-02-01"));
+    CHECK(of_member(now, "new") == TurnStage::due);
+    CHECK(of_member(now, "m1") == TurnStage::late);
+}
+
+TEST_CASE("a term in working days runs when the holidays are known, and until the end of the period before") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    auto rules = world.charters().at("d1");
+    rules.rhythms.front().within = charter::StepTerm{3, charter::TermUnit::working_days, {}, {}};
+    world.charters().at("d1") = rules;
+    auto const until = [&] { return round_of(world, "inspections", day("2027-01-02")).turns.front().until; };
+    CHECK(until() == day("2027-12-31"));
+    // 1 January 2027 is a Friday.
+    world.done("clerk", EnterHolidays{2027, "通知", {day("2027-01-01")}, {}});
+    CHECK(until() == day("2027-01-06"));
 }
 
 }  // namespace

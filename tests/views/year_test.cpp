@@ -107,6 +107,32 @@ TEST_CASE("what was missed at the end of a year is called to mind in the next, u
     CHECK(missed("m2") == 1);
 }
 
+TEST_CASE("37: what is to be done in the first month of the year is called to mind in it, and is late after it") {
+    auto world = office();
+    auto const tasks = [&](std::string_view what) { return rounds_of(world, "m1", what, "个人有关事项报告"); };
+    auto const turn = [&] {
+        auto const page = views::year_page(seen_by(world, "m1"), "2027");
+        return round_in(*page, "personal-report")->turns.front();
+    };
+    world.at("2027-01-02 09:00");
+    CHECK(turn().until == day("2027-01-31"));
+    CHECK(turn().stage.name == "due");
+    CHECK(tasks("round.due") == 1);
+    world.at("2027-02-01 09:00");
+    CHECK(turn().stage.name == "late");
+    CHECK(tasks("round.missed") == 1);
+    world.done("m1", procedures::StartProcedure{
+                         InstanceId{"p1"}, "personal-report", {{"year", "2027"}, {"day", "2027-02-01"}}, {}});
+    procedures::CompleteStep filed;
+    filed.instance = InstanceId{"p1"};
+    filed.step = "confirm";
+    world.done("clerk", filed);
+    CHECK(turn().stage.name == "done");
+    CHECK(tasks("round.missed") == 0);
+    auto const page = views::year_page(seen_by(world, "m1"), "2027");
+    CHECK(round_in(*page, "personal-report")->often == "每名成员每年 1 次，每期头 31 天内");
+}
+
 TEST_CASE("a member without the register knows of their own turns, and an administrator of none") {
     Setup setup{.rules = rules_in("charters/liaoning-2019.md")};
     setup.rules.registers.at("duties").readers = {charter::Office::chair};
