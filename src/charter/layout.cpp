@@ -28,8 +28,9 @@ class LayoutReader {
         if (!shape) return;
         layout_.shape = shape->one_of<LayoutShape>();
         layout_.days = text("days", {LayoutShape::calendar}, true);
-        layout_.year = text("year", {LayoutShape::board, LayoutShape::members}, false);
+        layout_.year = text("year", {LayoutShape::board, LayoutShape::members, LayoutShape::choices}, false);
         layout_.pair = text("pair", {LayoutShape::board}, false);
+        layout_.choice = text("choice", {LayoutShape::choices}, true);
         if (auto const steps = use("steps", {LayoutShape::board}, true)) layout_.steps = steps->texts();
     }
 
@@ -64,6 +65,7 @@ class LayoutCheck {
         need(layout.whose, {FieldType::person, FieldType::people});
         need(layout.days, {FieldType::period, FieldType::date});
         need(layout.year, {FieldType::number});
+        need(layout.choice, {FieldType::choice});
         need(layout.pair, {FieldType::entry, FieldType::text});
         for (auto const& step : layout.steps) {
             if (!has_step(step))

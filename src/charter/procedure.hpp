@@ -217,8 +217,9 @@ enum class LayoutShape {
     calendar,  ///< who is taken up on which days
     board,     ///< how far each entry is, step by step
     members,   ///< what each member carries
+    choices,   ///< who has what in hand of each choice that the form offers
 };
-BOOST_DESCRIBE_ENUM(LayoutShape, calendar, board, members)
+BOOST_DESCRIBE_ENUM(LayoutShape, calendar, board, members, choices)
 
 /// What the page of a register shows beside its table: entries set out in the shape that the work has.
 struct Layout {
@@ -232,6 +233,7 @@ struct Layout {
     std::string year;                     ///< the field that says which year it is for; empty: while it was under way
     std::string pair;                     ///< of a board: the field that names what an entry goes together with
     std::vector<std::string> steps;       ///< of a board: its columns
+    std::string choice;                   ///< of choices: the field that offers them
 };
 
 }  // namespace quorate::charter

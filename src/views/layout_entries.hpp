@@ -53,6 +53,7 @@ using Days = procedures::Period;
 [[nodiscard]] CalendarView calendar_of(LayoutEntries const& entries, Days const& month);
 [[nodiscard]] BoardView board_of(LayoutEntries const& entries, int year);
 [[nodiscard]] MembersView members_of(LayoutEntries const& entries, int year);
+[[nodiscard]] ChoicesView choices_of(LayoutEntries const& entries, int year);
 /// Whoever is taken up on one of the days.
 [[nodiscard]] std::vector<AwayLine> away_on(LayoutEntries const& entries, Days const& days);
 

@@ -37,6 +37,20 @@ bool belongs(charter::Rules const& rules, charter::Layout const& layout, std::st
     return procedure != nullptr && procedure->register_name == register_name;
 }
 
+std::vector<LayoutFigure> figures_of(LayoutEntries const& entries, int year) {
+    switch (entries.layout().shape) {
+        case charter::LayoutShape::calendar:
+            break;
+        case charter::LayoutShape::board:
+            return board_of(entries, year).figures;
+        case charter::LayoutShape::members:
+            return members_of(entries, year).figures;
+        case charter::LayoutShape::choices:
+            return choices_of(entries, year).figures;
+    }
+    return {};
+}
+
 /// First responsible for it, or, where nobody is, one of those who may start it.
 bool answers_for(Lens const& lens, charter::Procedure const& procedure) {
     if (procedure.first) return holds(lens, *procedure.first);
@@ -73,12 +87,16 @@ std::expected<LayoutsPage, std::vector<BadInput>> layouts_page(Lens const& lens,
             case charter::LayoutShape::members:
                 page.members.push_back(members_of(entries, *year));
                 break;
+            case charter::LayoutShape::choices:
+                page.choices.push_back(choices_of(entries, *year));
+                break;
         }
     }
     // What has nothing for a reader who may not know of everybody's is not there for them.
     std::erase_if(page.calendars, [](CalendarView const& one) { return one.rows.empty(); });
     std::erase_if(page.boards, [](BoardView const& one) { return one.own && one.rows.empty(); });
     std::erase_if(page.members, [](MembersView const& one) { return one.rows.empty(); });
+    std::erase_if(page.choices, [](ChoicesView const& one) { return one.own; });
     return page;
 }
 
@@ -90,9 +108,7 @@ std::vector<LayoutFigures> layout_figures(Lens const& lens, int year) {
         if (layout.shape == charter::LayoutShape::calendar || procedure == nullptr) continue;
         LayoutEntries const entries(lens, sight, layout);
         if (!entries.all()) continue;
-        result.push_back({in_language(lens, layout.title), procedure->register_name,
-                          layout.shape == charter::LayoutShape::board ? board_of(entries, year).figures
-                                                                      : members_of(entries, year).figures});
+        result.push_back({in_language(lens, layout.title), procedure->register_name, figures_of(entries, year)});
     }
     return result;
 }
@@ -109,6 +125,24 @@ std::vector<MissingHalf> halves_missing(Lens const& lens) {
             if (row.unpaired && half)
                 result.push_back({board.title + " \u00b7 " + (row.instance ? row.title : *row.pair), *half});
         }
+    }
+    return result;
+}
+
+std::vector<MissingChoices> choices_missing(Lens const& lens) {
+    std::vector<MissingChoices> result;
+    auto const sight = sight_of(lens);
+    for (auto const& layout : rules(lens).layouts) {
+        auto const* procedure = rules(lens).procedure(layout.procedures.front());
+        if (layout.shape != charter::LayoutShape::choices || procedure == nullptr || !answers_for(lens, *procedure))
+            continue;
+        auto const view = choices_of(LayoutEntries(lens, sight, layout), static_cast<int>(today_of(lens).year()));
+        std::vector<std::string> untaken;
+        for (auto const& row : view.rows) {
+            if (row.entries.empty()) untaken.push_back(row.choice);
+        }
+        if (!untaken.empty() && untaken.size() < view.rows.size())
+            result.push_back({view.title + " \u00b7 " + joined(lens, untaken), procedure->register_name});
     }
     return result;
 }

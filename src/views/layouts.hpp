@@ -36,7 +36,7 @@ struct CalendarView {
 };
 BOOST_DESCRIBE_STRUCT(CalendarView, (), (name, title, article, own, rows))
 
-/// What a board or a list by member of a year comes to.
+/// What a board, or a list by member or by choice, of a year comes to.
 struct LayoutFigure {
     std::string label;
     std::int64_t value = 0;
@@ -106,6 +106,26 @@ struct MembersView {
 };
 BOOST_DESCRIBE_STRUCT(MembersView, (), (name, title, article, own, first_responsible, rows, figures))
 
+/// One of the choices that a form offers, with the entries of the year that chose it.
+struct ChoiceRow {
+    std::string choice;
+    std::vector<std::string> whose;     ///< each once, in the order of the roster
+    std::vector<InstanceLine> entries;  ///< the oldest first
+};
+BOOST_DESCRIBE_STRUCT(ChoiceRow, (), (choice, whose, entries))
+
+/// Who has what in hand of each choice, and which of them nobody has.
+struct ChoicesView {
+    std::string name;
+    std::string title;
+    Article article;
+    bool own = false;
+    std::vector<std::string> first_responsible;
+    std::vector<ChoiceRow> rows;  ///< as the charter has them
+    std::vector<LayoutFigure> figures;
+};
+BOOST_DESCRIBE_STRUCT(ChoicesView, (), (name, title, article, own, first_responsible, rows, figures))
+
 /// Somebody who is taken up today or in the days that follow.
 struct AwayLine {
     std::string name;
@@ -125,12 +145,13 @@ struct LayoutsPage {
     std::string month;       ///< "2026-11", of the calendars
     std::vector<Date> free;  ///< days of it that are not worked, as far as the holidays of its year are entered
     std::vector<CalendarView> calendars;
-    std::int32_t year = 0;  ///< of the boards and of what is set out by member
+    std::int32_t year = 0;  ///< of the boards and of what is set out by member or by choice
     std::vector<std::int32_t> years;
     std::vector<BoardView> boards;
     std::vector<MembersView> members;
+    std::vector<ChoicesView> choices;
 };
-BOOST_DESCRIBE_STRUCT(LayoutsPage, (), (month, free, calendars, year, years, boards, members))
+BOOST_DESCRIBE_STRUCT(LayoutsPage, (), (month, free, calendars, year, years, boards, members, choices))
 
 /// What is wanted of a register, as an address says it.
 struct LayoutsQuery {
@@ -162,6 +183,13 @@ struct MissingHalf {
 /// Told to those who are first responsible for the procedure that would pair it; where the charter names nobody, to
 /// those who may start it.
 [[nodiscard]] std::vector<MissingHalf> halves_missing(Lens const& lens);
+/// Choices that no entry of the present year took, all of one layout in one line.
+struct MissingChoices {
+    std::string title;
+    std::string register_name;
+};
+/// Told as halves are; nothing where nothing was entered for the year yet.
+[[nodiscard]] std::vector<MissingChoices> choices_missing(Lens const& lens);
 /// Of every calendar that has something for the reader in the week that begins today.
 [[nodiscard]] std::vector<AwayView> away_soon(Lens const& lens);
 

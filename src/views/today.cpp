@@ -198,6 +198,11 @@ void halves_waiting(Lens const& lens, Desk& desk) {
     for (auto const& one : halves_missing(lens)) desk.add("layout.pair", one.title, "instance:" + one.instance.text);
 }
 
+/// What is to be in somebody's hands, by choice, and is in nobody's.
+void choices_untaken(Lens const& lens, Desk& desk) {
+    for (auto const& one : choices_missing(lens)) desk.add("layout.nobody", one.title, "register:" + one.register_name);
+}
+
 /// Authority that runs out: who holds it stops acting on it, who may give it sees whether it is still wanted.
 void authority_ending(Lens const& lens, Desk& desk) {
     constexpr std::int32_t kBefore = 14;  // days
@@ -205,7 +210,7 @@ void authority_ending(Lens const& lens, Desk& desk) {
     for (auto const& [id, one] : lens.state.meetings.authorisations) {
         auto const ending = state_of(lens, one) == std::string_view{"running"} && one.to <= plus_days(today, kBefore);
         if (ending && (one.person == lens.reader || has_power(lens, "authorisation.grant")))
-            desk.add("authorisation.ends", one.scope, "body", end_of(lens, one.to));
+            desk.add("authorisation.ends", one.scope, "authorisation:" + id.text, end_of(lens, one.to));
     }
 }
 
@@ -300,6 +305,7 @@ Today today(Lens const& lens) {
     directives_waiting(lens, desk);
     rounds_coming(lens, desk);
     halves_waiting(lens, desk);
+    choices_untaken(lens, desk);
     body_waiting(lens, desk);
     authority_ending(lens, desk);
     result.tasks = desk.sorted();

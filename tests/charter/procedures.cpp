@@ -142,6 +142,14 @@ shape      = "members"
 procedures = ["loan"]
 ```
 
+```layout sizes
+title      = "各类件的保管人"
+shape      = "choices"
+procedures = ["loan"]
+whose      = "form.keeper"
+choice     = "size"
+```
+
 ```rhythm stock-taking
 title     = "保管人盘点"
 procedure = "loan"
@@ -246,6 +254,7 @@ Slip const slips[] = {
     {"layout.field", "days       = \"days\"", "days       = \"count\"", "```layout out"},
     {"layout.field", "year       = \"count\"", "year       = \"size\"", "```layout progress"},
     {"layout.field", "pair       = \"under\"", "pair       = \"size\"", "```layout progress"},
+    {"layout.field", "choice     = \"size\"", "choice     = \"count\"", "```layout sizes"},
     {"layout.step", "[\"approve\", \"return\"]", "[\"aprove\", \"return\"]", "```layout progress"},
     {"layout.no-member", "```layout kept\ntitle      = \"各人保管\"\nshape      = \"members\"\nprocedures = [\"loan\"]",
      "```procedure errand\ntitle = \"跑腿\"\nstart = [\"clerk\"]\nregister = \"lent\"\n```\n\n```form errand\na = "
@@ -323,7 +332,7 @@ TEST_CASE("a procedure is what its blocks say") {
     CHECK(figure.sum == "count");
     CHECK(figure.day == "seen");
     auto const& layouts = charter.rules.layouts;
-    REQUIRE(layouts.size() == 3);
+    REQUIRE(layouts.size() == 4);
     CHECK(layouts[0].shape == LayoutShape::calendar);
     CHECK(layouts[0].by.anchor == "art6");
     CHECK(layouts[0].procedures == std::vector<std::string>{"loan"});
@@ -335,6 +344,8 @@ TEST_CASE("a procedure is what its blocks say") {
     CHECK(layouts[1].pair == "under");
     CHECK(layouts[1].steps == std::vector<std::string>{"approve", "return"});
     CHECK(layouts[2].shape == LayoutShape::members);
+    CHECK(layouts[3].shape == LayoutShape::choices);
+    CHECK(layouts[3].choice == "size");
     auto const& rhythm = charter.rules.rhythms.front();
     CHECK(rhythm.procedure == "loan");
     CHECK(rhythm.every == Every::quarter);

@@ -269,15 +269,41 @@ TEST_CASE("6(3), 36: by member it is told what each carries, and who carries not
     CHECK(points("2027") == 1);
 }
 
+TEST_CASE("6(1) to 6(8), 7: each duty with those who answer for it, and which of them nobody does") {
+    auto world = under_first();
+    auto const untaken = [&](std::string_view who) {
+        return std::ranges::count(views::today(seen_by(world, who)).tasks, "layout.nobody", &views::Task::what);
+    };
+    world.done("clerk", business("b1", "窗口服务"));
+    CHECK(untaken("chair") == 0);
+    world.done("clerk", duty("d1", "b1"));
+    auto const page = duties(world, "clerk", "2026", words::Language::en);
+    REQUIRE(page.choices.size() == 1);
+    auto const& choices = page.choices.front();
+    CHECK(choices.title == "Who answers for each duty");
+    REQUIRE(choices.rows.size() == 9);
+    CHECK(values(choices.figures) == std::vector<std::int64_t>{1, 8});
+    auto const taken = std::ranges::find_if(choices.rows, [](auto const& one) { return !one.entries.empty(); });
+    REQUIRE(taken != choices.rows.end());
+    CHECK(taken->entries.front().instance == InstanceId{"d1"});
+    CHECK(taken->whose == std::vector<std::string>{"甲"});
+    CHECK(untaken("chair") == 1);
+    CHECK(untaken("m1") == 0);
+    // Who may not know of everybody's is not told what nobody has.
+    CHECK(duties(world, "staff", "2026").choices.empty());
+    CHECK(duties(world, "clerk", "2027").choices.front().figures.front().value == 0);
+}
+
 TEST_CASE("6: the page of the year has what is set out in figures, for those who may know of everybody's") {
     auto world = under_first();
     world.done("clerk", business("b1", "窗口服务"));
     auto const year = views::year_page(seen_by(world, "chair"), "2026");
     REQUIRE(year);
-    REQUIRE(year->layouts.size() == 3);
+    REQUIRE(year->layouts.size() == 4);
     CHECK(year->layouts[0].register_name == "duties");
     CHECK(values(year->layouts[0].figures) == std::vector<std::int64_t>{0, 1, 0});
-    CHECK(values(year->layouts[1].figures) == std::vector<std::int64_t>{0, 7});
+    CHECK(values(year->layouts[1].figures) == std::vector<std::int64_t>{0, 9});
+    CHECK(values(year->layouts[2].figures) == std::vector<std::int64_t>{0, 7});
     CHECK(views::year_page(seen_by(world, "staff"), "2026")->layouts.empty());
 }
 

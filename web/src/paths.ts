@@ -33,7 +33,10 @@ export function placePath(at: string): string {
             return instancePath(id);
         case 'year':
             return yearPath(id);
+        case 'register':
+            return registerPath(id);
         case 'urgent':
+        case 'authorisation':
             return '/people';
         default:
             return '/today';

@@ -50,6 +50,7 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'layout.unfinished': 'Its year is over, and it is not through',
     'layout.notBegun': 'Nothing goes with it yet, so no step was begun.',
     'layout.carriesNone': 'Carries none',
+    'layout.inNobodysHands': 'In nobody’s hands',
     'layout.carries': '{n} entry|{n} entries',
     'layout.turn': 'Month',
     'layout.before': 'Month before',

@@ -48,6 +48,7 @@ export const proceduresZhCN = {
     'layout.unfinished': '这一年已过，还没有办完',
     'layout.notBegun': '还没有与它成对的，各步都没有开始。',
     'layout.carriesNone': '没有承担',
+    'layout.inNobodysHands': '没有人负责',
     'layout.carries': '{n} 项',
     'layout.turn': '月份',
     'layout.before': '上个月',
