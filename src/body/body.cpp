@@ -41,7 +41,7 @@ Decided decide_itself(State const& state, Command const& command, Context const&
                                    static_cast<procedures::CommandVariant const&>(*about_procedures)),
                         place);
     }
-    Scene const scene{state.people, state.meetings, &state.procedures.holidays};
+    Scene const scene{state.people, state.meetings, state.procedures.holidays};
     return together(std::visit([&](auto const& one) { return meetings::decide(scene, one, context); },
                                std::get<meetings::Command>(command)),
                     place);

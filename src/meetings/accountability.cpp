@@ -99,10 +99,20 @@ std::vector<MemberStanding> standings(State const& state, charter::Kind const& k
     return result;
 }
 
-bool authorised(State const& state, PersonId const& person, DecisionId const& decision, Date day) {
-    return std::any_of(state.authorisations.begin(), state.authorisations.end(), [&](auto const& entry) {
+Authority authority_on(Scene const& scene, Authorisation const& authorisation, Date day) {
+    auto const* const decision = find(scene.meetings, authorisation.decision);
+    auto const replaced = decision == nullptr || decision->replaced_by.has_value();
+    auto const holding = std::clamp(day, authorisation.from, authorisation.to);
+    if (authorisation.ended || replaced || !people::on_roster(scene.people, authorisation.person, holding))
+        return Authority::ended;
+    if (day < authorisation.from) return Authority::ahead;
+    return day <= authorisation.to ? Authority::running : Authority::over;
+}
+
+bool authorised(Scene const& scene, PersonId const& person, DecisionId const& decision, Date day) {
+    return std::ranges::any_of(scene.meetings.authorisations, [&](auto const& entry) {
         auto const& one = entry.second;
-        return one.person == person && one.decision == decision && one.from <= day && day <= one.ended.value_or(one.to);
+        return one.person == person && one.decision == decision && authority_on(scene, one, day) == Authority::running;
     });
 }
 

@@ -141,7 +141,18 @@ BOOST_DESCRIBE_STRUCT(MemberStanding, (), (member, standing, because))
 [[nodiscard]] std::vector<MemberStanding> standings(State const& state, charter::Kind const& kind,
                                                     Decision const& decision);
 
-/// True when the person holds an authorisation that rests on this decision and runs on that day.
-[[nodiscard]] bool authorised(State const& state, PersonId const& person, DecisionId const& decision, Date day);
+/// How an authorisation stands on a day (article 8.2).
+enum class Authority {
+    ahead,    ///< its first day has not come
+    running,  ///< in force
+    ended,    ///< taken back, or ended with the decision it rests on or its holder's membership
+    over,     ///< its last day is past
+};
+BOOST_DESCRIBE_ENUM(Authority, ahead, running, ended, over)
+
+/// One that was taken back is so at once; one that is ahead runs only if its holder is a member by then.
+[[nodiscard]] Authority authority_on(Scene const& scene, Authorisation const& authorisation, Date day);
+/// True when the person holds an authorisation that rests on this decision and is in force on that day.
+[[nodiscard]] bool authorised(Scene const& scene, PersonId const& person, DecisionId const& decision, Date day);
 
 }  // namespace quorate::meetings

@@ -42,16 +42,11 @@ Directive const* running_directive(Checks& checks, Scene const& scene, Directive
     return nullptr;
 }
 
-/// Article 8.2: members act on the body's decision, as members: without the one or the other there is no authority.
-bool acts_by_decision(Scene const& scene, PersonId const& person, DecisionId const& id, Date day) {
-    return people::on_roster(scene.people, person, day) && authorised(scene.meetings, person, id, day);
-}
-
 /// Articles 8.2 and 21: members and units act within what was given to them.
 bool carries_out(Scene const& scene, Directive const& directive, charter::Rules const& rules, Context const& context) {
     auto const day = people::today(scene.people, context);
     if (context.actor == directive.owner) return true;
-    if (acts_by_decision(scene, context.actor, directive.decision, day)) return true;
+    if (authorised(scene, context.actor, directive.decision, day)) return true;
     auto const person = scene.people.persons.find(context.actor);
     auto const in_unit =
         person != scene.people.persons.end() && !directive.unit.empty() && person->second.unit == directive.unit;

@@ -32,13 +32,10 @@ Counted working_days_before(Scene const& scene, Date day, std::int32_t count) {
     Counted counted{day};
     while (count > 0) {
         counted.from = plus_days(counted.from, -1);
-        people::Holidays const* year = nullptr;
-        if (scene.holidays != nullptr) {
-            auto const found = scene.holidays->find(static_cast<int>(counted.from.year()));
-            if (found != scene.holidays->end()) year = &found->second;
-        }
-        counted.holidays_known = counted.holidays_known && year != nullptr;
-        if (working_day(year == nullptr ? weekends : *year, counted.from)) --count;
+        auto const year = scene.holidays.find(static_cast<int>(counted.from.year()));
+        auto const known = year != scene.holidays.end();
+        counted.holidays_known = counted.holidays_known && known;
+        if (working_day(known ? year->second : weekends, counted.from)) --count;
     }
     return counted;
 }

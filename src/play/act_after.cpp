@@ -34,12 +34,18 @@ void check(Act const& act) {
     act.give(CheckDirective{act.stage.last_directive(), act.line.quoted(0), content});
 }
 
+/// Which question of the item is meant, where the line says so in figures.
+std::optional<std::int32_t> question_in(Act const& act) {
+    if (act.line.words_before_markers() == 0) return {};
+    auto const figure = figure_from("n" + act.line.word(0));
+    if (!figure || figure->label != "n") throw BadLine{"no-figure", act.line.word(0)};
+    return static_cast<std::int32_t>(figure->value);
+}
+
 void reserve(Act const& act) {
     auto const title = act.line.quoted_or_none(1);
     auto const item = title ? act.item(1) : act.stage.last_item();
-    auto const question = act.line.words_before_markers() > 0 ? figure_from("n" + act.line.word(0)) : std::nullopt;
-    auto const number = question ? std::optional(static_cast<std::int32_t>(question->value)) : std::nullopt;
-    act.give(StateReservation{ReservationId{act.stage.fresh("r")}, item, act.line.quoted(0), number});
+    act.give(StateReservation{ReservationId{act.stage.fresh("r")}, item, act.line.quoted(0), question_in(act)});
 }
 
 void authorise(Act const& act) {
@@ -57,9 +63,7 @@ void mean(Act const& act) {
         if (!act.stage.mean_meeting_on(act.line.date(1))) throw BadLine{"unknown-thing", act.line.word(1)};
         return;
     }
-    auto const words = act.line.words_before_markers();
-    auto const question = words > 0 ? figure_from("n" + act.line.word(0)) : std::nullopt;
-    act.stage.mean(act.matter(), question ? std::optional(question->value) : std::nullopt);
+    act.stage.mean(act.matter(), question_in(act));
 }
 
 /// Time is a command of nobody.

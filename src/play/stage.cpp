@@ -380,7 +380,7 @@ charter::Document const& Stage::document() const {
     return charter_->charter.document;
 }
 
-void Stage::mean(MatterId const& id, std::optional<std::int64_t> number) {
+void Stage::mean(MatterId const& id, std::optional<std::int32_t> number) {
     auto const* matter = meetings::find(state_.meetings, id);
     if (matter == nullptr) return;
     if (matter->item) last_item_ = *matter->item;

@@ -114,7 +114,7 @@ class Stage {
     [[nodiscard]] DirectiveId const& last_directive() const { return last_directive_; }
     [[nodiscard]] AuthorisationId const& last_authorisation() const { return last_authorisation_; }
     [[nodiscard]] UrgentId const& last_urgent() const { return last_urgent_; }
-    [[nodiscard]] meetings::Scene scene() const { return {state_.people, state_.meetings}; }
+    [[nodiscard]] meetings::Scene scene() const { return {state_.people, state_.meetings, state_.procedures.holidays}; }
     [[nodiscard]] body::State const& state() const { return state_; }
     [[nodiscard]] charter::Rules const& rules() const;
     [[nodiscard]] charter::Document const& document() const;
@@ -129,7 +129,7 @@ class Stage {
 
     /// What later lines mean by the item, the decision and the directive: those of the matter; of its decisions the one
     /// on that question, the last one where none is named.
-    void mean(MatterId const& id, std::optional<std::int64_t> number);
+    void mean(MatterId const& id, std::optional<std::int32_t> number);
     /// The meeting that lines are about is the one of that day. False: there is none.
     [[nodiscard]] bool mean_meeting_on(Date day);
 

@@ -88,24 +88,31 @@ class Board {
             if (auto const words = in_words(law, *field, value); !words.empty()) row.pair = words;
             if (field->type == charter::FieldType::entry && entries_.sight().knows(InstanceId{value}))
                 row.pair_instance = InstanceId{value};
-            row.unpaired = value.empty();
+            row.unpaired = !goes_with(*field, value);
         }
-        auto through = false;
+        // What is completed is through, also where the last column was none of its steps.
+        auto through = instance.stage == InstanceStage::completed;
         for (auto const& column : view.columns) {
             auto const* step = procedure.step(column.step);
             // A step that its own charter did not have does not apply to it.
             row.cells.push_back(step == nullptr
                                     ? BoardCell{views::show(lens_, StepStage::passed_over), {}, {}, {}, false}
                                     : cell_of(law, instance, *step));
-            through = instance.stage_of(column.step) == StepStage::done;
+            through = through || (&column == &view.columns.back() && instance.stage_of(column.step) == StepStage::done);
         }
-        row.unfinished = over && !through;
-        if (row.unpaired) ++unpaired_;
+        row.unfinished = over && !through && procedure.field(entries_.layout().year) != nullptr;
+        ++(row.unpaired ? unpaired_ : count_);
         if (!through) ++under_way_;
-        ++count_;
         overdue_ = overdue_ || row.unfinished;
         order_.try_emplace(row.pair.value_or(""), order_.size());
         view.rows.push_back(std::move(row));
+    }
+
+    /// An entry that was refused or withdrawn is nothing to go with.
+    [[nodiscard]] bool goes_with(charter::FormField const& field, std::string const& value) const {
+        if (value.empty() || field.type != charter::FieldType::entry) return !value.empty();
+        auto const* other = procedures::find(lens_.state.procedures, InstanceId{value});
+        return other != nullptr && procedures::stands(*other);
     }
 
     /// Entries that could be the other half and stand alone. They are told to those who may know of every pair.
@@ -113,7 +120,7 @@ class Board {
         auto const* procedure = rules(lens_).procedure(entries_.layout().procedures.front());
         auto const* field = procedure == nullptr ? nullptr : procedure->field(entries_.layout().pair);
         if (field == nullptr || field->type != charter::FieldType::entry || !entries_.all()) return;
-        auto const paired = entries_.named(field->name);
+        auto const paired = entries_.named(field->name, year_);
         auto const& instances = lens_.state.procedures.instances;
         std::vector<BoardRow> alone;
         for (auto const place : procedures::kept_in(lens_.state.procedures, lens_.rules, field->register_name)) {
@@ -145,7 +152,7 @@ class Board {
     LayoutEntries const& entries_;
     Lens const& lens_;
     int year_;
-    std::int64_t count_ = 0;
+    std::int64_t count_ = 0;  ///< those that do not stand alone
     std::int64_t unpaired_ = 0;
     std::int64_t under_way_ = 0;  ///< entries that are not through the last column
     bool overdue_ = false;        ///< of these some are of a year that is over

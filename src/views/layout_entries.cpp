@@ -30,11 +30,12 @@ bool LayoutEntries::in_year(procedures::Instance const& instance, int year) cons
     return year_of(instance.started) <= year && year <= year_of(instance.ended.value_or(lens_.now));
 }
 
-std::set<std::string> LayoutEntries::named(std::string const& field) const {
+std::set<std::string> LayoutEntries::named(std::string const& field, int year) const {
     std::set<std::string> result;
     for (auto const place : places_) {
         auto const& instance = lens_.state.procedures.instances[place];
-        if (procedures::stands(instance)) result.insert(procedures::value_of(instance, field));
+        if (procedures::stands(instance) && in_year(instance, year))
+            result.insert(procedures::value_of(instance, field));
     }
     return result;
 }

@@ -34,8 +34,8 @@ class LayoutEntries {
     /// By the field that says so, also of an entry that goes together with one; otherwise it is of every year in which
     /// it was under way.
     [[nodiscard]] bool in_year(procedures::Instance const& instance, int year) const;
-    /// What those of its entries that were not given up name in the field, whoever may know of them.
-    [[nodiscard]] std::set<std::string> named(std::string const& field) const;
+    /// What those of its entries of the year that were not given up name in the field, whoever may know of them.
+    [[nodiscard]] std::set<std::string> named(std::string const& field, int year) const;
     /// Who has a line of their own: the members of the day, or of them the reader, who may not know of the others', and
     /// whoever else has something.
     [[nodiscard]] std::vector<PersonId> people(Date day, std::vector<PersonId> having) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include <fmt/core.h>
 
@@ -139,13 +138,14 @@ std::string outcome_of(Lens const& lens, Meeting const& meeting, Item const& ite
     // record.
     auto const reservations = lens.state.meetings.reservations.find(item.id);
     if (reservations == lens.state.meetings.reservations.end()) return text;
-    std::map<PersonId, std::set<std::string>> dissent;  // on what; without a name, on all that was decided
+    // On what, in the order of the votes; without a name, on all that was decided.
+    std::map<PersonId, std::map<std::int32_t, std::string>> dissent;
     for (auto const& [id, one] : reservations->second) {
         if (!deny_reading(scene(lens), rules(lens), reader(lens), item.id, id))
-            dissent[one.by].insert(subject_of(item, one).value_or(""));
+            dissent[one.by].try_emplace(one.question.value_or(0), subject_of(item, one).value_or(""));
     }
     for (auto const& member : ranked(lens, meeting, dissent)) {
-        for (auto const& subject : dissent.at(member)) {
+        for (auto const& [question, subject] : dissent.at(member)) {
             text += phrase(lens, subject.empty() ? "minutes.reserved" : "minutes.reserved-on",
                            {{"name", std::vector<PersonId>{member}}, {"subject", subject}}) +
                     "\n";

@@ -1,7 +1,6 @@
 #include "views/people.hpp"
 
-#include <algorithm>
-
+#include "meetings/accountability.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -17,7 +16,8 @@ void show_authority(Lens const& lens, People& result) {
     }
     for (auto const& [id, one] : lens.state.meetings.authorisations) {
         result.authorisations.push_back({id, name_of(lens, one.person), one.scope, one.from, one.to, one.decision,
-                                         one.ended, show(lens, Term{"authorisation", state_of(lens, one)})});
+                                         one.ended,
+                                         show(lens, meetings::authority_on(scene(lens), one, today_of(lens)))});
     }
     for (auto const& [id, one] : lens.state.meetings.urgents) {
         result.urgents.push_back(
@@ -55,16 +55,6 @@ People people(Lens const& lens) {
 bool knows_urgent_acts(Lens const& lens) {
     return quorate::people::on_roster(lens.state.people, lens.reader, today_of(lens)) ||
            has_power(lens, "record.keep") || has_power(lens, "self-check.read");
-}
-
-char const* state_of(Lens const& lens, meetings::Authorisation const& one) {
-    auto const today = today_of(lens);
-    if (today > one.to && !one.ended) return "over";
-    auto const* const decision = meetings::find(lens.state.meetings, one.decision);
-    auto const stands = decision != nullptr && !decision->replaced_by;
-    if (one.ended || !stands || !quorate::people::on_roster(lens.state.people, one.person, std::max(today, one.from)))
-        return "ended";
-    return today < one.from ? "ahead" : "running";
 }
 
 }  // namespace quorate::views

@@ -38,7 +38,7 @@ struct AuthorisationLine {
     Date from{};
     Date to{};
     DecisionId decision;
-    std::optional<Date> ended;  ///< before its day: taken back, or the decision or the membership it rested on ended
+    std::optional<Date> ended;  ///< the day it was taken back
     Word state;                 ///< ahead running ended over
 };
 BOOST_DESCRIBE_STRUCT(AuthorisationLine, (), (authorisation, name, scope, from, to, decision, ended, state))
@@ -75,8 +75,5 @@ BOOST_DESCRIBE_STRUCT(People, (),
 [[nodiscard]] People people(Lens const& lens);
 /// Whether the reader may know of acts between meetings: members, the record and whoever inspects (article 23).
 [[nodiscard]] bool knows_urgent_acts(Lens const& lens);
-/// How an authorisation stands today: ahead, running, over after its last day, or ended before it, as it does with the
-/// decision it rests on and with its holder's membership (article 8.2).
-[[nodiscard]] char const* state_of(Lens const& lens, meetings::Authorisation const& one);
 
 }  // namespace quorate::views

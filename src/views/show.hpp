@@ -10,7 +10,7 @@
 namespace quorate::views {
 
 [[nodiscard]] inline meetings::Scene scene(Lens const& lens) {
-    return {lens.state.people, lens.state.meetings, &lens.state.procedures.holidays};
+    return {lens.state.people, lens.state.meetings, lens.state.procedures.holidays};
 }
 [[nodiscard]] inline procedures::Scene procedures_of(Lens const& lens) {
     return {lens.state.people, lens.state.meetings, lens.state.procedures};

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "meetings/accountability.hpp"
 #include "meetings/minutes.hpp"
 #include "meetings/papers.hpp"
 #include "views/directives.hpp"
 #include "views/minutes.hpp"
-#include "views/people.hpp"
 #include "views/procedures.hpp"
 #include "views/show.hpp"
 #include "views/year.hpp"
@@ -208,9 +208,11 @@ void authority_ending(Lens const& lens, Desk& desk) {
     constexpr std::int32_t kBefore = 14;  // days
     auto const today = today_of(lens);
     for (auto const& [id, one] : lens.state.meetings.authorisations) {
-        auto const ending = state_of(lens, one) == std::string_view{"running"} && one.to <= plus_days(today, kBefore);
+        auto const runs = authority_on(scene(lens), one, today) == Authority::running;
+        auto const ending = runs && one.to <= plus_days(today, kBefore);
         if (ending && (one.person == lens.reader || has_power(lens, "authorisation.grant")))
-            desk.add("authorisation.ends", one.scope, "authorisation:" + id.text, end_of(lens, one.to));
+            desk.add("authorisation.ends", name_of(lens, one.person) + " \u00b7 " + one.scope,
+                     "authorisation:" + id.text, end_of(lens, one.to));
     }
 }
 

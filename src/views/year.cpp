@@ -156,10 +156,12 @@ void add_decisions(Lens const& lens, YearPage& page) {
 
 void add_authorisations(Lens const& lens, YearPage& page) {
     if (!knows_urgent_acts(lens)) return;
+    // Taken back on its first day or before, it was never in force.
     auto const of_year = [&](auto const& entry) {
         auto const& one = entry.second;
-        return static_cast<int>(one.from.year()) <= page.year &&
-               page.year <= static_cast<int>(one.ended.value_or(one.to).year());
+        auto const last = one.ended ? plus_days(*one.ended, -1) : one.to;
+        return one.from <= last && static_cast<int>(one.from.year()) <= page.year &&
+               page.year <= static_cast<int>(last.year());
     };
     page.figures.authorisations = std::ranges::count_if(lens.state.meetings.authorisations, of_year);
 }

@@ -172,13 +172,12 @@ TEST_CASE("8.2: authority rests on a passed decision, is for members, and ends")
     CHECK(world.ask("chair", grant("m1", "2026-07-01", "2026-06-30")).bad("/to", "ends-before-start"));
     CHECK(world.ask("chair", grant("m1", "2026-03-01", "2026-03-11")).bad("/to", "day-past"));
     world.done("chair", grant("m1", "2026-03-12", "2026-06-30"));
-    CHECK(authorised(world.meetings(), {"m1"}, decision, tests::day("2026-06-30")));
-    CHECK_FALSE(authorised(world.meetings(), {"m1"}, decision, tests::day("2026-07-01")));
-    CHECK_FALSE(authorised(world.meetings(), {"m2"}, decision, tests::day("2026-06-30")));
+    CHECK(authorised(world.scene(), {"m1"}, decision, tests::day("2026-06-30")));
+    CHECK_FALSE(authorised(world.scene(), {"m1"}, decision, tests::day("2026-07-01")));
+    CHECK_FALSE(authorised(world.scene(), {"m2"}, decision, tests::day("2026-06-30")));
     CHECK(world.ask("chair", EndAuthorisation{{"a9"}, "完成"}).bad("/authorisation", "unknown-authorisation"));
     world.done("chair", EndAuthorisation{{"a1"}, "已完成"});
-    CHECK(authorised(world.meetings(), {"m1"}, decision, tests::day("2026-03-12")));
-    CHECK_FALSE(authorised(world.meetings(), {"m1"}, decision, tests::day("2026-03-13")));
+    CHECK_FALSE(authorised(world.scene(), {"m1"}, decision, tests::day("2026-03-12")));
     CHECK(world.ask("chair", EndAuthorisation{{"a1"}, "已完成"}).refused("authorisation.over"));
 }
 

@@ -73,7 +73,7 @@ TEST_CASE("articles 25 and 26: the end of a comment period and an overdue direct
     directive.id = DirectiveId{"r"};
     directive.due = day("2026-03-08");
     state.meetings.directives[directive.id] = directive;
-    Scene const scene{state.people, state.meetings};
+    Scene const scene{state.people, state.meetings, state.procedures.holidays};
     CHECK(next_deadline(scene, charters) == local("2026-03-09 00:00"));
 
     auto const lapsed = [&](std::string_view when) {

@@ -73,7 +73,7 @@ TEST_CASE("article 41: no charter in force on the day, no meeting") {
     for (auto const& event : founded.value()) {
         body::apply(state, event, {context.actor, context.entered_by, context.now});
     }
-    Scene const scene{state.people, state.meetings};
+    Scene const scene{state.people, state.meetings, state.procedures.holidays};
     auto const answer = meetings::decide(scene, plan("g", "2026-06-30 09:00"), context);
     REQUIRE(!answer);
     auto const& all = answer.error().obstacles;

@@ -101,9 +101,7 @@ class World {
     [[nodiscard]] meetings::State const& meetings() const { return state_.meetings; }
     [[nodiscard]] procedures::State const& procedures() const { return state_.procedures; }
     [[nodiscard]] people::State const& people() const { return state_.people; }
-    [[nodiscard]] meetings::Scene scene() const {
-        return {state_.people, state_.meetings, &state_.procedures.holidays};
-    }
+    [[nodiscard]] meetings::Scene scene() const { return {state_.people, state_.meetings, state_.procedures.holidays}; }
     [[nodiscard]] charter::Rules const& rules() const { return charters_.at("d1"); }
     /// Compiled charters by digest; the first is "d1".
     charter::Library& charters() { return charters_; }

@@ -233,6 +233,18 @@ TEST_CASE("6: the board shows every pair through the four stages, and what stand
     CHECK(later.figures[2].weighty);
 }
 
+TEST_CASE("6: what was refused is nothing to go with, and what another year has beside it is missing in this one") {
+    auto world = under_first();
+    world.done("clerk", business("b1", "窗口服务"));
+    world.done("clerk", duty("d1", "b1"));
+    world.done("clerk", business("b2", "电梯改造"));
+    world.done("clerk", duty("d2", "b2", "m1", "2027"));
+    auto const figures = [&] { return values(duties(world, "chair", "2026").boards.front().figures); };
+    CHECK(figures() == std::vector<std::int64_t>{1, 1, 1});
+    world.done("chair", CompleteStep{InstanceId{"b1"}, "settle", StepChoice::no, "重复", {}, {}, {}, {}});
+    CHECK(figures() == std::vector<std::int64_t>{0, 2, 1});
+}
+
 TEST_CASE("6(3), 36: by member it is told what each carries, and who carries nothing") {
     auto world = under_first();
     world.done("clerk", business("b1", "窗口服务"));

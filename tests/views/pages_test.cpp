@@ -233,11 +233,16 @@ TEST_CASE("8.2: how an authorisation stands is shown, and that it runs out told 
     CHECK(states() == std::vector<std::string>{"running", "ended", "ended"});
     CHECK(has(tasks_of(world, "m1"), "authorisation.ends"));
     CHECK(has(tasks_of(world, "chair"), "authorisation.ends"));
+    auto const tasks = views::today(seen_by(world, "chair")).tasks;
+    auto const told = std::ranges::find(tasks, "authorisation.ends", &views::Task::what);
+    CHECK(told->title == "甲 · 代签合作协议");
+    CHECK(told->at == "authorisation:a1");
     CHECK_FALSE(has(tasks_of(world, "m4"), "authorisation.ends"));
     world.at("2026-04-01 09:00");
     CHECK(states() == std::vector<std::string>{"over", "ended", "ended"});
     CHECK_FALSE(has(tasks_of(world, "m1"), "authorisation.ends"));
-    CHECK(views::year_page(seen_by(world, "clerk"), "2026")->figures.authorisations == 3);
+    // The third was taken back on its first day.
+    CHECK(views::year_page(seen_by(world, "clerk"), "2026")->figures.authorisations == 2);
     CHECK(views::year_page(seen_by(world, "clerk"), "2027")->figures.authorisations == 0);
     CHECK_FALSE(views::year_page(seen_by(world, "staff"), "2026")->figures.authorisations);
 }
