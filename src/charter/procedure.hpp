@@ -188,6 +188,7 @@ struct Rhythm {
     bool each_member = false;
     std::string member;           ///< the field that names whose it is; empty: whoever started it
     std::string year;             ///< the field that says which year it is for; empty: the year it was started in
+    std::string day;              ///< the date that says which period it belongs to; empty: the day it was started
     std::vector<Condition> when;  ///< only what was started with these choices counts
     /// How soon in each period, its first day counted; empty: until its end. Never in hours, nor by a day of the form.
     std::optional<StepTerm> within;

@@ -91,6 +91,7 @@ void read_rhythm(Draft& draft, Cover& cover, Block const& block) {
     if (auto const each = fields.find("each")) rhythm.each_member = each->one_of<Whose>() == Whose::member;
     rhythm.member = fields.text_or("member", "");
     rhythm.year = fields.text_or("year", "");
+    rhythm.day = fields.text_or("day", "");
     if (auto const when = fields.find("when")) rhythm.when = read_conditions(*when);
     rhythm.within = read_term(fields, "within");
     if (auto const force = fields.find("force")) rhythm.force = force->one_of<Force>();
@@ -106,6 +107,7 @@ void settle_rhythms(Draft& draft) {
         if (procedure != nullptr) {
             check_field(draft, made, *procedure, rhythm.member, FieldType::person);
             check_field(draft, made, *procedure, rhythm.year, FieldType::number);
+            check_field(draft, made, *procedure, rhythm.day, FieldType::date);
             check_when(draft, made, *procedure);
         } else if (!rhythm.procedure.empty()) {
             draft.error(made.line, "procedure.unknown",
@@ -114,6 +116,7 @@ void settle_rhythms(Draft& draft) {
         if (procedure != nullptr && rhythm.each_member && rhythm.member.empty() && !started_by_members(*procedure))
             draft.error(made.line, "rhythm.no-member", {{"procedure", rhythm.procedure}});
         if (!rhythm.year.empty() && rhythm.every != Every::year) draft.error(made.line, "rhythm.year-of-part");
+        if (!rhythm.year.empty() && !rhythm.day.empty()) draft.error(made.line, "rhythm.year-or-day");
         check_within(draft, made);
         if (!rhythm.member.empty() && !rhythm.each_member) draft.error(made.line, "rhythm.member-of-body");
         rules.rhythms.push_back(std::move(rhythm));

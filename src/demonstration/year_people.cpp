@@ -77,8 +77,9 @@ void tell_branch(Year& year, int number, Moment when) {
     auto const& branch = branches[static_cast<std::size_t>(number) % cast::members().size() % branches.size()];
     auto const day = year.at_work(when).day;
     tell_entry(year, fmt::format("branch-{}", number), who, "参加支部组织生活",
-               fmt::format("所在支部{} 日期={} 形式={}", in_quotes(branch), to_text(day),
-                           chance.of(year.phrases.of("branch.sorts"))),
+               fmt::format("所在支部{} 日期={} 形式={} 佐证{}", in_quotes(branch), to_text(day),
+                           chance.of(year.phrases.of("branch.sorts")),
+                           in_quotes(fmt::format("支部活动记录（{}，{}）", who, to_text(day)))),
                when);
 }
 

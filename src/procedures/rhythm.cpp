@@ -99,7 +99,13 @@ std::vector<Round> expected(Scene const& scene, charter::Library const& charters
     return rounds;
 }
 
-/// Whether the instance belongs to the turn: by the year it says it is for, or by the day it was started.
+/// The day that says to which period it belongs. A charter that had no such field says nothing, and the start counts.
+Date counted_on(Scene const& scene, Rhythm const& rhythm, Instance const& instance) {
+    auto const said = rhythm.day.empty() ? std::nullopt : date_from(value_of(instance, rhythm.day));
+    return said.value_or(day_of(instance.started, scene.people.zone));
+}
+
+/// Whether the instance belongs to the turn: by the year or the day it is for.
 bool belongs(Scene const& scene, Rhythm const& rhythm, Turn const& turn, Instance const& instance) {
     if (rhythm.each_member) {
         auto const whose = rhythm.member.empty() ? instance.started_by : PersonId{value_of(instance, rhythm.member)};
@@ -107,7 +113,7 @@ bool belongs(Scene const& scene, Rhythm const& rhythm, Turn const& turn, Instanc
     }
     if (!rhythm.year.empty())
         return value_of(instance, rhythm.year) == std::to_string(static_cast<int>(turn.period.from.year()));
-    auto const day = day_of(instance.started, scene.people.zone);
+    auto const day = counted_on(scene, rhythm, instance);
     return turn.period.from <= day && day <= turn.period.to;
 }
 

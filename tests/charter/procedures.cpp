@@ -288,6 +288,8 @@ Slip const slips[] = {
      "\"errand\"\nevery = "
      "\"year\"\neach = \"member\"\n```\n",
      "```rhythm errands"},
+    {"rhythm.field", "force     = \"generally\"", "day       = \"count\"", "```rhythm"},
+    {"rhythm.year-or-day", "force     = \"generally\"", "year      = \"count\"\nday       = \"seen\"", "```rhythm"},
     {"rhythm.year-of-part", "force     = \"generally\"", "year      = \"count\"", "```rhythm"},
 };
 

@@ -132,7 +132,8 @@ TEST_CASE("27.1: the body's own turn, and no period from before it had a charter
 TEST_CASE("41: each period goes by the charter of its own day, and asks nothing of one that came into force midway") {
     auto world = office();
     auto monthly = world.rules();
-    monthly.rhythms.push_back({"talks", "谈心", {}, Force::must, "branch-life", Every::month, 2, true, {}, {}, {}, {}});
+    monthly.rhythms.push_back(
+        {"talks", "谈心", {}, Force::must, "branch-life", Every::month, 2, true, {}, {}, {}, {}, {}});
     world.charters().emplace("d2", std::move(monthly));
     world.done("chair", people::AdoptCharter{"d2", day("2026-03-15"), {}, {}, {}});
     auto const turns = [&](Date today) {
@@ -155,12 +156,41 @@ TEST_CASE("41: each period goes by the charter of its own day, and asks nothing 
         world.done("m1", StartProcedure{InstanceId{std::move(id)},
                                         "branch-life",
                                         {{"branch", "一支部"}, {"day", "2026-05-09"}, {"sort", "党课"}},
-                                        {}});
+                                        {{"proof", some_file()}}});
     };
     take_part("b1");
     CHECK(turns(day("2026-05-10")).at(5) == TurnStage::due);
     take_part("b2");
     CHECK(turns(day("2026-05-10")).at(5) == TurnStage::running);
+}
+
+TEST_CASE("28: branch life counts in the period in which it was, and only a life meeting is one") {
+    auto world = office();
+    auto const take_part = [&](std::string id, std::string on, std::string sort) {
+        world.done("m1", StartProcedure{InstanceId{std::move(id)},
+                                        "branch-life",
+                                        {{"branch", "一支部"}, {"day", std::move(on)}, {"sort", std::move(sort)}},
+                                        {{"proof", some_file()}}});
+    };
+    auto const halves = [&] {
+        std::vector<TurnStage> stages;
+        for (auto const& turn : round_of(world, "branch-life", 2027, day("2027-07-02")).turns) {
+            if (turn.member.text == "m1") stages.push_back(turn.stage);
+        }
+        return stages;
+    };
+    world.at("2027-07-02 09:00");
+    CHECK(halves() == std::vector{TurnStage::late, TurnStage::due});
+    take_part("b1", "2027-06-20", "党课");
+    CHECK(halves() == std::vector{TurnStage::late, TurnStage::due});
+    CompleteStep confirmed;
+    confirmed.instance = InstanceId{"b1"};
+    confirmed.step = "confirm";
+    world.done("clerk", confirmed);
+    CHECK(halves() == std::vector{TurnStage::done, TurnStage::due});
+    CHECK(of_member(round_of(world, "branch-life-meeting", day("2027-07-02")), "m1") == TurnStage::due);
+    take_part("b2", "2027-07-01", "组织生活会");
+    CHECK(of_member(round_of(world, "branch-life-meeting", day("2027-07-02")), "m1") == TurnStage::running);
 }
 
 TEST_CASE("6.3: who came into office after a period had begun did not miss it") {
