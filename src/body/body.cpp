@@ -77,7 +77,8 @@ void check_frozen(Checks& checks, State const& state, Command const& command, Co
 /// by then, so that the event need not repeat them; what is adopted later, even on the same day, finds them kept.
 void keep_readings(State& state, MeetingId const& id) {
     auto& meeting = at(state.meetings, id);
-    meeting.readings = readings_on(state.people, day_of({state.people, state.meetings}, meeting));
+    meeting.readings =
+        readings_on(state.people, day_of({state.people, state.meetings, state.procedures.holidays}, meeting));
 }
 
 }  // namespace
@@ -108,7 +109,8 @@ Decided examine(State const& state, Command const& command, Context const& conte
 }
 
 std::optional<Instant> next_deadline(State const& state, charter::Library const& charters) {
-    auto const of_meetings = meetings::next_deadline({state.people, state.meetings}, charters);
+    auto const of_meetings =
+        meetings::next_deadline({state.people, state.meetings, state.procedures.holidays}, charters);
     auto const of_procedures = procedures::next_deadline(state.procedures);
     if (!of_meetings || !of_procedures) return of_meetings ? of_meetings : of_procedures;
     return std::min(*of_meetings, *of_procedures);

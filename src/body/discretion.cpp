@@ -60,7 +60,7 @@ constexpr std::optional<Aspect> kept_of(Id const&) {
 class Hidden {
   public:
     Hidden(State const& state, Context const& context, charter::Rules const& rules, Reader const& reader)
-        : scene_{state.people, state.meetings},
+        : scene_{state.people, state.meetings, state.procedures.holidays},
           procedures_{state.people, state.meetings, state.procedures},
           charters_(context.charters),
           rules_(rules),

@@ -212,8 +212,8 @@ Answer<Event> decide(Scene const& scene, ActUrgently const& command, Context con
 }
 
 void apply(State& state, ReservationStated const& event, Stamp const& stamp) {
-    state.reservations[at(state, event.item).id][event.reservation] = {event.member, event.text, stamp.now, event.late,
-                                                                       event.question};
+    state.reservations[at(state, event.item).id][event.reservation] = {event.member, event.text,     stamp.now,
+                                                                       event.late,   event.question, stamp.entered_by};
 }
 
 void apply(State& state, DecisionAssessed const& event, Stamp const& stamp) {

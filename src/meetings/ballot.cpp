@@ -307,6 +307,7 @@ void apply(State& state, BallotOpened const& event, Stamp const& stamp) {
     question.ballot = Ballot{};
     question.ballot->method = event.method;
     question.ballot->opened = stamp.now;
+    question.ballot->opened_by = {stamp.actor, stamp.entered_by};
     item.stage = ItemStage::voting;
 }
 
@@ -319,6 +320,7 @@ void apply(State& state, VoteCast const& event, Stamp const& stamp) {
 void apply(State& state, BallotClosed const& event, Stamp const& stamp) {
     auto& ballot = open_ballot_at(state, event.item, event.question);
     ballot.closed = stamp.now;
+    ballot.closed_by = {stamp.actor, stamp.entered_by};
     ballot.verdict = event.verdict;
     at(state, event.item).stage = ItemStage::open;
 }
@@ -357,7 +359,8 @@ void apply(State& state, DecisionMade const& event, Stamp const& stamp) {
 void apply(State& state, BallotVoided const& event, Stamp const& stamp) {
     auto& question = question_at(state, event.item, event.question);
     must(question.ballot.has_value(), "only a vote that was begun is void");
-    question.voided.push_back({question.motion, *std::move(question.ballot), event.reason, stamp.now, stamp.actor});
+    question.voided.push_back(
+        {question.motion, *std::move(question.ballot), event.reason, stamp.now, stamp.actor, stamp.entered_by});
     question.ballot.reset();
     at(state, event.item).stage = ItemStage::open;
 }

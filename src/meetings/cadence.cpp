@@ -174,7 +174,8 @@ void apply(State& state, MonthExplained const& event, Stamp const&) {
 }
 
 void apply(State& state, DeviationRecorded const& event, Stamp const& stamp) {
-    state.deviations.push_back({event.place, event.rule, {event.anchor}, event.reason, stamp.actor, stamp.now});
+    state.deviations.push_back(
+        {event.place, event.rule, {event.anchor}, event.reason, stamp.actor, stamp.now, stamp.entered_by});
 }
 
 }  // namespace quorate::meetings

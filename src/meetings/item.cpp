@@ -202,6 +202,7 @@ void apply(State& state, ItemOpened const& event, Stamp const& stamp) {
     must(event.quorum_present >= event.quorum_needed, "an item opens with a quorum");
     item.stage = ItemStage::open;
     item.opened = stamp.now;
+    item.opened_by = {stamp.actor, stamp.entered_by};
     item.questions.clear();
     for (auto const& subject : event.subjects) item.questions.push_back({subject, {}, {}, {}, {}});
     meeting.current = event.item;
@@ -219,6 +220,7 @@ void apply(State& state, ItemDeferred const& event, Stamp const& stamp) {
     end_item(state, event.item, ItemStage::deferred, stamp.now);
     auto& item = at(state, event.item);
     item.ended_reason = event.reason;
+    item.ended_by = {stamp.actor, stamp.entered_by};
     // The chair accepted the matter already; it waits for the agenda of another meeting.
     at(state, item.matter).stage = MatterStage::accepted;
 }
@@ -227,6 +229,7 @@ void apply(State& state, ItemNoted const& event, Stamp const& stamp) {
     end_item(state, event.item, ItemStage::noted, stamp.now);
     auto& item = at(state, event.item);
     item.ended_reason = event.text;
+    item.ended_by = {stamp.actor, stamp.entered_by};
     at(state, item.matter).stage = MatterStage::noted;
 }
 

@@ -235,22 +235,32 @@ void apply(State& state, OpinionWritten const& event, Stamp const& stamp) {
     if (!opinion.text.empty()) opinion.earlier.push_back({std::move(opinion.text), opinion.given});
     opinion.text = event.text;
     opinion.given = stamp.now;
+    opinion.entered_by = stamp.entered_by;
 }
 
 void apply(State& state, OpinionRead const& event, Stamp const& stamp) {
-    at(state, event.item).opinions[event.member].read_out = stamp.now;
+    auto& opinion = at(state, event.item).opinions[event.member];
+    opinion.read_out = stamp.now;
+    opinion.read_by = {stamp.actor, stamp.entered_by};
 }
 
 void apply(State& state, MemberRecused const& event, Stamp const& stamp) {
     auto& item = at(state, event.item);
-    item.recusals[event.member] = {event.cause, event.ground, stamp.now,
-                                   event.declared.value_or(stamp.actor == event.member)};
+    item.recusals[event.member] = {event.cause,
+                                   event.ground,
+                                   stamp.now,
+                                   event.declared.value_or(stamp.actor == event.member),
+                                   {stamp.actor, stamp.entered_by}};
     item.cleared.erase(event.member);
 }
 
-void apply(State& state, RecusalLifted const& event, Stamp const&) {
+void apply(State& state, RecusalLifted const& event, Stamp const& stamp) {
     auto& item = at(state, event.item);
-    item.recusals.erase(event.member);
+    if (auto const found = item.recusals.find(event.member); found != item.recusals.end()) {
+        item.lifted.push_back(
+            {event.member, std::move(found->second), event.ground, stamp.now, {stamp.actor, stamp.entered_by}});
+        item.recusals.erase(found);
+    }
     if (event.name) item.cleared[event.member].insert(*event.name);
 }
 

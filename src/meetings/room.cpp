@@ -237,6 +237,7 @@ void apply(State& state, MeetingOpened const& event, Stamp const& stamp) {
     meeting.presider = event.presider;
     meeting.roster = event.roster;
     meeting.opened = stamp.now;
+    meeting.opened_by = {stamp.actor, stamp.entered_by};
 }
 
 // The figures are for the record; whether the quorum holds is counted from the room each time anew.
@@ -247,6 +248,7 @@ void apply(State& state, MeetingClosed const& event, Stamp const& stamp) {
     must(!meeting.current, "a meeting closes when no item is on the table");
     meeting.stage = MeetingStage::closed;
     meeting.closed = stamp.now;
+    meeting.closed_by = {stamp.actor, stamp.entered_by};
     end_stays(meeting.presence, stamp.now);
 }
 

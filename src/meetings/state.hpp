@@ -86,6 +86,12 @@ struct Leave {
     Instant meant{};  ///< when the meeting was to start as it was asked; for another time it says nothing
 };
 
+/// Whose act it was, and by whose hand it was entered.
+struct Hand {
+    PersonId by{};
+    PersonId entered_by{};
+};
+
 struct Stay {
     Instant from{};
     std::optional<Instant> to;
@@ -173,7 +179,9 @@ struct Meeting {
     std::vector<PersonId> roster;           ///< all members on the day, settled at the opening
     std::map<PersonId, Presence> presence;  ///< members in the room
     std::optional<Instant> opened;
+    Hand opened_by;
     std::optional<Instant> closed;
+    Hand closed_by;
     std::optional<ItemId> current;  ///< the item that is open
     Minutes minutes;
 };
@@ -189,6 +197,16 @@ struct Recusal {
     std::string ground;
     Instant since{};
     bool declared = false;  ///< by the member's own word, which nobody takes back
+    Hand stated{};          ///< by the member, or by who ruled it
+};
+
+/// A recusal that was ruled, and taken back.
+struct LiftedRecusal {
+    PersonId member;
+    Recusal recusal;
+    std::string ground;  ///< for taking it back
+    Instant lifted{};
+    Hand lifted_by;
 };
 
 struct Statement {
@@ -210,6 +228,8 @@ struct WrittenOpinion {
     Instant given{};
     std::optional<Instant> read_out;
     std::vector<FormerOpinion> earlier;  ///< oldest first
+    PersonId entered_by{};
+    Hand read_by{};
 };
 
 struct Cast {
@@ -238,6 +258,7 @@ struct FormerCount {
 struct Ballot {
     Method method = Method::oral;
     Instant opened{};
+    Hand opened_by{};
     std::map<PersonId, Cast> votes;  ///< not used by a secret ballot
     std::vector<PersonId> tellers;
     std::int64_t issued = 0;  ///< papers handed out
@@ -245,6 +266,7 @@ struct Ballot {
     std::map<PersonId, Instant> counted_at;  ///< of `counts`
     std::vector<FormerCount> recounted;      ///< in the order they gave way
     std::optional<Instant> closed;
+    Hand closed_by{};
     std::optional<Verdict> verdict;
     /// Both tellers have counted, and alike. Until then each figure is its author's alone.
     [[nodiscard]] bool counted() const {
@@ -259,6 +281,7 @@ struct VoidedBallot {
     std::string reason;
     Instant voided{};
     PersonId by;  ///< whose act voided it: who presided, or who withdrew or was made to
+    PersonId entered_by;
 };
 
 /// One thing put to the vote: the motion, and the person it concerns when each person is voted on separately.
@@ -280,12 +303,15 @@ struct Item {
     std::set<PersonId> invited;              ///< observers asked for this item
     std::map<PersonId, Presence> observers;  ///< observers in the room for it
     std::map<PersonId, Recusal> recusals;
+    std::vector<LiftedRecusal> lifted;                  ///< in the order they were taken back
     std::map<PersonId, std::set<std::string>> cleared;  ///< names found, ruled to be somebody else's
     std::vector<Statement> statements;
     std::map<PersonId, WrittenOpinion> opinions;
     std::vector<Question> questions;  ///< filled when the item opens
     std::optional<Instant> opened;
+    Hand opened_by;
     std::optional<Instant> ended;
+    Hand ended_by;  ///< of who put it off or had it noted
 };
 
 /// A member's part in a decision: what article 22 asks of it for life.
@@ -303,8 +329,9 @@ struct Reservation {
     PersonId by;
     std::string text;
     Instant stated{};
-    bool late = false;                     ///< after the signature, or an assessment: kept, alters nothing
-    std::optional<std::int32_t> question;  ///< the one it speaks of; nothing where it speaks of all of the item's
+    bool late = false;                       ///< after the signature, or an assessment: kept, alters nothing
+    std::optional<std::int32_t> question{};  ///< the one it speaks of; nothing where it speaks of all of the item's
+    PersonId entered_by{};
     [[nodiscard]] bool about(std::int32_t one) const { return !question || *question == one; }
 };
 
@@ -416,6 +443,7 @@ struct RecordedDeviation {
     std::string reason;
     PersonId actor;
     Instant at{};
+    PersonId entered_by{};
 };
 
 struct State {

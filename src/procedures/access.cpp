@@ -65,14 +65,16 @@ std::vector<PersonId> administrators_among(Scene const& scene, charter::Rules co
                                            std::vector<PersonId> const& people) {
     auto result = people;
     std::erase_if(result, [&](PersonId const& person) {
-        return !meetings::relation_of({scene.people, scene.meetings}, rules, {person, day}).administrator;
+        return !meetings::relation_of({scene.people, scene.meetings, scene.procedures.holidays}, rules, {person, day})
+                    .administrator;
     });
     return result;
 }
 
 meetings::Denial deny_reading(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                               meetings::Reader const& reader, InstanceId const& id) {
-    auto const relation = meetings::relation_of({scene.people, scene.meetings}, rules, reader);
+    auto const relation =
+        meetings::relation_of({scene.people, scene.meetings, scene.procedures.holidays}, rules, reader);
     return deny_reading(scene, charters, rules, reader, relation, id);
 }
 
@@ -109,7 +111,7 @@ Sight::Sight(Scene const& scene, charter::Library const& charters, charter::Rule
     : scene_(scene),
       charters_(charters),
       reader_(reader),
-      relation_(meetings::relation_of({scene.people, scene.meetings}, rules, reader)) {
+      relation_(meetings::relation_of({scene.people, scene.meetings, scene.procedures.holidays}, rules, reader)) {
     for (auto const& edition : scene.procedures.instances.editions()) {
         reads_all_.push_back(reads_register(scene, rules_of(charters, edition), procedure_of(charters, edition),
                                             reader.person, reader.day));

@@ -115,8 +115,8 @@ class Value {
     void known(Id const& id, std::string_view what) const {
         auto const day = people::today(scene_.people, context_);
         auto const& rules = people::rules_on(scene_.people, context_, day);
-        auto const readable = meetings::may_read({scene_.people, scene_.meetings}, rules, {context_.actor, day}, id,
-                                                 meetings::Aspect::title);
+        auto const readable = meetings::may_read({scene_.people, scene_.meetings, scene_.procedures.holidays}, rules,
+                                                 {context_.actor, day}, id, meetings::Aspect::title);
         checks_.input(readable, place(), what);
     }
 

@@ -147,8 +147,8 @@ void check_matter(Checks& checks, Scene const& scene, KnownStep const& known, Ma
                   Context const& context) {
     auto const day = people::today(scene.people, context);
     auto const& rules = people::rules_on(scene.people, context, day);
-    auto const readable =
-        meetings::may_read({scene.people, scene.meetings}, rules, {context.actor, day}, id, meetings::Aspect::title);
+    auto const readable = meetings::may_read({scene.people, scene.meetings, scene.procedures.holidays}, rules,
+                                             {context.actor, day}, id, meetings::Aspect::title);
     auto const* matter = readable ? meetings::find(scene.meetings, id) : nullptr;
     if (!checks.input(matter != nullptr, "/matter", "unknown-matter")) return;
     checks.forbid(!meetings::undecided(*matter), "link.settled", known.step.by,

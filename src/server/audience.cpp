@@ -3,7 +3,7 @@
 namespace quorate::server {
 
 Audience::Audience(body::State const& state, charter::Library const& charters, Date day)
-    : scene_{state.people, state.meetings},
+    : scene_{state.people, state.meetings, state.procedures.holidays},
       procedures_{state.people, state.meetings, state.procedures},
       charters_(charters),
       rules_(people::rules_on(state.people, {{}, {}, {}, {}, charters}, day)),

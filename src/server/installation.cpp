@@ -111,7 +111,9 @@ Rights rights_of(views::Lens const& lens) {
     auto const& people = lens.state.people;
     body::Context const context{lens.reader, lens.reader, lens.now, {}, lens.rules};
     auto const day = people::today(people, context);
-    return {{people, lens.state.meetings}, people::rules_on(people, context, day), {lens.reader, day}};
+    return {{people, lens.state.meetings, lens.state.procedures.holidays},
+            people::rules_on(people, context, day),
+            {lens.reader, day}};
 }
 
 bool reads_record(views::Lens const& lens) {

@@ -204,7 +204,7 @@ std::vector<ReservationLine> reservations_of(Lens const& lens, ItemId const& ite
         if (question && !one.about(*question)) continue;
         if (deny_reading(scene(lens), rules(lens), reader(lens), item, id)) continue;
         result.push_back({id, name_of(lens, one.by), one.text, subject_of(*find(lens.state.meetings, item), one),
-                          one.stated, one.late, one.by == lens.reader});
+                          one.stated, one.late, one.by == lens.reader, other_hand(lens, one.by, one.entered_by)});
     }
     return result;
 }

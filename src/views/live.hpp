@@ -82,8 +82,9 @@ struct ReservationLine {
     Instant stated{};
     bool late = false;
     bool mine = false;
+    std::optional<std::string> entered_by;  ///< when it was not they
 };
-BOOST_DESCRIBE_STRUCT(ReservationLine, (), (reservation, name, text, subject, stated, late, mine))
+BOOST_DESCRIBE_STRUCT(ReservationLine, (), (reservation, name, text, subject, stated, late, mine, entered_by))
 
 /// The item on the table.
 struct OpenItemView {

@@ -74,10 +74,11 @@ struct DeviationLine {
     Article article;
     std::string reason;
     std::string by;
+    std::optional<std::string> entered_by;  ///< when it was not they
     Instant at{};
     std::string place;
 };
-BOOST_DESCRIBE_STRUCT(DeviationLine, (), (rule, label, article, reason, by, at, place))
+BOOST_DESCRIBE_STRUCT(DeviationLine, (), (rule, label, article, reason, by, entered_by, at, place))
 
 /// Everything stands or falls with these numbers, so they are shown wherever a vote is near.
 struct Outlook {

@@ -28,10 +28,9 @@ class Chronicle {
         lines_.push_back({at, phrase(lens_, std::string("record.").append(name), facts)});
     }
     /// What somebody did, and by whose hand it was entered when it was not theirs.
-    void add_by(Instant at, std::string_view name, Facts const& facts, PersonId const& by, PersonId const& hand) {
+    void add_by(Instant at, std::string_view name, Facts const& facts, Hand const& hand) {
         add(at, name, facts);
-        if (hand.empty() || hand == by) return;
-        lines_.back().text += phrase(lens_, "record.entered-by", {{"name", std::vector<PersonId>{hand}}});
+        if (auto const other = other_hand(lens_, hand.by, hand.entered_by)) entered_by(*other);
     }
 
     [[nodiscard]] std::vector<HappeningLine> lines() {
@@ -45,6 +44,10 @@ class Chronicle {
     void tell_exceptions();
 
   private:
+    void entered_by(std::string const& name) {
+        lines_.back().text += phrase(lens_, "record.entered-by", {{"name", name}});
+    }
+    void tell_recusals(Item const& item);
     void tell_opinions(Item const& item);
     void tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot);
     void tell_counts(Ballot const& ballot, bool all);
@@ -59,50 +62,64 @@ class Chronicle {
 
 void Chronicle::tell_room() {
     if (meeting_.opened) {
-        add(*meeting_.opened, "opened", {{"presider", std::vector<PersonId>{meeting_.presider}}});
+        add_by(*meeting_.opened, "opened", {{"presider", std::vector<PersonId>{meeting_.presider}}},
+               meeting_.opened_by);
     }
     for (auto const& member : ranked(lens_, meeting_, meeting_.presence)) {
         auto const& presence = meeting_.presence.at(member);
         for (auto const& stay : presence.stays) {
             Facts const who{{"name", std::vector<PersonId>{member}}};
-            add_by(stay.from, stay.remote ? "entered-remote" : "entered", who, member, stay.entered_by);
+            add_by(stay.from, stay.remote ? "entered-remote" : "entered", who, {member, stay.entered_by});
             auto const stayed = meeting_.closed && stay.to == meeting_.closed;
-            if (stay.to && !stayed) add_by(*stay.to, "left", who, member, stay.left_by);
+            if (stay.to && !stayed) add_by(*stay.to, "left", who, {member, stay.left_by});
         }
     }
-    if (meeting_.closed) add(*meeting_.closed, "closed", {});
+    if (meeting_.closed) add_by(*meeting_.closed, "closed", {}, meeting_.closed_by);
 }
 
 void Chronicle::tell_item(Item const& item, std::int64_t number) {
     auto const* matter = find(lens_.state.meetings, item.matter);
     if (!item.opened || matter == nullptr) return;
-    add(*item.opened, "item-opened", {{"number", number}, {"title", matter->title}});
-    for (auto const& member : ranked(lens_, meeting_, item.recusals)) {
-        auto const& recusal = item.recusals.at(member);
-        add(std::max(recusal.since, *item.opened), "recused",
-            {{"name", std::vector<PersonId>{member}},
-             {"cause", std::vector<Term>{term(recusal.cause)}},
-             {"ground", recusal.ground}});
-    }
+    add_by(*item.opened, "item-opened", {{"number", number}, {"title", matter->title}}, item.opened_by);
+    tell_recusals(item);
     for (auto const& person : ranked(lens_, meeting_, item.observers)) {
         for (auto const& stay : item.observers.at(person).stays) {
             Facts const who{{"name", std::vector<PersonId>{person}}};
-            add_by(stay.from, "observer-entered", who, person, stay.entered_by);
-            if (stay.to) add_by(*stay.to, "observer-left", who, person, stay.left_by);
+            add_by(stay.from, "observer-entered", who, {person, stay.entered_by});
+            if (stay.to) add_by(*stay.to, "observer-left", who, {person, stay.left_by});
         }
     }
     tell_opinions(item);
     for (auto const& one : item.statements) {
         Facts const facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
-        add_by(one.made, one.declined ? "nothing-to-add" : "statement", facts, one.by, one.entered_by);
+        add_by(one.made, one.declined ? "nothing-to-add" : "statement", facts, {one.by, one.entered_by});
     }
     for (auto const& question : item.questions) {
         tell_voided(item, question);
         tell_vote(item, question);
     }
     tell_reservations(item);
-    if (item.ended && item.stage == ItemStage::deferred) add(*item.ended, "deferred", {{"reason", item.ended_reason}});
-    if (item.ended && item.stage == ItemStage::noted) add(*item.ended, "noted", {{"text", item.ended_reason}});
+    if (item.ended && item.stage == ItemStage::deferred)
+        add_by(*item.ended, "deferred", {{"reason", item.ended_reason}}, item.ended_by);
+    if (item.ended && item.stage == ItemStage::noted)
+        add_by(*item.ended, "noted", {{"text", item.ended_reason}}, item.ended_by);
+}
+
+/// Those that stand, and those that were ruled and taken back.
+void Chronicle::tell_recusals(Item const& item) {
+    auto const tell = [&](PersonId const& member, Recusal const& recusal) {
+        add_by(std::max(recusal.since, *item.opened), "recused",
+               {{"name", std::vector<PersonId>{member}},
+                {"cause", std::vector<Term>{term(recusal.cause)}},
+                {"ground", recusal.ground}},
+               recusal.stated);
+    };
+    for (auto const& one : item.lifted) {
+        tell(one.member, one.recusal);
+        add_by(std::max(one.lifted, *item.opened), "recusal-lifted",
+               {{"name", std::vector<PersonId>{one.member}}, {"ground", one.ground}}, one.lifted_by);
+    }
+    for (auto const& member : ranked(lens_, meeting_, item.recusals)) tell(member, item.recusals.at(member));
 }
 
 void Chronicle::tell_opinions(Item const& item) {
@@ -116,7 +133,7 @@ void Chronicle::tell_opinions(Item const& item) {
             facts.emplace("text", text);
             return facts;
         };
-        add(*opinion.read_out, "opinion-read", with(opinion.text));
+        add_by(*opinion.read_out, "opinion-read", with(opinion.text), opinion.read_by);
         // What its author thought better of was not heard in the room: it is the record's and their own.
         if (!whole && member != lens_.reader) continue;
         for (auto const& one : opinion.earlier) add(*opinion.read_out, "opinion-replaced", with(one.text));
@@ -124,8 +141,9 @@ void Chronicle::tell_opinions(Item const& item) {
 }
 
 void Chronicle::tell_ballot(Question const& question, std::string const& motion, Ballot const& ballot) {
-    add(ballot.opened, question.subject.empty() ? "ballot-opened" : "ballot-opened-for",
-        {{"method", std::vector<Term>{term(ballot.method)}}, {"motion", motion}, {"subject", question.subject}});
+    add_by(ballot.opened, question.subject.empty() ? "ballot-opened" : "ballot-opened-for",
+           {{"method", std::vector<Term>{term(ballot.method)}}, {"motion", motion}, {"subject", question.subject}},
+           ballot.opened_by);
 }
 
 /// What the tellers counted, and what they had counted before where they differed: all of it, or the reader's own.
@@ -154,16 +172,17 @@ void Chronicle::tell_voided(Item const& item, Question const& question) {
             auto const& cast = ballot.votes.at(voter);
             if (deny_voided_vote(scene(lens_), rules(lens_), reader(lens_), item.id, voter)) continue;
             add_by(cast.at, "voted",
-                   {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}}, voter,
-                   cast.entered_by);
+                   {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}},
+                   {voter, cast.entered_by});
         }
         // Counts that differ are a reason to hold the vote anew; until that is through nobody takes a bearing from
         // them.
         tell_counts(ballot, !undecided(item));
-        add(one.voided, ballot.issued > 0 ? "voided-papers" : "voided",
-            {{"reason", one.reason},
-             {"cast", static_cast<std::int64_t>(ballot.votes.size())},
-             {"issued", ballot.issued}});
+        add_by(one.voided, ballot.issued > 0 ? "voided-papers" : "voided",
+               {{"reason", one.reason},
+                {"cast", static_cast<std::int64_t>(ballot.votes.size())},
+                {"issued", ballot.issued}},
+               {one.by, one.entered_by});
     }
 }
 
@@ -176,14 +195,15 @@ void Chronicle::tell_vote(Item const& item, Question const& question) {
         auto const& cast = ballot.votes.at(voter);
         if (deny_vote(scene(lens_), rules(lens_), reader(lens_), item.id, number, voter)) continue;
         add_by(cast.at, "voted", {{"name", std::vector<PersonId>{voter}}, {"choice", term_fact("choice", cast.choice)}},
-               voter, cast.entered_by);
+               {voter, cast.entered_by});
     }
     tell_counts(ballot, ballot.counted());
     if (ballot.closed && ballot.verdict) {
         auto const* matter = find(lens_.state.meetings, item.matter);
         auto const* kind = matter == nullptr ? nullptr : rules(lens_, meeting_).kind(matter->kind);
         auto const choice = kind == nullptr ? std::string{} : kind->pass_choice;
-        add(*ballot.closed, "verdict", {{"sentence", show(lens_, meeting_, *ballot.verdict, choice).sentence}});
+        add_by(*ballot.closed, "verdict", {{"sentence", show(lens_, meeting_, *ballot.verdict, choice).sentence}},
+               ballot.closed_by);
     }
 }
 
@@ -192,6 +212,7 @@ void Chronicle::tell_exceptions() {
     for (auto const& one : deviations_of(lens_, meeting_)) {
         if (!meeting_.opened || one.at < *meeting_.opened || (meeting_.closed && one.at > *meeting_.closed)) continue;
         add(one.at, "exception", {{"what", one.label}, {"reason", one.reason}, {"name", one.by}});
+        if (one.entered_by) entered_by(*one.entered_by);
     }
 }
 
@@ -203,7 +224,7 @@ void Chronicle::tell_reservations(Item const& item) {
         Facts facts{{"name", std::vector<PersonId>{one.by}}, {"text", one.text}};
         auto const subject = subject_of(item, one);
         if (subject) facts.emplace("subject", *subject);
-        add(one.stated, subject ? "reserved-on" : "reserved", facts);
+        add_by(one.stated, subject ? "reserved-on" : "reserved", facts, {one.by, one.entered_by});
     }
 }
 

@@ -254,19 +254,28 @@ void Inspection::recusals(Item const& item, Facts facts) {
     auto const acts = acts_on(item);
     std::vector<std::string> withdrew;
     std::vector<PersonId> stayed;
+    std::vector<PersonId> inside;
     for (auto const& member : ranked(lens_, meeting_, item.recusals)) {
         auto const& recusal = item.recusals.at(member);
         auto const presence = meeting_.presence.find(member);
-        withdrew.push_back(gone_for(item, member, presence == meeting_.presence.end() ? Presence{} : presence->second));
-        if (presence == meeting_.presence.end()) continue;
+        if (presence == meeting_.presence.end()) {
+            withdrew.push_back(gone_for(item, member, {}));
+            continue;
+        }
         auto const since = recusal.since;
         auto const there =
             std::ranges::any_of(acts, [&](Instant act) { return act > since && in_room_at(presence->second, act); });
+        // Where nothing was said and no vote held there was nothing to be kept from; that they were there is told.
+        auto const put_off = !there && item.stage == ItemStage::deferred && item.ended;
+        auto const at_its_end = put_off && in_room_at(presence->second, *item.ended);
+        if (at_its_end) inside.push_back(member);
         if (there) stayed.push_back(member);
+        if (!at_its_end) withdrew.push_back(gone_for(item, member, presence->second));
     }
-    auto const found = stayed.empty() ? Found::good : Found::bad;
+    auto const found = !stayed.empty() ? Found::bad : !inside.empty() ? Found::note : Found::good;
     facts["recused"] = joined(lens_, withdrew);
     facts["stayed"] = std::move(stayed);
+    facts["inside"] = std::move(inside);
     line("recusal", found, law_.recusal, facts, place(item.id));
 }
 

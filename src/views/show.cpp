@@ -209,7 +209,14 @@ namespace {
 
 DeviationLine line_of(Lens const& lens, meetings::RecordedDeviation const& one) {
     auto const label = lens.words.term(lens.language, {"exception", one.rule});
-    return {one.rule, label, show(lens, one.by), one.reason, name_of(lens, one.actor), one.at, one.place};
+    return {one.rule,
+            label,
+            show(lens, one.by),
+            one.reason,
+            name_of(lens, one.actor),
+            other_hand(lens, one.actor, one.entered_by),
+            one.at,
+            one.place};
 }
 
 }  // namespace

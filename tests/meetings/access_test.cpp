@@ -209,7 +209,8 @@ TEST_CASE("articles 20, 23: what was decided is decided, whatever becomes of the
     auto state = world.state();
     state.meetings.matters.at(kMatter).stage = MatterStage::accepted;
     auto const denied_now = [&](std::string const& person, auto const& thing) {
-        return deny_reading({state.people, state.meetings}, world.rules(), reader(world, person), thing, Aspect::title);
+        return deny_reading({state.people, state.meetings, state.procedures.holidays}, world.rules(),
+                            reader(world, person), thing, Aspect::title);
     };
     for (auto const* person : {"inspector", "office", "leader"}) {
         CAPTURE(person);

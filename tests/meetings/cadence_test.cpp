@@ -51,7 +51,7 @@ TEST_CASE("no rhythm, no founding: nothing waits for time") {
     World world(Setup{.rules = rules});
     CHECK(!next(world));
     body::State const nothing;
-    CHECK(!next_deadline({nothing.people, nothing.meetings}, world.charters()));
+    CHECK(!next_deadline({nothing.people, nothing.meetings, nothing.procedures.holidays}, world.charters()));
 }
 
 TEST_CASE("nobody makes time pass") {

@@ -34,6 +34,24 @@ TEST_CASE("19.2: who came back for a later item did not stay for the one they ar
     CHECK(line.finding.contains("甲应回避而未离场"));
 }
 
+TEST_CASE("19.2: who is recused and was still there when the item was put off is said to have been there") {
+    World world;
+    world.open_meeting("g1", kStart, 7, {"plan", "study"});
+    world.done("m1", DeclareRecusal{item("g1.1"), RecusalCause::other, "分管其事"});
+    world.done("m2", DeclareRecusal{item("g1.1"), RecusalCause::other, "经办其事"});
+    world.done("m2", LeaveRoom{kMeeting});
+    world.at("2026-03-12 09:01");
+    world.done("chair", OpenItem{item("g1.1")});
+    world.at("2026-03-12 09:02");
+    world.done("chair", DeferItem{item("g1.1"), "再议"});
+    world.at("2026-03-12 09:05");
+    world.done("m1", LeaveRoom{kMeeting});
+    auto const line = only(seen_by(world, "inspector"), "recusal");
+    CHECK(line.state == "note");
+    CHECK(line.finding.contains("甲须回避，直到这一项推迟时仍在场"));
+    CHECK_FALSE(line.finding.contains("乙须回避"));
+}
+
 TEST_CASE("19.2: of who is recused and never came, no hour of going is made up") {
     World world;
     world.noticed_meeting("g1", kStart);

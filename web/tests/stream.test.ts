@@ -118,6 +118,21 @@ test('a short break is not worth a word, a long one is', async () => {
     stream.close();
 });
 
+test('a browser that tries again and again does not put the word off', async () => {
+    const stream = new Stream('/events', new Tabs().tab());
+    await settle();
+    Line.latest.open();
+    for (let tried = 0; tried < 3; tried += 1) {
+        Line.latest.fail(false);
+        await vi.advanceTimersByTimeAsync(2000);
+    }
+    expect(stream.link.value).toBe('lost');
+    expect(stream.opened.value).toBe(1);
+    Line.latest.open();
+    expect(stream.opened.value).toBe(2);
+    stream.close();
+});
+
 test('a line that the server closed is opened anew, ever more patiently', async () => {
     const stream = new Stream('/events', new Tabs().tab());
     await settle();

@@ -7,16 +7,20 @@ import { somebody } from './mounting';
 const asked: string[] = [];
 let answer: (url: string) => Response;
 
+class Line extends EventTarget {
+    static latest: Line;
+    readonly CLOSED = 2;
+    constructor() {
+        super();
+        Line.latest = this;
+    }
+    close() {}
+}
+
 beforeEach(() => {
     asked.length = 0;
     answer = (url) => new Response(JSON.stringify({ url }));
-    vi.stubGlobal(
-        'EventSource',
-        class extends EventTarget {
-            readonly CLOSED = 2;
-            close() {}
-        },
-    );
+    vi.stubGlobal('EventSource', Line);
     vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
         asked.push(url);
         await Promise.resolve();
@@ -66,6 +70,28 @@ test('what was found stays in sight until what is asked next is there', async ()
     await settle();
     await nextTick();
     expect(read.data.value).toBeUndefined();
+    scope.stop();
+});
+
+test('what was asked for in vain is asked for again when the line is open again, however short the break', async () => {
+    const scope = effectScope();
+    const read = scope.run(() => useView('today'))!;
+    await settle();
+    Line.latest.dispatchEvent(new Event('open'));
+    answer = () => {
+        throw new TypeError('no server');
+    };
+    await readAgain();
+    expect(read.problem.value?.status).toBe(0);
+    answer = (url) => new Response(JSON.stringify({ url, anew: true }));
+    Line.latest.dispatchEvent(new Event('open'));
+    await expect.poll(() => read.data.value).toMatchObject({ anew: true });
+    expect(read.problem.value).toBeNull();
+    // What was answered is not asked for once more.
+    const before = asked.length;
+    Line.latest.dispatchEvent(new Event('open'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(asked).toHaveLength(before);
     scope.stop();
 });
 

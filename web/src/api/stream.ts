@@ -34,6 +34,8 @@ const LONGEST_WAIT = 30_000;
 
 export class Stream {
     readonly link = shallowRef<Link>('connecting');
+    /** How often the line was opened: anew after each break, also one too short for a word. */
+    readonly opened = shallowRef(0);
     /** When the line was last known to be whole. */
     readonly seen = shallowRef(Date.now());
 
@@ -118,22 +120,28 @@ export class Stream {
     }
 
     private hush(): void {
-        clearTimeout(this.graceTimer);
+        this.endGrace();
         clearTimeout(this.retryTimer);
         this.source?.close();
         this.source = undefined;
     }
 
+    /** From the first failure on: a browser tries again more often than the grace is long. */
     private breakLink(): void {
         if (this.link.value !== 'open') return;
+        this.graceTimer ??= setTimeout(() => this.setLink('lost'), GRACE);
+    }
+
+    private endGrace(): void {
         clearTimeout(this.graceTimer);
-        this.graceTimer = setTimeout(() => this.setLink('lost'), GRACE);
+        this.graceTimer = undefined;
     }
 
     private setLink(link: Link): void {
-        clearTimeout(this.graceTimer);
+        this.endGrace();
         if (link !== 'open' && this.link.value === 'open') this.seen.value = Date.now();
         this.link.value = link;
+        if (link === 'open') this.opened.value += 1;
         if (this.leading) this.channel?.postMessage({ kind: 'link', link } satisfies Told);
     }
 

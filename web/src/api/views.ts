@@ -25,6 +25,8 @@ class Answer {
     readonly data = shallowRef<unknown>();
     readonly problem = shallowRef<Problem | null>(null);
     readonly loading = shallowRef(true);
+    /** What it was last asked for was not answered: the server was away, or could not. */
+    missed = false;
     /** How long the server took for it, in milliseconds. */
     took = 0;
     users = 0;
@@ -57,6 +59,7 @@ class Answer {
             if (flight.signal.aborted) return;
             this.took = performance.now() - began;
             this.problem.value = result.ok ? null : result.problem;
+            this.missed = !result.ok && (result.problem.status === 0 || result.problem.status >= 500);
             if (result.ok) this.data.value = result.data;
             else if (result.problem.status === 403 || result.problem.status === 404) this.data.value = undefined;
             this.loading.value = false;
@@ -102,6 +105,11 @@ function readAllSoon(): void {
     readSoon();
 }
 
+function readMissedSoon(): void {
+    for (const answer of answers.values()) if (answer.missed) stale.add(answer);
+    if (stale.size > 0) readSoon();
+}
+
 function hear({ data }: Happening): void {
     const where = placeIn(data);
     const views = [...answers.values()].filter((answer) => answer.view !== undefined);
@@ -133,6 +141,8 @@ watch(
         watch(next.link, (now, before) => {
             if (now === 'open' && before === 'lost') readAllSoon();
         });
+        // After the shortest break, too: what was told before it is not told again, and was perhaps asked for in vain.
+        watch(next.opened, readMissedSoon);
         stream.value = next;
     },
     { immediate: true, flush: 'sync' },

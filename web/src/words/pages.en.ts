@@ -444,6 +444,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'live.saidCounts': '{n} of the two tellers have entered their count.',
 
     'enter.reservation': 'Enter a reservation',
+    'reservation.entered': ' (entered by {name})',
     'reservation.about': 'Reservation against',
     'reservation.whole': 'All decisions of the item',
     'enter.opinion': 'Enter a written opinion',

@@ -431,6 +431,7 @@ export const pagesZhCN = {
     'live.saidCounts': '两名监票人中已有 {n} 人录入计票。',
 
     'enter.reservation': '代录保留意见',
+    'reservation.entered': '（由{name}代录）',
     'reservation.about': '保留意见针对',
     'reservation.whole': '本议题全部决定',
     'enter.opinion': '代录书面意见',
