@@ -92,7 +92,8 @@ meetings::Denial deny_reading(Scene const& scene, charter::Library const& charte
 
 meetings::Denial deny_knowing(Scene const& scene, charter::Library const& charters, charter::Rules const& rules,
                               meetings::Reader const& reader, InstanceId const& id) {
-    auto const relation = meetings::relation_of({scene.people, scene.meetings}, rules, reader);
+    auto const relation =
+        meetings::relation_of({scene.people, scene.meetings, scene.procedures.holidays}, rules, reader);
     return deny_knowing(scene, charters, rules, reader, relation, id);
 }
 
