@@ -41,6 +41,11 @@ struct DryRun {
 /// theirs.
 [[nodiscard]] std::optional<DryRun> dry_run_for(Lens const& lens, body::Command const& command, PersonId const& whose);
 
+/// Text that stands where the reader would write: it only has to be there.
+inline constexpr char const* kSomeText = "\u2026";
+/// What is begun, and what is done with an instance.
+void try_procedures(Lens const& lens, Trial const& trial);
+void try_instance(Lens const& lens, procedures::Instance const& instance, Trial const& trial);
 /// Every command of the place; false when there is no such place for the reader.
 bool try_place(Lens const& lens, std::string_view at, Trial const& trial);
 

@@ -326,6 +326,10 @@ TEST_CASE("a procedure is what its blocks say") {
     CHECK(loan.field("under")->type == FieldType::entry);
     CHECK(loan.field("under")->register_name == "kept");
     CHECK(loan.field("under")->label == "依据");
+}
+
+TEST_CASE("what is counted, laid out and comes round of a procedure is what its blocks say") {
+    auto const charter = compiled(whole());
     auto const& figure = charter.rules.figures.front();
     CHECK(figure.procedure == "loan");
     CHECK(figure.of == FigureOf::field);
@@ -356,6 +360,7 @@ TEST_CASE("a procedure is what its blocks say") {
     CHECK(rhythm.force == Force::generally);
     CHECK(rhythm.within->count == 30);
     CHECK(rhythm.when.front().values == std::vector<std::string>{"大件"});
+    auto const& loan = *charter.rules.procedure("loan");
     auto const& limits = loan.step("look")->when;
     REQUIRE(limits.size() == 2);
     CHECK((limits[0].limit->least && limits[0].limit->number == 2));
