@@ -45,7 +45,7 @@ test('a member reserves against one of the two, the clerk enters it for another,
     await go(clerk, `/meetings/${meeting}/live`);
     const room = clerk.getByRole('region', { name: '已审议的议项' });
     await button(room, '代录保留意见').click();
-    const entered = await fill(clerk, { 成员: '刘雅琴', 内容: '两人都应缓议' });
+    const entered = await fill(clerk, { 成员: '刘雅琴', 保留意见针对: '本议题全部决定', 内容: '两人都应缓议' });
     await picture(clerk, 'reserve-entered', false);
     await give(clerk, entered.locator('form .button.main').last());
     await room.getByText(/声明保留：.*两人都应缓议/).waitFor();

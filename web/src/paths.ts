@@ -53,8 +53,16 @@ const OF_THE_BODY: Readonly<Record<string, string>> = {
     'holidays.enter': '/procedures',
 };
 
-/** Where a command is given that would help. An item is part of a meeting, which `meetingOf` finds. */
-export function remedyPath(command: string, at: string, meetingOf: (item: string) => string | undefined): string {
+/**
+ * Where a command is given that would help. An item is part of a meeting, which `meetingOf` finds; what goes on an agenda
+ * goes on that of the next meeting, or waits for one to be called.
+ */
+export function remedyPath(
+    command: string,
+    at: string,
+    meetingOf: (item: string) => string | undefined,
+    next?: string,
+): string {
     const kind = at.slice(0, Math.max(at.indexOf(':'), 0));
     const id = at.slice(at.indexOf(':') + 1);
     const meeting = kind === 'meeting' ? id : kind === 'item' ? meetingOf(id) : undefined;
@@ -62,7 +70,8 @@ export function remedyPath(command: string, at: string, meetingOf: (item: string
         if (command.startsWith('minutes.')) return minutesPath(meeting);
         return IN_THE_ROOM.test(command) ? livePath(meeting) : meetingPath(meeting);
     }
-    if (command === 'agenda.add' || kind === 'item') return '/meetings';
+    if (command === 'agenda.add') return next === undefined ? '/meetings' : meetingPath(next);
+    if (kind === 'item') return '/meetings';
     if (kind === '' || kind === 'person') return OF_THE_BODY[command] ?? '/people';
     return placePath(at);
 }

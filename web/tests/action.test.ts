@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { h, ref } from 'vue';
 import ActionButton from '@/components/ActionButton.vue';
 import CommandForm from '@/forms/CommandForm.vue';
-import { inOrder, reasonWords, rulesForReasons, standingOf } from '@/components/action';
+import { inOrder, lacking, reasonWords, rulesForReasons, standingOf } from '@/components/action';
 import type { Obstacle, Outcome, Possibility } from '@/api/problem';
 
 const obstacle = (rule: string, force: Obstacle['force']): Obstacle => ({
@@ -24,6 +24,12 @@ const possibility = (answer: Possibility['answer'], ...obstacles: Obstacle[]): P
     obstacles,
 });
 const good: Outcome = { ok: true, data: { sequence: 1, events: [] } };
+
+test('what is missing is counted by what the obstacles name', () => {
+    const papers = { ...obstacle('prerequisite.missing', 'must'), facts: { missing: ['inspection', 'opinion'] } };
+    expect(lacking(standingOf([possibility('refused', papers)]))).toBe(2);
+    expect(lacking(standingOf([possibility('refused', papers, obstacle('notice.late', 'must'))]))).toBe(3);
+});
 
 test('one act of several commands is refused when one is', () => {
     const late = obstacle('notice.late', 'generally');

@@ -16,6 +16,7 @@ test('a remedy leads to the page where its command is given', () => {
     expect(path('vote.cast', 'item:itm_2')).toBe('/meetings');
     expect(path('evidence.give', 'matter:mtr_1')).toBe('/matters/mtr_1');
     expect(path('agenda.add', 'matter:mtr_1')).toBe('/meetings');
+    expect(remedyPath('agenda.add', 'matter:mtr_1', meetingOf, 'mtg_2')).toBe('/meetings/mtg_2');
     expect(path('directive.issue', 'decision:d1')).toBe('/decisions/d1');
     expect(path('presidency.entrust', 'body')).toBe('/people');
     expect(path('office.end', 'person:p1')).toBe('/people');

@@ -126,6 +126,21 @@ test('every remedy leads to a page that gives it', () => {
     expect(lost).toEqual([]);
 });
 
+test('what goes on an agenda is led to the row of its matter on the page where one is', () => {
+    document.body.innerHTML = '<button id="one"></button><button id="two"></button>';
+    const shown: string[] = [];
+    const leave = ['one', 'two'].map((subject) =>
+        enlist({
+            gives: () => [{ command: 'agenda.add', at: 'meeting:m', subject, label: '', answer: 'yes', obstacles: [] }],
+            show: () => shown.push(subject),
+        }),
+    );
+    expect(showHere({ command: 'agenda.add', at: 'matter:two', label: '' })).toBe(true);
+    expect(showHere({ command: 'agenda.add', at: 'matter:three', label: '' })).toBe(false);
+    expect(shown).toEqual(['two']);
+    for (const one of leave) one();
+});
+
 const remedy = (command: string) => ({ command, at: 'meeting:m', label: '' });
 
 test('a form that ends in the button is begun, and seen to be; a part says what it gives', () => {

@@ -39,6 +39,13 @@ export function lackOf(standing: Standing): 'why.notYours' | 'why.missing' | 'wh
     return standing.obstacles.some((one) => one.remedies.length > 0) ? 'why.missing' : 'why.notNow';
 }
 
+const named = ({ facts }: Obstacle) => (Array.isArray(facts.missing) ? Math.max(facts.missing.length, 1) : 1);
+
+/** How many things are missing: an obstacle may name several. */
+export function lacking({ obstacles }: Standing): number {
+    return obstacles.reduce((sum, one) => sum + named(one), 0);
+}
+
 /** What binds absolutely stands first: no reason helps before it is out of the way. */
 export function inOrder(obstacles: readonly Obstacle[]): Obstacle[] {
     return [...obstacles].sort((a, b) => Number(a.force === 'generally') - Number(b.force === 'generally'));

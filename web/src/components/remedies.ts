@@ -16,7 +16,9 @@ const givers = new Set<Giver>();
 /** The remedy whose page is being opened. */
 export const wanted = shallowRef<Remedy | null>(null);
 
-const fits = (one: Possibility, remedy: Remedy) => one.command === remedy.command && one.at === remedy.at;
+/** What is done with a matter at a meeting has its button in the matter's row on the meeting's page. */
+const fits = (one: Possibility, remedy: Remedy) =>
+    one.command === remedy.command && (one.at === remedy.at || `matter:${one.subject}` === remedy.at);
 
 function giverOf(remedy: Remedy): Giver | undefined {
     const fitting = [...givers].filter((giver) => giver.gives().some((one) => fits(one, remedy)));

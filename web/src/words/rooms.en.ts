@@ -46,7 +46,7 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
 
     'matter.excused': '{what}: reason given',
     'matter.excusedReason': 'Reason: {reason}',
-    'matter.withdraws': 'You withdraw from this matter: its contents and papers are not open to you',
+    'matter.withdraws': 'You are recused from this matter: its contents and papers are not open to you',
     'matter.kept': 'Not open to you.',
     'matter.amend': 'Change it',
     'matter.paperTitle': 'Title of the paper',
@@ -62,7 +62,7 @@ export const roomsEn: { readonly [Key in keyof typeof roomsZhCN]: string } = {
 
     'decision.failedText': 'Not passed: {text}',
     'decision.resultOnly': 'The result: {result}.',
-    'decision.withdrew': 'You withdrew from this item: what was said, and who did what, is not open to you.',
+    'decision.withdrew': 'You were recused from this item: what was said, and who did what, is not open to you.',
     'decision.notShown': 'The figures, and who did what, are not open to you.',
     'directive.unreported': 'What a check found was not reported in time',
     'directive.resultAsked': 'Result of the check',
