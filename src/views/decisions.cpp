@@ -31,6 +31,18 @@ bool knows_figures(Lens const& lens, Decision const& decision) {
            may_read(scene(lens), rules(lens), reader(lens), decision.id, Aspect::minutes);
 }
 
+/// Members whose reservation against the decision the reader may read.
+std::set<PersonId> reservers_of(Lens const& lens, Decision const& decision) {
+    std::set<PersonId> result;
+    auto const found = lens.state.meetings.reservations.find(decision.item);
+    if (found == lens.state.meetings.reservations.end()) return result;
+    for (auto const& [id, one] : found->second) {
+        if (one.about(decision.question) && !deny_reading(scene(lens), rules(lens), reader(lens), decision.item, id))
+            result.insert(one.by);
+    }
+    return result;
+}
+
 DecisionLine line_of(Lens const& lens, Decision const& decision) {
     auto const* matter = find(lens.state.meetings, decision.matter);
     auto const* meeting = find(lens.state.meetings, decision.meeting);
@@ -62,7 +74,10 @@ DecisionLine line_of(Lens const& lens, Decision const& decision) {
     if (may_read(scene(lens), rules(lens), reader(lens), decision.id, Aspect::papers)) line.sum = matter->sum;
     line.directives = static_cast<std::int64_t>(decision.directives.size());
     line.follow_up_open = !followed_up(decision);
-    line.assessed = !decision.assessments.empty();
+    for (auto const& member : reservers_of(lens, decision)) line.reserved_by.push_back(name_of(lens, member));
+    if (reads_record(lens, decision)) {
+        for (auto const& one : decision.assessments) line.findings.push_back(one.finding);
+    }
     return line;
 }
 
@@ -90,18 +105,6 @@ Word show_part(Lens const& lens, Decision const& decision, PersonId const& membe
     auto const attended = meeting->presence.contains(member);
     if (part == Part::absent && attended) return {"outside", phrase(lens, "part.outside")};
     return show(lens, part);
-}
-
-/// Members whose reservation against the decision the reader may read.
-std::set<PersonId> reservers_of(Lens const& lens, Decision const& decision) {
-    std::set<PersonId> result;
-    auto const found = lens.state.meetings.reservations.find(decision.item);
-    if (found == lens.state.meetings.reservations.end()) return result;
-    for (auto const& [id, one] : found->second) {
-        if (one.about(decision.question) && !deny_reading(scene(lens), rules(lens), reader(lens), decision.item, id))
-            result.insert(one.by);
-    }
-    return result;
 }
 
 std::vector<PartLine> parts_of(Lens const& lens, Decision const& decision, charter::Kind const& kind, bool record) {

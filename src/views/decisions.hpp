@@ -26,13 +26,14 @@ struct DecisionLine {
     bool holds_under_all = true;
     std::optional<Fen> sum;
     std::int64_t directives = 0;
-    bool follow_up_open = false;  ///< passed, and neither directive nor reason yet
-    bool assessed = false;
+    bool follow_up_open = false;           ///< passed, and neither directive nor reason yet
+    std::vector<std::string> reserved_by;  ///< members whose reservation the reader may read
+    std::vector<std::string> findings;     ///< of responsibility, for those who may read the record
 };
 BOOST_DESCRIBE_STRUCT(DecisionLine, (),
                       (decision, meeting, meeting_title, item_number, title, subject, text, passed, kind, major, method,
                        made, ayes, needed, due, pass_choice, holds_under_all, sum, directives, follow_up_open,
-                       assessed))
+                       reserved_by, findings))
 
 struct Decisions {
     std::vector<DecisionLine> decisions;  ///< newest first

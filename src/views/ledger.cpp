@@ -62,6 +62,8 @@ std::vector<TableColumn> columns_of(Lens const& lens) {
     add("sum", 18);
     add("follow-up", 12);
     add("moves", 36);
+    add("reservations", 18);
+    add("findings", 36);
     add("articles", 28);
     add("reference", 18);
     return columns;
@@ -84,6 +86,13 @@ std::string articles_of(Lens const& lens, Decision const& decision) {
     return joined(lens, labels);
 }
 
+/// Sentences side by side; nothing where there are none.
+Cell listed(Lens const& lens, std::vector<std::string> const& sentences) {
+    if (sentences.empty()) return {};
+    auto const* const apart = lens.language == words::Language::zh ? "\uff1b" : "; ";
+    return fmt::format("{}", fmt::join(sentences, apart));
+}
+
 /// Terms of its directives that were moved: by whom and why (article 26).
 Cell moves_of(Lens const& lens, Decision const& decision) {
     std::vector<std::string> moves;
@@ -93,9 +102,7 @@ Cell moves_of(Lens const& lens, Decision const& decision) {
         for (auto const& one : directive->moves)
             moves.push_back(phrase(lens, "ledger.moved", facts_of(lens, *directive, one)));
     }
-    if (moves.empty()) return {};
-    auto const* const apart = lens.language == words::Language::zh ? "\uff1b" : "; ";
-    return fmt::format("{}", fmt::join(moves, apart));
+    return listed(lens, moves);
 }
 
 std::vector<Cell> row_of(Lens const& lens, std::int64_t number, DecisionLine const& line) {
@@ -118,6 +125,8 @@ std::vector<Cell> row_of(Lens const& lens, std::int64_t number, DecisionLine con
             line.sum ? Cell{*line.sum} : Cell{},
             line.passed ? Cell{phrase(lens, line.follow_up_open ? "ledger.open" : "ledger.done")} : Cell{},
             moves_of(lens, *decision),
+            line.reserved_by.empty() ? Cell{} : Cell{joined(lens, line.reserved_by)},
+            listed(lens, line.findings),
             articles_of(lens, *decision),
             line.decision.text};
 }

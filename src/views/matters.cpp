@@ -60,6 +60,7 @@ MatterLine line_of(Lens const& lens, Matter const& matter) {
     line.proposed_by = name_of(lens, matter.proposed_by);
     line.unit = unit_name(lens, matter.unit);
     line.proposed = matter.proposed;
+    line.again = matter.reconsiders.has_value();
     if (kind != nullptr) {
         auto const before = prerequisites(lens, *kind, &matter);
         line.missing =

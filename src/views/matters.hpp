@@ -30,9 +30,11 @@ struct MatterLine {
     std::int64_t missing = 0;  ///< prerequisites without evidence or reason
     std::optional<MeetingId> meeting;
     std::optional<std::string> meeting_title;
+    bool again = false;  ///< takes a decision up again
 };
 BOOST_DESCRIBE_STRUCT(MatterLine, (),
-                      (matter, title, kind, major, stage, proposed_by, unit, proposed, missing, meeting, meeting_title))
+                      (matter, title, kind, major, stage, proposed_by, unit, proposed, missing, meeting, meeting_title,
+                       again))
 
 /// A kind as the form for a new matter needs it.
 struct KindLine {

@@ -112,7 +112,9 @@ AgendaLine agenda_line(Lens const& lens, Meeting const& meeting, Item const& ite
         line.article = show(lens, meeting, kind->by);
     }
     line.late = meeting.noticed && item.added > *meeting.noticed;
-    line.title = readable(lens, item.id, Aspect::title) ? matter->title : phrase(lens, "title.closed");
+    auto const titled = readable(lens, item.id, Aspect::title);
+    line.title = titled ? matter->title : phrase(lens, "title.closed");
+    line.again = titled && matter->reconsiders;
     line.mine = readable(lens, item.id, Aspect::papers);
     line.result = result_of(lens, item);
     line.recusals = recusals_of(lens, meeting, *matter, item);
@@ -149,7 +151,8 @@ std::vector<ReadyMatter> ready_matters(Lens const& lens) {
     for (auto const& [id, matter] : lens.state.meetings.matters) {
         if (matter.stage != MatterStage::accepted) continue;
         if (!may_read(scene(lens), rules(lens), reader(lens), id, Aspect::title)) continue;
-        result.push_back({id, matter.title, show_kind(lens, matter.kind), missing_of(lens, rules(lens), matter)});
+        result.push_back({id, matter.title, show_kind(lens, matter.kind), matter.reconsiders.has_value(),
+                          missing_of(lens, rules(lens), matter)});
     }
     return result;
 }

@@ -56,6 +56,7 @@ struct AgendaLine {
     std::optional<std::string> unit;
     bool mine = true;                  ///< false: the reader is recused or not invited, and sees no papers of it
     bool late = false;                 ///< added after the notice
+    bool again = false;                ///< takes a decision up again; told to those who may know the title
     std::vector<std::string> missing;  ///< prerequisites without evidence or reason, by title
     std::vector<ExcusedLine> excused;  ///< those without evidence for which a reason was given
     std::vector<PaperLine> papers;
@@ -66,8 +67,8 @@ struct AgendaLine {
     std::optional<std::string> result;  ///< once ended: "通过" "未通过" "已知悉" "推迟：…"
 };
 BOOST_DESCRIBE_STRUCT(AgendaLine, (),
-                      (item, matter, number, title, kind, major, stage, article, unit, mine, late, missing, excused,
-                       papers, observers, recusals, opinions, outlook, result))
+                      (item, matter, number, title, kind, major, stage, article, unit, mine, late, again, missing,
+                       excused, papers, observers, recusals, opinions, outlook, result))
 
 struct ReplyLine {
     PersonId member;
@@ -85,9 +86,10 @@ struct ReadyMatter {
     MatterId matter;
     std::string title;
     Word kind;
+    bool again = false;  ///< takes a decision up again
     std::vector<std::string> missing;
 };
-BOOST_DESCRIBE_STRUCT(ReadyMatter, (), (matter, title, kind, missing))
+BOOST_DESCRIBE_STRUCT(ReadyMatter, (), (matter, title, kind, again, missing))
 
 /// The workbench of one meeting.
 struct MeetingPage {

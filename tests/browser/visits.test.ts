@@ -22,6 +22,9 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await teller.give('shuji', 'observer.invite', { item, person: 'caiwu' });
 
     const { page: guest, complaints } = await house.enter('caiwu');
+    // The address of the room leads to what they are asked to, and says nothing of a page that is not there.
+    await guest.goto(`${house.address}/meetings/${meeting}/live`);
+    await guest.waitForURL('**/visits');
     const menu = guest.getByRole('navigation', { name: '主导航' });
     await menu.getByRole('link', { name: '列席' }).click();
     await guest.waitForURL('**/visits');

@@ -63,6 +63,8 @@ struct At {
         sum,
         follow_up,
         moves,
+        reservations,
+        findings,
         articles,
         reference
     };
@@ -127,6 +129,19 @@ TEST_CASE("23: the office that supervises sees what was decided, not how the vot
         CHECK(table.rows[0][column] == Cell{});
     CHECK(text(table.rows[0][At::decision]) == "同意所提方案");
     for (auto const* nobody : {"leader", "staff", "system-admin"}) CHECK(taken(world, nobody).rows.empty());
+}
+
+TEST_CASE("13.3, 22: the ledger names who reserved and what was found, to those who may read it") {
+    World world;
+    two_years(world);
+    CHECK(taken(world, "m1").rows[0][At::reservations] == Cell{});
+    CHECK(taken(world, "m1").rows[0][At::findings] == Cell{});
+    world.done("m2", StateReservation{ReservationId{"r1"}, ItemId{"g1.1"}, "预算偏高", {}});
+    world.done("chair", AssessDecision{DecisionId{"g1.1.1"}, "论证不足", "审计报告", false});
+    auto const& row = taken(world, "m1").rows[0];
+    CHECK(text(row[At::reservations]) == "乙");
+    CHECK(text(row[At::findings]) == "论证不足");
+    CHECK(taken(world, "m1").rows[1][At::reservations] == Cell{});
 }
 
 TEST_CASE("26: the ledger tells that a term was moved, from which day to which, by whom and why") {

@@ -41,7 +41,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
 
     'meeting.declareFor': 'Enter a recusal',
     'meeting.ruleLifted': 'Lift the recusal of {name}',
-    'meeting.ruleOther': 'Rule that a member is recused',
+    'meeting.ruleOther': 'Rule a member recused',
     'meeting.all': 'All meetings',
     'meeting.none': 'There is no meeting that you may see.',
     'meeting.starts': 'Begins',
@@ -394,7 +394,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'people.noUrgents': 'None.',
     'people.act': 'What was done',
     'people.facts': 'The urgency',
-    'people.actReason': 'Why no meeting could be waited for',
+    'people.actReason': 'Why without a meeting',
     'people.actsToRatify': 'Urgent acts, to be ratified by the next meeting',
     'people.toRatify': 'To be ratified',
     'people.ratify': 'Put to ratification',

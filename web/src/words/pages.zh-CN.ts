@@ -382,7 +382,7 @@ export const pagesZhCN = {
     'people.noUrgents': '没有紧急处置。',
     'people.act': '处置情况',
     'people.facts': '紧急情形',
-    'people.actReason': '来不及开会的理由',
+    'people.actReason': '未开会的理由',
     'people.actsToRatify': '紧急处置，待下一次会议追认',
     'people.toRatify': '待追认',
     'people.ratify': '提请追认',
