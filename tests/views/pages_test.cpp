@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "meetings/aftermath.hpp"
 #include "meetings/sitting.hpp"
 #include "views/decisions.hpp"

@@ -2553,6 +2553,8 @@ export interface components {
             mine: boolean;
             /** @description After the minutes were signed */
             late: boolean;
+            /** @description again */
+            again: boolean;
             /** @description missing */
             missing: string[];
             /** @description excused */
@@ -3070,6 +3072,30 @@ export interface components {
             /** @description passes */
             passes: boolean;
         };
+        ChoiceRow: {
+            /** @description Choice */
+            choice: string;
+            /** @description whose */
+            whose: string[];
+            /** @description entries */
+            entries: components["schemas"]["InstanceLine"][];
+        };
+        ChoicesView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description own */
+            own: boolean;
+            /** @description first_responsible */
+            first_responsible: string[];
+            /** @description rows */
+            rows: components["schemas"]["ChoiceRow"][];
+            /** @description figures */
+            figures: components["schemas"]["LayoutFigure"][];
+        };
         /** minutes.circulate */
         CirculateMinutes: {
             /** @description Meeting */
@@ -3339,8 +3365,10 @@ export interface components {
             directives: number;
             /** @description follow_up_open */
             follow_up_open: boolean;
-            /** @description assessed */
-            assessed: boolean;
+            /** @description reserved_by */
+            reserved_by: string[];
+            /** @description findings */
+            findings: string[];
         };
         DecisionPage: {
             /** @description line */
@@ -3437,6 +3465,8 @@ export interface components {
             reason: string;
             /** @description by */
             by: string;
+            /** @description entered_by */
+            entered_by?: string;
             /**
              * Format: date-time
              * @description at
@@ -4233,6 +4263,8 @@ export interface components {
             boards: components["schemas"]["BoardView"][];
             /** @description members */
             members: components["schemas"]["MembersView"][];
+            /** @description Votes by choice */
+            choices: components["schemas"]["ChoicesView"][];
         };
         /** observer.leave */
         LeaveAsObserver: {
@@ -4379,6 +4411,8 @@ export interface components {
             meeting?: string;
             /** @description meeting_title */
             meeting_title?: string;
+            /** @description again */
+            again: boolean;
         };
         MatterPage: {
             /** @description line */
@@ -5216,6 +5250,8 @@ export interface components {
             title: string;
             /** @description Kind */
             kind: components["schemas"]["Word"];
+            /** @description again */
+            again: boolean;
             /** @description missing */
             missing: string[];
         };
@@ -5436,6 +5472,8 @@ export interface components {
             late: boolean;
             /** @description mine */
             mine: boolean;
+            /** @description entered_by */
+            entered_by?: string;
         };
         /** procedure.resubmit */
         Resubmit: {
