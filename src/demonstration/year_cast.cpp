@@ -126,14 +126,11 @@ bool is_among(std::vector<std::string> const& all, std::string_view one) {
 void tell_founding(Year& year) {
     auto chance = year.chance.apart("founding");
     auto const day = year.days.on_or_after(year.first);
-    std::vector<std::string> numbers{cast::kChair + " 参数 minutes.comment-period 5",
-                                     cast::kChair + " 参数 funds.large-sum 500000",
-                                     cast::kChair + " 参数 directive.term 30",
-                                     cast::kChair + " 参数 problem.report-within 24",
-                                     cast::kChair + " 参数 life-meeting.report-within 15",
-                                     cast::kChair + " 参数 archive.return-within 30",
-                                     cast::kChair + " 参数 report.yearly-within 60",
-                                     cast::kChair + " 参数 conduct.check-within 90"};
+    std::vector<std::string> numbers{
+        cast::kChair + " 参数 minutes.comment-period 5", cast::kChair + " 参数 funds.large-sum 500000",
+        cast::kChair + " 参数 directive.term 30",        cast::kChair + " 参数 problem.report-within 24",
+        cast::kChair + " 参数 archive.return-within 30", cast::kChair + " 参数 report.yearly-within 60",
+        cast::kChair + " 参数 conduct.check-within 90"};
     year.diary.write({day, 570}, std::move(numbers));
     // Terms in working days that begin in the last weeks run into the next year.
     auto const latest = static_cast<int>(plus_days(year.plan.last, 60).year());

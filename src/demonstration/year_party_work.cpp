@@ -289,8 +289,9 @@ class LifeMeeting {
         if (absent) present.pop_back();
         auto const held = to_text(doing_.when().day);
         doing_.step(cast::kClerk,
-                    fmt::format("步骤「召开并登记到会」 召开日期={} 主持人={} 到会成员={} 到会情况={}", held,
-                                cast::kChair, fmt::join(present, "、"), absent ? "有成员缺席" : "全体到会"));
+                    fmt::format("步骤「召开并登记到会」 召开日期={} 主持人={} 到会成员={} 到会情况={} 会后报告时限={}",
+                                held, cast::kChair, fmt::join(present, "、"), absent ? "有成员缺席" : "全体到会",
+                                to_text(plus_days(doing_.when().day, 40))));
         for (auto const& who : present) {
             auto const criticism = who + "同志的自我批评和受到的批评";
             doing_.file(criticism, "一、自我批评 / 二、其他成员提出的意见 / 三、本人表态");
