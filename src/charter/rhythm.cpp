@@ -92,6 +92,11 @@ void read_rhythm(Draft& draft, Cover& cover, Block const& block) {
     rhythm.member = fields.text_or("member", "");
     rhythm.year = fields.text_or("year", "");
     rhythm.day = fields.text_or("day", "");
+    if (!rhythm.year.empty() && !rhythm.day.empty()) {
+        draft.error(made.line, "rhythm.year-or-day");
+        rhythm.year.clear();
+        rhythm.day.clear();
+    }
     if (auto const when = fields.find("when")) rhythm.when = read_conditions(*when);
     rhythm.within = read_term(fields, "within");
     if (auto const force = fields.find("force")) rhythm.force = force->one_of<Force>();
@@ -116,7 +121,6 @@ void settle_rhythms(Draft& draft) {
         if (procedure != nullptr && rhythm.each_member && rhythm.member.empty() && !started_by_members(*procedure))
             draft.error(made.line, "rhythm.no-member", {{"procedure", rhythm.procedure}});
         if (!rhythm.year.empty() && rhythm.every != Every::year) draft.error(made.line, "rhythm.year-of-part");
-        if (!rhythm.year.empty() && !rhythm.day.empty()) draft.error(made.line, "rhythm.year-or-day");
         check_within(draft, made);
         if (!rhythm.member.empty() && !rhythm.each_member) draft.error(made.line, "rhythm.member-of-body");
         rules.rhythms.push_back(std::move(rhythm));

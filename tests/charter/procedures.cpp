@@ -146,7 +146,6 @@ procedures = ["loan"]
 title      = "各类件的保管人"
 shape      = "choices"
 procedures = ["loan"]
-whose      = "form.keeper"
 choice     = "size"
 ```
 
