@@ -26,7 +26,8 @@ const possibility = (answer: Possibility['answer'], ...obstacles: Obstacle[]): P
 const good: Outcome = { ok: true, data: { sequence: 1, events: [] } };
 
 test('what is missing is counted by what the obstacles name', () => {
-    const papers = { ...obstacle('prerequisite.missing', 'must'), facts: { missing: ['inspection', 'opinion'] } };
+    const terms = ['inspection', 'discipline-opinion'].map((name) => ({ list: 'prerequisite', name }));
+    const papers = { ...obstacle('prerequisite.missing', 'must'), facts: { missing: { terms } } };
     expect(lacking(standingOf([possibility('refused', papers)]))).toBe(2);
     expect(lacking(standingOf([possibility('refused', papers, obstacle('notice.late', 'must'))]))).toBe(3);
 });

@@ -39,7 +39,11 @@ export function lackOf(standing: Standing): 'why.notYours' | 'why.missing' | 'wh
     return standing.obstacles.some((one) => one.remedies.length > 0) ? 'why.missing' : 'why.notNow';
 }
 
-const named = ({ facts }: Obstacle) => (Array.isArray(facts.missing) ? Math.max(facts.missing.length, 1) : 1);
+/** A fact that is a list of the charter's terms comes as `{ terms: [...] }`. */
+function named({ facts }: Obstacle): number {
+    const missing = facts.missing as { terms?: readonly unknown[] } | undefined;
+    return Math.max(missing?.terms?.length ?? 1, 1);
+}
 
 /** How many things are missing: an obstacle may name several. */
 export function lacking({ obstacles }: Standing): number {
