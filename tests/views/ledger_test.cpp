@@ -138,10 +138,13 @@ TEST_CASE("13.3, 22: the ledger names who reserved and what was found, to those 
     CHECK(taken(world, "m1").rows[0][At::findings] == Cell{});
     world.done("m2", StateReservation{ReservationId{"r1"}, ItemId{"g1.1"}, "预算偏高", {}});
     world.done("chair", AssessDecision{DecisionId{"g1.1.1"}, "论证不足", "审计报告", false});
-    auto const& row = taken(world, "m1").rows[0];
+    auto const row = taken(world, "chair").rows[0];
     CHECK(text(row[At::reservations]) == "乙");
     CHECK(text(row[At::findings]) == "论证不足");
-    CHECK(taken(world, "m1").rows[1][At::reservations] == Cell{});
+    CHECK(taken(world, "chair").rows[1][At::reservations] == Cell{});
+    // What another member reserved is not theirs to read, and their own is.
+    CHECK(taken(world, "m1").rows[0][At::reservations] == Cell{});
+    CHECK(text(taken(world, "m2").rows[0][At::reservations]) == "乙");
 }
 
 TEST_CASE("26: the ledger tells that a term was moved, from which day to which, by whom and why") {
