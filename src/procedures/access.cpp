@@ -11,24 +11,12 @@ meetings::Denial deny(std::string_view rule, Citation const& by) {
     return Obstacle{std::string(rule), by, Force::must, {}, {}};
 }
 
-bool is_named(Scene const& scene, Instance const& instance, PersonId const& person) {
+bool had_a_hand(Scene const& scene, Instance const& instance, PersonId const& person) {
     return std::ranges::binary_search(scene.procedures.instances.had_a_hand(person), instance.place);
 }
 
-/// Whoever is asked for an opinion, gives it and is told what became of it has no hand in the rest by that.
-bool had_a_hand(Scene const& scene, Instance const& instance, PersonId const& person) {
-    return is_named(scene, instance, person) && std::ranges::any_of(instance.acts, [&](Act const& act) {
-               if (act.by == person) return act.kind != ActKind::opinion;
-               auto const of_opinion =
-                   act.kind == ActKind::asked || act.kind == ActKind::used || act.kind == ActKind::released;
-               return act.person == person && !of_opinion;
-           });
-}
-
 bool was_asked(Scene const& scene, Instance const& instance, PersonId const& person) {
-    return is_named(scene, instance, person) && std::ranges::any_of(instance.acts, [&](Act const& act) {
-               return act.kind == ActKind::asked && act.person == person;
-           });
+    return std::ranges::binary_search(scene.procedures.instances.was_asked(person), instance.place);
 }
 
 bool has_a_hand(Scene const& scene, charter::Library const& charters, Instance const& instance,
@@ -133,7 +121,7 @@ bool Sight::only_asked(Instance const& instance) const {
 }
 
 std::vector<std::size_t> Sight::all_only_asked() const {
-    auto result = scene_.procedures.instances.had_a_hand(reader_.person);
+    auto result = scene_.procedures.instances.was_asked(reader_.person);
     std::erase_if(result, [&](std::size_t place) { return !only_asked(scene_.procedures.instances[place]); });
     return result;
 }
@@ -155,8 +143,7 @@ std::vector<std::size_t> Sight::known_in(std::string_view register_name) const {
     }
     if (std::ranges::find(in_part, true) == in_part.end()) return known;
     for (auto const place : instances.had_a_hand(reader_.person)) {
-        if (in_part[instances.extract(place).edition] && had_a_hand(scene_, instances[place], reader_.person))
-            known.push_back(place);
+        if (in_part[instances.extract(place).edition]) known.push_back(place);
     }
     for (auto const& id : scene_.procedures.running) {
         auto const& instance = instances.at(id);

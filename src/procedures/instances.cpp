@@ -20,32 +20,44 @@ Instance& Instances::add(Instance instance) {
     instance.edition = edition_of(instance);
     instance.place = place->second;
     editions_[instance.edition].instances.push_back(place->second);
-    for (auto const& act : instance.acts) {
-        keep_hand(instance.place, act.by);
-        keep_hand(instance.place, act.person);
-    }
+    for (auto const& act : instance.acts) keep_hands(instance.place, act);
     extract_anew(instance);
     return all_.emplace_back(std::move(instance));
 }
 
 void Instances::record(Instance& instance, Act act) {
-    keep_hand(instance.place, act.by);
-    keep_hand(instance.place, act.person);
+    keep_hands(instance.place, act);
     instance.acts.push_back(std::move(act));
 }
 
-void Instances::keep_hand(std::size_t place, PersonId const& person) {
+/// Whoever is asked for an opinion, gives it and is told what became of it has no hand in the rest by that.
+void Instances::keep_hands(std::size_t place, Act const& act) {
+    auto const of_opinion = act.kind == ActKind::asked || act.kind == ActKind::used || act.kind == ActKind::released;
+    if (act.kind != ActKind::opinion) keep(hands_, act.by, place);
+    if (act.person != act.by && !of_opinion) keep(hands_, act.person, place);
+    if (act.kind == ActKind::asked) keep(asked_, act.person, place);
+}
+
+void Instances::keep(Places& kept, PersonId const& person, std::size_t place) {
     if (person.empty()) return;
-    auto& places = hands_[person];
+    auto& places = kept[person];
     // What happens, happens mostly to what was started lately: little stands behind it.
     auto const at = std::ranges::lower_bound(places, place);
     if (at == places.end() || *at != place) places.insert(at, place);
 }
 
-std::vector<std::size_t> const& Instances::had_a_hand(PersonId const& person) const {
+std::vector<std::size_t> const& Instances::of(Places const& kept, PersonId const& person) {
     static std::vector<std::size_t> const none;
-    auto const found = hands_.find(person);
-    return found == hands_.end() ? none : found->second;
+    auto const found = kept.find(person);
+    return found == kept.end() ? none : found->second;
+}
+
+std::vector<std::size_t> const& Instances::had_a_hand(PersonId const& person) const {
+    return of(hands_, person);
+}
+
+std::vector<std::size_t> const& Instances::was_asked(PersonId const& person) const {
+    return of(asked_, person);
 }
 
 Instance const* Instances::find(InstanceId const& id) const {

@@ -187,9 +187,11 @@ class Instances {
 
     [[nodiscard]] Extract extract(std::size_t place) const { return extracts_[place]; }
     [[nodiscard]] auto const& field_names() const { return extracts_.field_names(); }
-    /// Those in which the person did something, was asked something, or got something handed over: where they stand,
-    /// oldest first.
+    /// Those in which the person did something or got something handed over, opinions apart: where they stand, oldest
+    /// first.
     [[nodiscard]] std::vector<std::size_t> const& had_a_hand(PersonId const& person) const;
+    /// The same of those in which the person was asked for an opinion.
+    [[nodiscard]] std::vector<std::size_t> const& was_asked(PersonId const& person) const;
 
     [[nodiscard]] Instance const& operator[](std::size_t place) const { return all_[place]; }
     [[nodiscard]] auto begin() const { return all_.begin(); }
@@ -202,13 +204,17 @@ class Instances {
 
   private:
     [[nodiscard]] std::size_t edition_of(Instance const& instance);
-    void keep_hand(std::size_t place, PersonId const& person);
+    using Places = std::map<PersonId, std::vector<std::size_t>>;
+    [[nodiscard]] static std::vector<std::size_t> const& of(Places const& kept, PersonId const& person);
+    static void keep(Places& kept, PersonId const& person, std::size_t place);
+    void keep_hands(std::size_t place, Act const& act);
 
     std::deque<Instance> all_;
     std::map<InstanceId, std::size_t> places_;
     std::vector<Edition> editions_;
     Extracts extracts_;
-    std::map<PersonId, std::vector<std::size_t>> hands_;
+    Places hands_;
+    Places asked_;
 };
 
 struct State {

@@ -85,13 +85,23 @@ void check_extract(Instances const& instances, Instance const& instance) {
     }
 }
 
+/// Whoever acts or is named has a hand in it; to be asked, to answer and to be told what became of it is none.
+bool has_a_hand(Act const& act, PersonId const& person) {
+    if (act.by == person) return act.kind != ActKind::opinion;
+    return act.person == person && act.kind != ActKind::asked && act.kind != ActKind::used &&
+           act.kind != ActKind::released;
+}
+
 void check_hands(body::State const& state, Instance const& instance) {
-    for (auto const& [person, unused] : state.people.persons) {
-        auto const had = std::ranges::any_of(instance.acts,
-                                             [&](Act const& act) { return act.by == person || act.person == person; });
-        auto const& places = state.procedures.instances.had_a_hand(person);
+    auto const check = [&](std::vector<std::size_t> const& places, auto const& counts) {
         CHECK(std::ranges::is_sorted(places));
-        CHECK(std::ranges::count(places, instance.place) == (had ? 1 : 0));
+        CHECK(std::ranges::count(places, instance.place) == (std::ranges::any_of(instance.acts, counts) ? 1 : 0));
+    };
+    for (auto const& entry : state.people.persons) {
+        auto const& person = entry.first;
+        check(state.procedures.instances.had_a_hand(person), [&](Act const& act) { return has_a_hand(act, person); });
+        check(state.procedures.instances.was_asked(person),
+              [&](Act const& act) { return act.kind == ActKind::asked && act.person == person; });
     }
 }
 
