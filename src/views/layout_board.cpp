@@ -36,12 +36,7 @@ class Board {
     Board(LayoutEntries const& entries, int year) : entries_(entries), lens_(entries.lens()), year_(year) {}
 
     [[nodiscard]] BoardView make() {
-        auto const& layout = entries_.layout();
-        BoardView view;
-        view.name = layout.name;
-        view.title = in_language(lens_, layout.title);
-        view.article = show(lens_, layout.by);
-        view.own = !entries_.all();
+        auto view = headed<BoardView>(entries_);
         head(view);
         auto const over = year_ < static_cast<int>(today_of(lens_).year());
         for (auto const* instance :
@@ -59,7 +54,6 @@ class Board {
     void head(BoardView& view) const {
         auto const* procedure = rules(lens_).procedure(entries_.layout().procedures.front());
         if (procedure == nullptr) return;
-        view.first_responsible = first_responsible(lens_, *procedure);
         auto const label = [&](std::string const& name) {
             auto const* field = procedure->field(name);
             return field == nullptr ? std::string() : in_language(lens_, field->label);

@@ -34,13 +34,7 @@ ChoiceRow row_of(LayoutEntries const& entries, std::string const& choice, int ye
 
 ChoicesView choices_of(LayoutEntries const& entries, int year) {
     auto const& lens = entries.lens();
-    ChoicesView view;
-    view.name = entries.layout().name;
-    view.title = in_language(lens, entries.layout().title);
-    view.article = show(lens, entries.layout().by);
-    view.own = !entries.all();
-    if (auto const* procedure = rules(lens).procedure(entries.layout().procedures.front()))
-        view.first_responsible = first_responsible(lens, *procedure);
+    auto view = headed<ChoicesView>(entries);
     std::int64_t count = 0;
     std::int64_t without = 0;
     for (auto const& choice : choices_offered(entries)) {

@@ -48,6 +48,20 @@ class LayoutEntries {
     std::vector<std::size_t> places_;  ///< of all its entries
 };
 
+/// What every layout of a year says of itself before its rows.
+template <class View>
+[[nodiscard]] View headed(LayoutEntries const& entries) {
+    auto const& lens = entries.lens();
+    View view;
+    view.name = entries.layout().name;
+    view.title = in_language(lens, entries.layout().title);
+    view.article = show(lens, entries.layout().by);
+    view.own = !entries.all();
+    if (auto const* procedure = rules(lens).procedure(entries.layout().procedures.front()))
+        view.first_responsible = first_responsible(lens, *procedure);
+    return view;
+}
+
 /// The first to the last day of a month.
 using Days = procedures::Period;
 [[nodiscard]] CalendarView calendar_of(LayoutEntries const& entries, Days const& month);

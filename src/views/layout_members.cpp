@@ -7,13 +7,7 @@ namespace quorate::views {
 
 MembersView members_of(LayoutEntries const& entries, int year) {
     auto const& lens = entries.lens();
-    MembersView view;
-    view.name = entries.layout().name;
-    view.title = in_language(lens, entries.layout().title);
-    view.article = show(lens, entries.layout().by);
-    view.own = !entries.all();
-    if (auto const* procedure = rules(lens).procedure(entries.layout().procedures.front()))
-        view.first_responsible = first_responsible(lens, *procedure);
+    auto view = headed<MembersView>(entries);
     std::map<PersonId, std::vector<InstanceLine>> carried;
     std::int64_t count = 0;
     for (auto const* instance : entries.standing([&](auto const& one) { return entries.in_year(one, year); })) {
