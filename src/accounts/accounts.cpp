@@ -225,9 +225,17 @@ NewSession Accounts::open_session(std::string const& account, Instant now) {
     return {std::move(token), now + limits_.absolute};
 }
 
+/// What others changed is looked for now and then: to ask the file locks it, and costs more than all else here.
+std::int64_t Accounts::theirs_locked() {
+    auto const now = std::chrono::steady_clock::now();
+    if (now < others_again_) return sessions_version_.theirs;
+    others_again_ = now + others_seen_within;
+    return database_.number("PRAGMA data_version");
+}
+
 /// Every request asks this: the file is read again only when it has changed, whoever changed it.
 Accounts::Known const* Accounts::session_locked(std::string const& digest) {
-    Version const version{database_.number("PRAGMA data_version"), database_.changes() - logged_};
+    Version const version{theirs_locked(), database_.changes() - logged_};
     if (version != sessions_version_ || sessions_.size() >= kSessionsKnownMost) sessions_.clear();
     sessions_version_ = version;
     if (auto const known = sessions_.find(digest); known != sessions_.end()) return &known->second;

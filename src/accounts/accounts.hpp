@@ -59,6 +59,10 @@ struct NewSession {
 /// slow password digests are made outside the lock. Throws journal::Fault when the file does not answer.
 class Accounts {
   public:
+    /// How soon a session knows of what another process changed: the command that closes an account while the server
+    /// runs.
+    static constexpr std::chrono::milliseconds others_seen_within{10};
+
     explicit Accounts(std::filesystem::path const& file, SessionLimits limits = {}, PasswordCost cost = {});
 
     /// Empty when it was done, else everything that is wrong.
@@ -102,6 +106,7 @@ class Accounts {
 
     [[nodiscard]] std::optional<Account> find_locked(std::string const& name);
     void read_persons(Account& account);
+    [[nodiscard]] std::int64_t theirs_locked();
     [[nodiscard]] Known const* session_locked(std::string const& digest);
 
     SessionLimits limits_;
@@ -109,8 +114,9 @@ class Accounts {
     std::string decoy_;  ///< a digest that nobody knows the password of
     std::mutex mutex_;
     journal::sqlite::Database database_;
-    std::map<std::string, Known> sessions_;  ///< those in use, by the digest of their token
-    Version sessions_version_;               ///< they are right while the file is still this one
+    std::map<std::string, Known> sessions_;               ///< those in use, by the digest of their token
+    Version sessions_version_;                            ///< they are right while the file is still this one
+    std::chrono::steady_clock::time_point others_again_;  ///< when to look for what another process changed
     std::int64_t logged_ = 0;  ///< changes that are lines of the access log, which say nothing of sessions
 };
 

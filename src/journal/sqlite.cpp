@@ -69,9 +69,9 @@ Database::Database(std::string const& path, Mode mode) : path_(path) {
 }
 
 sqlite3_stmt* Database::prepared(std::string_view sql) {
-    if (auto const found = idle_.find(sql); found != idle_.end()) {
-        auto* const statement = found->second.release();
-        idle_.erase(found);
+    if (auto const found = idle_.find(sql); found != idle_.end() && !found->second.empty()) {
+        auto* const statement = found->second.back().release();
+        found->second.pop_back();
         return statement;
     }
     sqlite3_stmt* statement = nullptr;
@@ -87,7 +87,10 @@ void Database::keep(sqlite3_stmt* statement) noexcept {
     sqlite3_clear_bindings(statement);
     try {
         std::unique_ptr<sqlite3_stmt, Finalize> kept(statement);
-        idle_.emplace(sqlite3_sql(statement), std::move(kept));
+        std::string_view const sql{sqlite3_sql(statement)};
+        auto found = idle_.find(sql);
+        if (found == idle_.end()) found = idle_.try_emplace(std::string{sql}).first;
+        found->second.push_back(std::move(kept));
     } catch (std::bad_alloc const&) {
         // Then it is gone, and the next one is prepared anew.
     }

@@ -81,7 +81,8 @@ class Database {
 
     std::string path_;
     std::unique_ptr<sqlite3, Close> database_;
-    std::multimap<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> idle_;  ///< by their text
+    /// By their text. What one text needs stays, so that to lend and to take back needs no memory.
+    std::map<std::string, std::vector<std::unique_ptr<sqlite3_stmt, Finalize>>, std::less<>> idle_;
 };
 
 /// While it lives, all that is read is of one moment, and the file is locked once for it.

@@ -136,8 +136,8 @@ class Appender {
         must(can_be_kept(group), "a group is checked before it comes to the store");
         auto* const stream = stream_of(group.body, changed);
         if (stream == nullptr) return {.outcome = Outcome::unknown_body};
-        if (auto earlier = earlier_receipt(group)) return *std::move(earlier);
-        if (stream->size() != group.expected) return {.outcome = Outcome::outdated};
+        if (stream->size() != group.expected)
+            return earlier_receipt(group).value_or(Receipt{.outcome = Outcome::outdated});
 
         auto const hash = stream->tree.hash();
         auto const line = to_line(group.command);
@@ -145,8 +145,10 @@ class Appender {
         auto const first = stream->size() + 1;
         Receipt receipt{.first = first, .last = first + group.events.size() - 1};
         std::string_view const body = group.body.text;
-        insert_command_.bind(body, first, receipt.last, std::string_view{group.command.id.text}, std::string_view{line})
-            .run();
+        std::string_view const id = group.command.id.text;
+        auto const before = database_->changes();
+        insert_command_.bind(body, first, receipt.last, id, std::string_view{line}).run();
+        if (database_->changes() == before) return earlier_receipt(group).value();
         for (auto const& event : group.events) {
             auto const entry = to_line(entry_of(event, group.command, command_digest, stream->size() + 1));
             insert_entry_.bind(body, stream->size() + 1, std::string_view{entry}).run();
@@ -202,7 +204,8 @@ class Appender {
     sqlite::Statement select_entries_{
         *database_, "SELECT line FROM entry WHERE body = ? AND sequence BETWEEN ? AND ? ORDER BY sequence"};
     sqlite::Statement insert_command_{*database_,
-                                      "INSERT INTO command (body, first, last, id, line) VALUES (?,?,?,?,?)"};
+                                      "INSERT INTO command (body, first, last, id, line) VALUES (?,?,?,?,?) "
+                                      "ON CONFLICT (body, id) DO NOTHING"};
     sqlite::Statement insert_entry_{*database_, "INSERT INTO entry (body, sequence, line) VALUES (?,?,?)"};
     std::map<BodyId, Stream> streams_;  ///< as committed; nobody else writes
 };

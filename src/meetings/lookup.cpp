@@ -327,6 +327,7 @@ charter::MajorClass major_of(Scene const& scene, charter::Rules const& rules, Ma
 std::vector<FoundRecusal> found_recusals(Scene const& scene, Matter const& matter, Item const& item,
                                          std::vector<PersonId> const& roster) {
     std::vector<FoundRecusal> result;
+    if (matter.persons.empty()) return result;
     for (auto const& member : roster) {
         if (recused(item, member)) continue;
         if (auto const concern = concern_of(scene, matter, item, member)) result.push_back(*concern);

@@ -128,6 +128,7 @@ TEST_CASE("a command is carried out once") {
     auto const first = append(*store, {sample::group(0, "c1")});
     auto again = sample::group(0, "c1");
     again.command.instant += std::chrono::minutes{5};
+    CHECK(append(*store, {sample::group(2, "c1")})[0].outcome == Outcome::repeated);
     auto const second = append(*store, {again, sample::group(2, "c2", 1), again});
     CHECK(first[0] == Receipt{Outcome::appended, 1, 2, {"vote.was-cast-0", "vote.was-cast-1"}});
     CHECK(second[0] == Receipt{Outcome::repeated, 1, 2, {"vote.was-cast-0", "vote.was-cast-1"}});
