@@ -165,8 +165,9 @@ struct Register {
     std::string name;
     std::string title;
     Citation by;
-    std::string number;           ///< "〔{year}〕{n}号"; empty: entries have no number
-    std::vector<Office> readers;  ///< who reads every entry; the others read those they have a part in
+    std::string number;                ///< "〔{year}〕{n}号"; empty: entries have no number
+    std::vector<Office> readers;       ///< who reads every entry; the others read those they have a part in
+    std::vector<std::string> columns;  ///< fields of the forms kept in it that its table shows of each entry
 
     /// Numbers that name their year begin anew with each; others run on.
     [[nodiscard]] bool yearly() const { return number.find("{year}") != std::string::npos; }

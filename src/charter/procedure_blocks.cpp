@@ -234,8 +234,12 @@ std::optional<StepTerm> read_term(Fields& fields, std::string_view key) {
 void read_register(Draft& draft, Cover& cover, Block const& block) {
     cover.anchor->rules.push_back("register " + block.name);
     Fields fields(block.entries, block.line, draft.diagnostics);
-    Register made{block.name, fields.text("title"), block.by, fields.text_or("number", ""),
-                  offices_or_none(fields, "readers")};
+    Register made{block.name,
+                  fields.text("title"),
+                  block.by,
+                  fields.text_or("number", ""),
+                  offices_or_none(fields, "readers"),
+                  fields.texts_or_none("columns")};
     if (!made.number.empty() && made.number.find("{n}") == std::string::npos)
         draft.error(block.line, "register.number", {{"found", made.number}});
     fields.finish();

@@ -439,12 +439,34 @@ void check_numbers(Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+/// A column of a register is a field of one of the forms kept in it.
+void check_columns(Draft& draft, Register const& kept_in) {
+    std::vector<std::string> fields;
+    for (auto const& name : draft.charter.rules.procedure_order) {
+        auto const& procedure = draft.charter.rules.procedures.at(name);
+        if (procedure.register_name != kept_in.name) continue;
+        for (auto const& field : procedure.form) {
+            if (std::ranges::find(fields, field.name) == fields.end()) fields.push_back(field.name);
+        }
+    }
+    for (auto const& column : kept_in.columns) {
+        if (std::ranges::find(fields, column) != fields.end()) continue;
+        draft.error(draft.defined.find("register " + kept_in.name)->second, "register.column",
+                    {{"found", column}, {"allowed", joined(fields)}});
+    }
+}
+
+}  // namespace
+
 void settle_procedures(Draft& draft) {
     check_owners(draft);
     check_numbers(draft);
     for (auto const& name : draft.charter.rules.procedure_order) {
         Settling(draft, draft.charter.rules.procedures.at(name)).settle();
     }
+    for (auto const& [name, kept_in] : draft.charter.rules.registers) check_columns(draft, kept_in);
 }
 
 }  // namespace quorate::charter

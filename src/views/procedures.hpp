@@ -58,11 +58,12 @@ struct InstanceLine {
     std::int32_t urged = 0;           ///< how often it was urged on where it stands
     bool returned = false;            ///< it stands where it was sent back to
     bool mine = false;                ///< waits for the reader
+    std::vector<FieldShown> fields;   ///< in a register: of its columns, those that were filled in
     std::optional<std::string> call;  ///< "returned" or "urged": what the reader did or has to do is asked once more
 };
 BOOST_DESCRIBE_STRUCT(InstanceLine, (),
                       (instance, title, subject, number, starter, started, ended, stage, steps, awaited, due, late,
-                       urged, returned, mine, call))
+                       urged, returned, mine, fields, call))
 
 /// A step as the charter has it, whatever became of it anywhere.
 struct StepOutline {

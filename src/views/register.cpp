@@ -62,11 +62,49 @@ std::vector<Word> procedures_among(Lens const& lens, procedures::Sight const& si
     return result;
 }
 
+/// Of what was filled in, the columns of the register, in their order.
+std::vector<FieldShown> fields_at(Lens const& lens, procedures::Sight const& sight, Instance const& instance,
+                                  std::vector<std::string> const& columns) {
+    std::vector<FieldShown> result;
+    if (columns.empty()) return result;
+    auto const law = law_of(lens, sight, instance);
+    auto form = form_of(law, procedures::procedure_of(lens.rules, instance), instance);
+    for (auto const& name : columns) {
+        auto const field = std::ranges::find(form, name, &FieldShown::name);
+        if (field != form.end()) result.push_back(std::move(*field));
+    }
+    return result;
+}
+
+RegisterColumn column_of(Law const& law, std::string const& register_name, std::string const& name,
+                         RegisterFound const& found) {
+    RegisterColumn column{name, name, {}, {}};
+    charter::FormField const* field = nullptr;
+    for (auto const& one : law.rules.procedure_order) {
+        auto const* procedure = law.rules.procedure(one);
+        if (field == nullptr && procedure->register_name == register_name) field = procedure->field(name);
+    }
+    if (field == nullptr) return column;
+    column.label = law.say(field->label);
+    column.type = word(field->type);
+    auto const values = found.values.find(name);
+    if (values == found.values.end()) return column;
+    for (auto const& value : values->second) {
+        auto const by_month = field->type == charter::FieldType::date;
+        auto const by_person = field->type == charter::FieldType::people;
+        column.values.push_back({value, by_month    ? value
+                                        : by_person ? name_of(law.lens, PersonId{value})
+                                                    : in_words(law, *field, value)});
+    }
+    return column;
+}
+
 }  // namespace
 
 RegisterQuery register_query(Query const& query, std::string_view name_under) {
-    return {asked(query, name_under),  asked(query, "words"), asked(query, "year"), asked(query, "stage"),
-            asked(query, "procedure"), asked(query, "late"),  asked(query, "sort"), asked(query, "offset")};
+    return {asked(query, name_under), asked(query, "words"),     asked(query, "year"),
+            asked(query, "stage"),    asked(query, "procedure"), asked(query, "fields"),
+            asked(query, "late"),     asked(query, "sort"),      asked(query, "offset")};
 }
 
 std::optional<RegisterPage> register_page(Lens const& lens, std::string const& name) {
@@ -87,8 +125,14 @@ std::expected<RegisterEntries, std::vector<BadInput>> register_entries(Lens cons
     auto const found = find_entries(lens, sight, query, kEntriesOnPage);
     if (!found) return std::unexpected(found.error());
     RegisterEntries page;
-    for (auto const place : found->entries)
-        page.entries.push_back(line_of(lens, sight, lens.state.procedures.instances[place]));
+    auto const law = law_of_register(lens, sight, query.name, found->known);
+    auto const& columns = law->rules.registers.at(query.name).columns;
+    for (auto const place : found->entries) {
+        auto const& instance = lens.state.procedures.instances[place];
+        page.entries.push_back(line_of(lens, sight, instance));
+        page.entries.back().fields = fields_at(lens, sight, instance, columns);
+    }
+    for (auto const& name : columns) page.columns.push_back(column_of(*law, query.name, name, *found));
     page.most = static_cast<std::int64_t>(kEntriesOnPage);
     page.offset = static_cast<std::int64_t>(found->offset);
     page.found = found->found;

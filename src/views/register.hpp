@@ -41,15 +41,27 @@ struct RegisterQuery {
     std::string year{};       ///< in which it was started: "2026"
     std::string stage{};      ///< "running", "completed", "refused", "withdrawn"
     std::string procedure{};  ///< by its name
+    std::string fields{};     ///< "urgency=特急,handler=m1": what forms say; a day by its beginning, "2026-03"
     std::string late{};       ///< "yes": only what is late
     std::string sort{};       ///< by RegisterSort's words; the newest first where it is empty
     std::string offset{};     ///< how many of those found come before the page
 };
 
 /// The parts as an address names them, all but the register.
-inline constexpr std::string_view kRegisterParts[] = {"words", "year", "stage", "procedure", "late", "sort", "offset"};
+inline constexpr std::string_view kRegisterParts[] = {"words",  "year", "stage", "procedure",
+                                                      "fields", "late", "sort",  "offset"};
 /// `name_under` is what the address calls the register.
 [[nodiscard]] RegisterQuery register_query(Query const& query, std::string_view name_under);
+
+/// A field of the forms that the register's table shows, with what any entry has there where it can be asked for: each
+/// choice, person, or month of a day.
+struct RegisterColumn {
+    std::string name;
+    std::string label;
+    std::string type;
+    std::vector<Word> values;
+};
+BOOST_DESCRIBE_STRUCT(RegisterColumn, (), (name, label, type, values))
 
 /// A page of what was found, and what can be asked for. Nothing here tells of entries that the reader may not know of.
 struct RegisterEntries {
@@ -62,13 +74,15 @@ struct RegisterEntries {
     std::vector<std::string> years;  ///< in which any was started, the latest first
     std::vector<Word> procedures;    ///< that any is of
     std::vector<Word> stages;        ///< that any is in
+    std::vector<RegisterColumn> columns;
 };
-BOOST_DESCRIBE_STRUCT(RegisterEntries, (), (entries, most, offset, found, known, late, years, procedures, stages))
+BOOST_DESCRIBE_STRUCT(RegisterEntries, (),
+                      (entries, most, offset, found, known, late, years, procedures, stages, columns))
 
 inline constexpr std::size_t kEntriesOnPage = 50;
 
-/// Faults at /register, /words, /year, /stage, /procedure, /late, /sort and /offset. Whoever knows of no entry of a
-/// register that no charter in force has is told that there is none.
+/// Faults at /register, /words, /year, /stage, /procedure, /fields, /late, /sort and /offset. Whoever knows of no entry
+/// of a register that no charter in force has is told that there is none.
 [[nodiscard]] std::expected<RegisterEntries, std::vector<BadInput>> register_entries(Lens const& lens,
                                                                                      RegisterQuery const& query);
 

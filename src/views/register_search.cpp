@@ -18,12 +18,23 @@ using procedures::InstanceStage;
 constexpr std::size_t kWordsMost = 10;
 constexpr std::size_t kWordsLengthMost = 100;
 
+/// Fields whose values many entries share, so that they can be asked for.
+bool tells_apart(charter::FieldType type) {
+    using charter::FieldType;
+    return type == FieldType::choice || type == FieldType::person || type == FieldType::people ||
+           type == FieldType::date;
+}
+
+/// "2026-03" of "2026-03-05".
+constexpr std::size_t kMonth = 7;
+
 /// What a query asks, once it is read.
 struct Wanted {
     std::vector<std::string_view> words;
     std::optional<int> year;
     std::optional<InstanceStage> stage;
     std::string_view procedure;
+    std::vector<std::pair<std::string_view, std::string_view>> fields;  ///< a name and what it must have
     bool late = false;
     RegisterSort sort = RegisterSort::newest;
     std::size_t offset = 0;
@@ -50,6 +61,7 @@ class Reading {
         check(query_.stage.empty() || wanted_.stage, "/stage", "unknown-stage");
         wanted_.procedure = query_.procedure;
         check(query_.procedure.empty() || in_any_charter(query_.procedure), "/procedure", "unknown-procedure");
+        read_fields();
         wanted_.late = query_.late == "yes";
         check(query_.late.empty() || wanted_.late, "/late", "not-yes");
         auto const sort = from_word<RegisterSort>(query_.sort);
@@ -73,6 +85,30 @@ class Reading {
               {{"longest", static_cast<std::int64_t>(kWordsLengthMost)}});
         check(wanted_.words.size() <= kWordsMost, "/words", "too-many",
               {{"most", static_cast<std::int64_t>(kWordsMost)}});
+    }
+
+    void read_fields() {
+        if (query_.fields.empty()) return;
+        for (auto const part : text::split(query_.fields, ',')) {
+            auto const equals = part.find('=');
+            auto const name = text::trim(part.substr(0, equals));
+            auto const value = equals == part.npos ? std::string_view() : text::trim(part.substr(equals + 1));
+            check(!value.empty(), "/fields", "field-without-value", {{"found", std::string(name)}});
+            check(is_asked_for(name), "/fields", "unknown-filter", {{"found", std::string(name)}});
+            wanted_.fields.emplace_back(name, value);
+        }
+        check(wanted_.fields.size() <= kWordsMost, "/fields", "too-many",
+              {{"most", static_cast<std::int64_t>(kWordsMost)}});
+    }
+
+    /// A field by which entries of the register can be told apart, in any charter.
+    [[nodiscard]] bool is_asked_for(std::string_view name) const {
+        return std::ranges::any_of(lens_.rules, [&](auto const& charter) {
+            return std::ranges::any_of(charter.second.procedures, [&](auto const& one) {
+                auto const* field = one.second.register_name == query_.name ? one.second.field(name) : nullptr;
+                return field != nullptr && tells_apart(field->type);
+            });
+        });
     }
 
     void read_year() {
@@ -144,14 +180,76 @@ class Years {
     Instant until_{};
 };
 
+/// Reads of entries what their forms say in certain fields.
+class FieldValues {
+  public:
+    FieldValues(Lens const& lens, std::vector<std::string> names)
+        : lens_(lens), names_(std::move(names)), editions_(lens.state.procedures.instances.editions().size()) {}
+
+    /// Calls `take` with the place of the name, the field and the value, for each of the names that was filled in.
+    template <class Take>
+    void each(procedures::Extract const& entry, Take const& take) {
+        if (names_.empty()) return;
+        auto const& fields = fields_of(entry.edition);
+        auto pieces = entry.pieces();
+        for (procedures::Piece piece; pieces.next(piece);) {
+            if (piece.kind != procedures::Piece::Kind::value) continue;
+            for (auto const& one : fields) {
+                if (one.number == piece.field) take(one.name, *one.form, piece.value);
+            }
+        }
+    }
+
+  private:
+    struct Known {
+        std::size_t number = 0;  ///< as pieces number it
+        std::size_t name = 0;
+        charter::FormField const* form = nullptr;
+    };
+
+    [[nodiscard]] procedures::Instances const& instances() const { return lens_.state.procedures.instances; }
+
+    std::vector<Known> const& fields_of(std::size_t place) {
+        auto& known = editions_[place];
+        if (known) return *known;
+        known.emplace();
+        auto const& numbers = instances().field_names();
+        auto const& procedure = procedures::procedure_of(lens_.rules, instances().editions()[place]);
+        for (std::size_t at = 0; at < names_.size(); ++at) {
+            auto const number = numbers.find(names_[at]);
+            auto const* form = procedure.field(names_[at]);
+            if (number != numbers.end() && form != nullptr && tells_apart(form->type))
+                known->push_back({number->second, at, form});
+        }
+        return *known;
+    }
+
+    Lens const& lens_;
+    std::vector<std::string> names_;
+    std::vector<std::optional<std::vector<Known>>> editions_;
+};
+
+/// Whether the form says that there: the choice, the person among others, or a day by its beginning.
+bool says(charter::FormField const& field, std::string_view value, std::string_view wanted) {
+    if (field.type == charter::FieldType::people)
+        return procedures::contains(procedures::people_from(value), PersonId{std::string(wanted)});
+    if (field.type == charter::FieldType::date)
+        return value.starts_with(wanted) && (value.size() == wanted.size() || value[wanted.size()] == '-');
+    return value == wanted;
+}
+
 /// What the reader may know of a register is counted, and what of it fits the query is kept.
 class Search {
   public:
-    Search(Lens const& lens, procedures::Sight const& sight, Wanted const& wanted)
+    /// `columns`: whose values are gathered.
+    Search(Lens const& lens, procedures::Sight const& sight, Wanted const& wanted, std::vector<std::string> columns)
         : lens_(lens),
           instances_(lens.state.procedures.instances),
           wanted_(wanted),
-          words_(lens, sight, wanted.words) {}
+          words_(lens, sight, wanted.words),
+          columns_(std::move(columns)),
+          shown_(lens, columns_),
+          asked_(lens, names_of(wanted)) {}
 
     [[nodiscard]] RegisterFound find(std::vector<std::size_t> known, std::size_t most) {
         RegisterFound found;
@@ -171,7 +269,8 @@ class Search {
             auto const asked = (!wanted_.year || *wanted_.year == year) &&
                                (!wanted_.stage || *wanted_.stage == entry.stage) && (late || !wanted_.late) &&
                                (wanted_.procedure.empty() || wanted_.procedure == procedure_of(entry));
-            if (asked && words_.in(entry)) found.entries.push_back(place);
+            gather(entry, found);
+            if (asked && says_all(entry) && words_.in(entry)) found.entries.push_back(place);
         }
         for (auto const& place : newest) {
             if (place) found.newest.push_back(*place);
@@ -186,6 +285,31 @@ class Search {
   private:
     [[nodiscard]] std::string const& procedure_of(procedures::Extract const& entry) const {
         return instances_.editions()[entry.edition].procedure;
+    }
+
+    static std::vector<std::string> names_of(Wanted const& wanted) {
+        std::vector<std::string> result;
+        for (auto const& [name, value] : wanted.fields) result.emplace_back(name);
+        return result;
+    }
+
+    void gather(procedures::Extract const& entry, RegisterFound& found) {
+        shown_.each(entry, [&](std::size_t name, charter::FormField const& field, std::string_view value) {
+            auto& values = found.values[columns_[name]];
+            if (field.type == charter::FieldType::people) {
+                for (auto const& person : procedures::people_from(value)) values.insert(person.text);
+            } else {
+                values.emplace(field.type == charter::FieldType::date ? value.substr(0, kMonth) : value);
+            }
+        });
+    }
+
+    [[nodiscard]] bool says_all(procedures::Extract const& entry) {
+        std::size_t fit = 0;
+        asked_.each(entry, [&](std::size_t name, charter::FormField const& field, std::string_view value) {
+            if (says(field, value, wanted_.fields[name].second)) ++fit;
+        });
+        return fit == wanted_.fields.size();
     }
 
     /// Puts in order no more than is wanted of it.
@@ -238,6 +362,9 @@ class Search {
     procedures::Instances const& instances_;
     Wanted const& wanted_;
     EntryWords words_;
+    std::vector<std::string> columns_;
+    FieldValues shown_;
+    FieldValues asked_;
 };
 
 }  // namespace
@@ -252,9 +379,10 @@ std::optional<Law> law_of_register(Lens const& lens, procedures::Sight const& si
 std::expected<RegisterFound, std::vector<BadInput>> find_entries(Lens const& lens, procedures::Sight const& sight,
                                                                  RegisterQuery const& query, std::size_t most) {
     auto known = sight.known_in(query.name);
-    auto const wanted = Reading(lens, query).read(law_of_register(lens, sight, query.name, known).has_value());
+    auto const law = law_of_register(lens, sight, query.name, known);
+    auto const wanted = Reading(lens, query).read(law.has_value());
     if (!wanted) return std::unexpected(wanted.error());
-    return Search(lens, sight, *wanted).find(std::move(known), most);
+    return Search(lens, sight, *wanted, law->rules.registers.at(query.name).columns).find(std::move(known), most);
 }
 
 }  // namespace quorate::views

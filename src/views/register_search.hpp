@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "views/entry.hpp"
@@ -18,6 +19,8 @@ struct RegisterFound {
     std::int64_t late = 0;             ///< of those known, as what follows
     std::set<int> years;
     std::set<procedures::InstanceStage> stages;
+    /// What any entry has, by column of the register that can be asked for: choices, persons, months.
+    std::map<std::string, std::set<std::string>, std::less<>> values;
 };
 
 /// At most so many. Faults as `register_entries` has them.

@@ -85,12 +85,36 @@ std::vector<Cell> row_of(Lens const& lens, RegisterRow const& entry, std::vector
     return row;
 }
 
+/// "紧急程度：特急" of "urgency=特急", as the newest charter that has such a field there puts it.
+std::string asked_in_words(Lens const& lens, procedures::Sight const& sight, std::string const& register_name,
+                           std::string_view part) {
+    auto const equals = part.find('=');
+    auto const name = text::trim(part.substr(0, equals));
+    std::string const value(text::trim(part.substr(equals + 1)));
+    auto const& editions = lens.state.procedures.instances.editions();
+    for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
+        auto const& procedure = procedures::procedure_of(lens.rules, *edition);
+        auto const* field = procedure.register_name == register_name ? procedure.field(name) : nullptr;
+        if (field == nullptr) continue;
+        Law const law{lens, sight, procedures::rules_of(lens.rules, *edition), edition->charter};
+        auto const people = field->type == charter::FieldType::people;
+        return phrase(lens, "register.field",
+                      {{"field", law.say(field->label)},
+                       {"value", people ? name_of(lens, PersonId{value}) : in_words(law, *field, value)}});
+    }
+    return value;
+}
+
 /// What was left out, in words: "2026, completed, “Beijing”".
-std::string scope_of(Lens const& lens, RegisterQuery const& query, std::vector<RegisterRow> const& rows) {
+std::string scope_of(Lens const& lens, procedures::Sight const& sight, RegisterQuery const& query,
+                     std::vector<RegisterRow> const& rows) {
     std::vector<std::string> parts;
     if (!query.year.empty()) parts.push_back(query.year);
     if (auto const stage = from_word<procedures::InstanceStage>(query.stage)) parts.push_back(show(lens, *stage).label);
     if (!query.procedure.empty()) parts.push_back(rows.empty() ? query.procedure : rows.front().line.title);
+    for (auto const part : text::split(query.fields, ',')) {
+        if (!part.empty()) parts.push_back(asked_in_words(lens, sight, query.name, part));
+    }
     if (!query.late.empty()) parts.push_back(phrase(lens, "register.late"));
     for (auto const word : text::words(query.words))
         parts.push_back(phrase(lens, "register.with", {{"word", std::string(word)}}));
@@ -113,7 +137,7 @@ std::expected<Table, std::vector<BadInput>> register_table(Lens const& lens, Reg
     table.columns = columns_of(lens, labels);
     for (auto const& row : rows) table.rows.push_back(row_of(lens, row, labels));
     table.note = phrase(lens, "register.note",
-                        {{"scope", scope_of(lens, query, rows)},
+                        {{"scope", scope_of(lens, sight, query, rows)},
                          {"count", static_cast<std::int64_t>(rows.size())},
                          {"name", std::vector<PersonId>{lens.reader}},
                          {"at", lens.now}});

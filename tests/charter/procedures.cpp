@@ -249,6 +249,10 @@ Slip const slips[] = {
      "\"办\"\nact = \"act\"\nby = [\"clerk\"]\n```\n\n```figure errands\ntitle = \"跑腿\"\nprocedure = "
      "\"errand\"\nof = \"starter\"\n```\n",
      "```figure errands"},
+    {"register.column", "readers = [\"chair\", \"clerk\"]\n",
+     "readers = [\"chair\", \"clerk\"]\ncolumns = [\"item\", \"kepeer\"]\n", "```register lent"},
+    {"list.twice", "readers = [\"chair\", \"clerk\"]\n",
+     "readers = [\"chair\", \"clerk\"]\ncolumns = [\"item\", \"item\"]\n", "columns"},
     {"layout.field", "whose      = \"form.keeper\"", "whose      = \"form.item\"", "```layout out"},
     {"layout.field", "days       = \"days\"", "days       = \"count\"", "```layout out"},
     {"layout.field", "year       = \"count\"", "year       = \"size\"", "```layout progress"},

@@ -68,6 +68,68 @@ World absences() {
     return world;
 }
 
+TEST_CASE("a register shows the columns that the charter names, and is asked for what forms say there") {
+    auto world = office();
+    world.done("clerk", incoming("c1", "关于预算的函", "特急"));
+    world.done("clerk", incoming("c2", "关于会风的通知"));
+    auto later = incoming("c3", "关于防汛的通知", "特急");
+    later.values["received"] = "2026-02-27";
+    world.done("clerk", later);
+    auto const by = [&](std::string fields) {
+        return ids(found(world, "clerk", {.name = "incoming", .fields = std::move(fields)}));
+    };
+    auto const page = found(world, "clerk", {.name = "incoming"});
+    std::vector<std::string> columns;
+    for (auto const& column : page.columns) columns.push_back(column.name);
+    CHECK(columns == world.rules().registers.at("incoming").columns);
+    auto const urgency = std::ranges::find(page.columns, "urgency", &views::RegisterColumn::name);
+    REQUIRE(urgency != page.columns.end());
+    CHECK(urgency->label == "紧急程度");
+    REQUIRE(urgency->values.size() == 2);
+    auto const& row = page.entries.back();
+    REQUIRE(row.instance == InstanceId{"c1"});
+    REQUIRE(row.fields.size() == 2);
+    CHECK(row.fields[0].text == "省政府办公厅");
+    CHECK(row.fields[1].text == "特急");
+    CHECK(by("urgency=特急") == "c3 c1");
+    CHECK(by("urgency=特急,received=2026-03") == "c1");
+    CHECK(by("received=2026") == "c3 c2 c1");
+    CHECK(by("received=2026-0").empty());
+    CHECK(by("urgency=加急").empty());
+    auto const faults = [&](std::string fields) {
+        return views::register_entries(seen_by(world, "clerk"), {.name = "incoming", .fields = std::move(fields)})
+            .error();
+    };
+    for (auto const& [fields, what] :
+         {std::pair{"urgncy=特急", "unknown-filter"}, std::pair{"subject=函", "unknown-filter"},
+          std::pair{"urgency", "field-without-value"}, std::pair{"urgency=", "field-without-value"}}) {
+        CAPTURE(fields);
+        REQUIRE(faults(fields).size() == 1);
+        CHECK(faults(fields).front().at == "/fields");
+        CHECK(faults(fields).front().what == what);
+    }
+    auto const table = views::register_table(seen_by(world, "clerk"), {.name = "incoming", .fields = "urgency=特急"});
+    REQUIRE(table);
+    CHECK(table->rows.size() == 2);
+    CHECK(table->note.contains("紧急程度：特急"));
+    auto const english = found(world, "clerk", {.name = "incoming"}, Language::en);
+    CHECK(std::ranges::find(english.columns, "urgency", &views::RegisterColumn::name)->label == "Urgency");
+}
+
+TEST_CASE("a column of persons is asked for by person") {
+    auto world = office();
+    StartProcedure session{
+        InstanceId{"c1"}, "contact-point", {{"point", "东港县"}, {"member", "m1"}, {"since", "2026-01-05"}}, {}};
+    world.done("clerk", session);
+    auto other = session;
+    other.instance = InstanceId{"c2"};
+    other.values["member"] = "m2";
+    world.done("clerk", other);
+    CHECK(ids(found(world, "clerk", {.name = "contact-points", .fields = "member=m2"})) == "c2");
+    CHECK(ids(found(world, "clerk", {.name = "contact-points", .fields = "member=m2,since=2026-01"})) == "c2");
+    CHECK(ids(found(world, "clerk", {.name = "contact-points", .fields = "member=m3"})).empty());
+}
+
 TEST_CASE("entries of a register are found by each part of a query, and by all of them together") {
     auto world = absences();
     auto const by = [&](views::RegisterQuery query) {

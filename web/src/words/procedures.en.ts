@@ -121,6 +121,7 @@ export const proceduresEn: { readonly [Key in keyof typeof proceduresZhCN]: stri
     'register.anyYear': 'Any year',
     'register.anyStage': 'Any state',
     'register.anyProcedure': 'Any procedure',
+    'register.anyField': 'Whatever the forms say',
     'register.asCsv': 'CSV',
     'register.notOnlyLate': 'Not only what is late',
     'register.clear': 'Leave out everything',

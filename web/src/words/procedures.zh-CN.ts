@@ -119,6 +119,7 @@ export const proceduresZhCN = {
     'register.anyYear': '不限年份',
     'register.anyStage': '不限结果',
     'register.anyProcedure': '不限程序',
+    'register.anyField': '各栏不限',
     'register.asCsv': 'CSV',
     'register.notOnlyLate': '不只看逾期的',
     'register.clear': '去掉全部条件',

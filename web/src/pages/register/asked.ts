@@ -4,7 +4,7 @@
  */
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 
-const PARTS = ['words', 'year', 'stage', 'procedure', 'late', 'sort'] as const;
+const PARTS = ['words', 'year', 'stage', 'procedure', 'fields', 'late', 'sort'] as const;
 type Part = (typeof PARTS)[number];
 /** What leaves entries out. The order leaves none out. */
 export type Filter = Exclude<Part, 'sort'>;
@@ -27,10 +27,28 @@ export function askedBy(address: LocationQuery): Asked {
         year: text('year'),
         stage: text('stage'),
         procedure: text('procedure'),
+        fields: text('fields'),
         late: text('late'),
         sort: text('sort'),
         offset,
     };
+}
+
+/** "urgency=特急,handler=m1", field by field. */
+export function fieldsAsked(asked: Asked): Map<string, string> {
+    const pairs = asked.fields.split(',').flatMap((part): [string, string][] => {
+        const at = part.indexOf('=');
+        return at <= 0 ? [] : [[part.slice(0, at).trim(), part.slice(at + 1).trim()]];
+    });
+    return new Map(pairs);
+}
+
+/** The same with one of them changed; an empty value asks for nothing. */
+export function withField(asked: Asked, name: string, value: string): string {
+    const fields = fieldsAsked(asked);
+    if (value === '') fields.delete(name);
+    else fields.set(name, value);
+    return [...fields].map(([field, wanted]) => `${field}=${wanted}`).join(',');
 }
 
 /** The parts that say something; nothing of the page. */
