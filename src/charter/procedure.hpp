@@ -28,10 +28,11 @@ enum class FieldType {
     file,
     matter,
     decision,
-    entry,  ///< an entry of a register, which it stands under
+    meeting,  ///< one that was held
+    entry,    ///< an entry of a register, which it stands under
 };
 BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, people, place, sum, choice, file, matter, decision,
-                    entry)
+                    meeting, entry)
 
 /// How many of one procedure may name the same entry.
 enum class Once {

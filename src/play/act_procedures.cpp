@@ -66,9 +66,13 @@ bool called(charter::Rules const& rules, std::string const& text, std::string co
     return text == given || (translated != rules.translations.end() && translated->second == given);
 }
 
-/// A matter is named by its title, and so is what was decided on it ("TITLE#2": on its second question); anything else
-/// says itself what it is.
+/// A matter is named by its title, and so is what was decided on it ("TITLE#2": on its second question); a meeting by
+/// its day; anything else says itself what it is.
 std::string value_of(Stage const& stage, charter::FieldType type, std::string const& given) {
+    if (type == charter::FieldType::meeting) {
+        auto const day = date_from(given);
+        return (day ? stage.meeting_on(*day) : std::nullopt).value_or(MeetingId{given}).text;
+    }
     auto const mark = type == charter::FieldType::decision ? given.rfind('#') : std::string::npos;
     auto const id = stage.matter(given.substr(0, mark));
     auto const* matter = id ? meetings::find(stage.state().meetings, *id) : nullptr;

@@ -394,13 +394,17 @@ void Stage::mean(MatterId const& id, std::optional<std::int32_t> number) {
     if (decision != nullptr && !decision->directives.empty()) last_directive_ = decision->directives.back();
 }
 
-bool Stage::mean_meeting_on(Date day) {
+std::optional<MeetingId> Stage::meeting_on(Date day) const {
     for (auto const& [id, meeting] : state_.meetings.meetings) {
-        if (meeting.stage == meetings::MeetingStage::cancelled || day_of(meeting.starts, kZone) != day) continue;
-        meeting_ = id;
-        return true;
+        if (meeting.stage != meetings::MeetingStage::cancelled && day_of(meeting.starts, kZone) == day) return id;
     }
-    return false;
+    return {};
+}
+
+bool Stage::mean_meeting_on(Date day) {
+    auto const found = meeting_on(day);
+    if (found) meeting_ = *found;
+    return found.has_value();
 }
 
 procedures::FormFile Stage::file(std::string const& title) {

@@ -130,6 +130,7 @@ class Stage {
     /// What later lines mean by the item, the decision and the directive: those of the matter; of its decisions the one
     /// on that question, the last one where none is named.
     void mean(MatterId const& id, std::optional<std::int32_t> number);
+    [[nodiscard]] std::optional<MeetingId> meeting_on(Date day) const;
     /// The meeting that lines are about is the one of that day. False: there is none.
     [[nodiscard]] bool mean_meeting_on(Date day);
 

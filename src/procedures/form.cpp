@@ -69,6 +69,9 @@ class Value {
             case FieldType::decision:
                 known(DecisionId{std::string(text_)}, "unknown-decision");
                 return in_force();
+            case FieldType::meeting:
+                known(MeetingId{std::string(text_)}, "unknown-meeting");
+                return held();
             case FieldType::entry:
                 if (checks_.input(is_entry(InstanceId{std::string(text_)}), at, "unknown-entry")) free_entry();
                 return;
@@ -125,6 +128,13 @@ class Value {
         auto const* decision = meetings::find(scene_.meetings, DecisionId{std::string(text_)});
         auto const stands = decision == nullptr || decision->holds();
         checks_.forbid(!stands, "form.not-in-force", procedure_.by);
+    }
+
+    /// Of a meeting that is still to end nothing is there yet.
+    void held() const {
+        auto const* meeting = meetings::find(scene_.meetings, MeetingId{std::string(text_)});
+        auto const over = meeting == nullptr || meeting->stage == meetings::MeetingStage::closed;
+        checks_.forbid(!over, "form.not-held", procedure_.by);
     }
 
     /// Stands under what is filled in here, by whichever registers, or is it: nothing stands under itself.

@@ -53,11 +53,24 @@ std::vector<FieldChoice> decisions_of(Lens const& lens) {
     return result;
 }
 
+/// Those that were held, the last first.
+std::vector<FieldChoice> meetings_of(Lens const& lens) {
+    std::vector<meetings::Meeting const*> found;
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (meeting.stage == meetings::MeetingStage::closed && readable(lens, id)) found.push_back(&meeting);
+    }
+    std::ranges::stable_sort(found, std::greater{}, &meetings::Meeting::starts);
+    std::vector<FieldChoice> result;
+    for (auto const* meeting : found) result.push_back({meeting->id.text, title_of(lens, *meeting)});
+    return result;
+}
+
 FieldAsked asked(Law const& law, Procedure const& procedure, FormField const& field, Instance const* instance) {
     FieldAsked result{field.name, law.say(field.label), word(field.type), field.optional, {}, {}, {}};
     for (auto const& choice : field.choices) result.choices.push_back({choice, law.say(choice)});
     if (field.type == FieldType::entry) result.choices = entries_of(law, procedure, field, instance);
     if (field.type == FieldType::decision) result.choices = decisions_of(law.lens);
+    if (field.type == FieldType::meeting) result.choices = meetings_of(law.lens);
     if (!field.needed.empty()) {
         auto const steps = law.steps();
         result.needed = steps.phrase("procedure.needed", {{"condition", steps.conditions(procedure, field.needed)}});
@@ -96,6 +109,8 @@ std::string in_words(Law const& law, FormField const& field, std::string const& 
         return meetings::find(lens.state.meetings, MatterId{value})->title;
     if (field.type == FieldType::decision && readable(lens, DecisionId{value}))
         return meetings::find(lens.state.meetings, DecisionId{value})->text;
+    if (field.type == FieldType::meeting && readable(lens, MeetingId{value}))
+        return title_of(lens, *meetings::find(lens.state.meetings, MeetingId{value}));
     return value;
 }
 
@@ -110,6 +125,7 @@ std::vector<FieldShown> form_of(Law const& law, Procedure const& procedure, Inst
             shown.text = in_words(law, field, value->second);
             if (field.type == FieldType::matter) shown.at = meetings::place(MatterId{value->second});
             if (field.type == FieldType::decision) shown.at = meetings::place(DecisionId{value->second});
+            if (field.type == FieldType::meeting) shown.at = meetings::place(MeetingId{value->second});
             if (field.type == FieldType::entry && law.sight.knows(InstanceId{value->second}))
                 shown.at = procedures::place(InstanceId{value->second});
         } else {

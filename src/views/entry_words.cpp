@@ -48,6 +48,7 @@ bool EntryWords::may_be_read(Word const& word, Law const& law, FormField const& 
         case FieldType::sum:
         case FieldType::matter:
         case FieldType::decision:
+        case FieldType::meeting:
         case FieldType::entry:
             return true;
     }
@@ -112,6 +113,7 @@ bool EntryWords::in(std::size_t word, Law const& law, Field& field, Piece const&
         case FieldType::choice:
         case FieldType::matter:
         case FieldType::decision:
+        case FieldType::meeting:
         case FieldType::entry:
             return answers(law, field, piece.value)[word];
         case FieldType::file:

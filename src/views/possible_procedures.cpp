@@ -29,6 +29,13 @@ std::string some_decision(Lens const& lens) {
     return kSomeText;
 }
 
+std::string some_meeting(Lens const& lens) {
+    for (auto const& [id, meeting] : lens.state.meetings.meetings) {
+        if (meeting.stage == meetings::MeetingStage::closed && readable(lens, id)) return id.text;
+    }
+    return kSomeText;
+}
+
 /// An entry of the register that the reader could name; where one is named, that one, as long as it can be; where none
 /// can, one that stands there, so that what is refused of it is said.
 std::string some_entry(Lens const& lens, charter::Procedure const& procedure, charter::FormField const& field,
@@ -82,6 +89,8 @@ std::string sample(Lens const& lens, charter::Procedure const& procedure, charte
             return some_matter(lens);
         case FieldType::decision:
             return some_decision(lens);
+        case FieldType::meeting:
+            return some_meeting(lens);
         case FieldType::entry:
             return some_entry(lens, procedure, field, instance);
         case FieldType::text:

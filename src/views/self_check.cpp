@@ -478,7 +478,20 @@ bool files_papers(charter::Procedure const& procedure) {
            std::ranges::all_of(procedure.steps, [](auto const& step) { return step.act == charter::StepAct::file; });
 }
 
-/// Article 24: what the charter's register of filed papers has of this meeting's day. Which papers a meeting must leave
+/// Whether what is filed is of the meeting: by its name, or by its day where the form names no meeting.
+bool is_of(charter::Procedure const& procedure, std::map<std::string, std::string> const& values,
+           meetings::Meeting const& meeting, std::string_view day) {
+    auto const names_it = [](charter::FormField const& field) { return field.type == charter::FieldType::meeting; };
+    auto const by_name = std::ranges::any_of(procedure.form, names_it);
+    return std::ranges::any_of(procedure.form, [&](charter::FormField const& field) {
+        auto const value = values.find(field.name);
+        if (value == values.end()) return false;
+        if (by_name) return names_it(field) && value->second == meeting.id.text;
+        return field.type == charter::FieldType::date && value->second == day;
+    });
+}
+
+/// Article 24: what the charter's register of filed papers has of this meeting. Which papers a meeting must leave
 /// behind the text does not say; the line tells what is there and what is still on its way.
 void Inspection::archive() {
     if (meeting_.stage != MeetingStage::closed) return;
@@ -494,13 +507,9 @@ void Inspection::archive() {
         auto const& procedure = procedures::procedure_of(lens_.rules, edition);
         if (!files_papers(procedure)) continue;
         for (auto const at : edition.instances) {
-            auto const& values = instances[at].form.values;
-            auto const of_day = std::ranges::any_of(procedure.form, [&](charter::FormField const& field) {
-                auto const value = values.find(field.name);
-                return field.type == charter::FieldType::date && value != values.end() && value->second == day;
-            });
-            filed += of_day && instances[at].stage == procedures::InstanceStage::completed ? 1 : 0;
-            waiting += of_day && instances[at].stage == procedures::InstanceStage::running ? 1 : 0;
+            if (!is_of(procedure, instances[at].form.values, meeting_, day)) continue;
+            filed += instances[at].stage == procedures::InstanceStage::completed ? 1 : 0;
+            waiting += instances[at].stage == procedures::InstanceStage::running ? 1 : 0;
         }
     }
     auto const found = filed > 0 && waiting == 0 ? Found::good : Found::open;

@@ -28,7 +28,7 @@ inline procedures::FormFile some_file(char letter = 'a') {
     return {"文稿", std::string(64, letter), "application/pdf", 10};
 }
 
-/// A matter and the decision that passed it, for forms to name: both are called "known".
+/// A meeting that was held, a matter and the decision that passed it, for forms to name: all are called "known".
 inline void add_known(meetings::State& state) {
     MatterId const matter{"known"};
     ItemId const item{"known"};
@@ -105,6 +105,7 @@ inline void fill_in(charter::Procedure const& procedure, std::string_view step,
                 break;
             case FieldType::matter:
             case FieldType::decision:
+            case FieldType::meeting:
                 values[field->name] = "known";
                 break;
             case FieldType::text:

@@ -404,6 +404,34 @@ TEST_CASE("a form that asks for a decision offers those that hold, and no others
     CHECK(offered("system-admin").empty());
 }
 
+TEST_CASE("a form that asks for a meeting offers those that are over, and tells which was named") {
+    World world({.rules = rules_in("tests/scenarios/charters/workshop.md")});
+    auto const offered = [&](std::string_view who) {
+        std::vector<std::string> result;
+        for (auto const& procedure : views::procedures(seen_by(world, who)).procedures) {
+            for (auto const& field : procedure.fields) {
+                if (procedure.procedure != "follow-up" || field.type != "meeting") continue;
+                for (auto const& choice : field.choices) result.push_back(choice.value);
+            }
+        }
+        return result;
+    };
+    world.open_meeting("g1", "2026-03-12 09:00", 7, {"budget"});
+    decide_item(world, {"g1.1"}, {"aye", "aye", "aye", "aye", "aye", "aye", "aye"}, charter::Method::hands);
+    CHECK(offered("m1").empty());
+    world.done("chair", meetings::CloseMeeting{MeetingId{"g1"}});
+    CHECK(offered("m1") == std::vector<std::string>{"g1"});
+    world.done("m1",
+               StartProcedure{
+                   InstanceId{"f1"}, "follow-up", {{"matter", "g1.1"}, {"decision", "g1.1.1"}, {"held", "g1"}}, {}});
+    auto const page = views::instance(seen_by(world, "m1"), InstanceId{"f1"});
+    REQUIRE(page);
+    auto const held = std::ranges::find(page->form, "held", &views::FieldShown::name);
+    REQUIRE(held != page->form.end());
+    CHECK(held->at == "meeting:g1");
+    CHECK(held->text != "g1");
+}
+
 TEST_CASE("readers of the other language meet the words of procedures in it") {
     auto world = office();
     world.done("m1", leave("c1"));

@@ -100,3 +100,35 @@ TEST_CASE(
     CHECK(waiting.state == "open");
     CHECK(waiting.finding.contains("待接收 1 件"));
 }
+
+TEST_CASE("24: where what is filed names its meeting, the self-check goes by that and not by the day") {
+    Setup setup;
+    auto& procedure = setup.rules.procedures["filing"];
+    procedure.name = "filing";
+    procedure.register_name = "filed";
+    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}, {}, false, {}},
+                      {"held", "会议", charter::FieldType::meeting, true, {}, {}, {}, {}, {}, false, {}},
+                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units", {}, false, {}}};
+    procedure.steps.emplace_back();
+    procedure.steps.back().act = charter::StepAct::file;
+    World world(setup);
+    decided(world);
+    world.done("chair", CloseMeeting{kMeeting});
+    auto state = world.state();
+    auto const put = [&](char const* id, std::map<std::string, std::string> values) {
+        procedures::Instance one;
+        one.id = {id};
+        one.procedure = "filing";
+        one.charter = "d1";
+        one.form.values = std::move(values);
+        one.stage = procedures::InstanceStage::completed;
+        state.procedures.instances.add(one);
+    };
+    put("c1", {{"date", "2026-03-12"}, {"held", "another"}});
+    put("c2", {{"date", "2026-03-12"}});
+    CHECK(only(seen_in(world, state), "archive").state == "open");
+    put("c3", {{"date", "2026-03-26"}, {"held", kMeeting.text}});
+    auto const filed = only(seen_in(world, state), "archive");
+    CHECK(filed.state == "good");
+    CHECK(filed.finding.contains("1 件"));
+}

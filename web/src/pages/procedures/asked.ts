@@ -39,6 +39,7 @@ export function formFields(fields: readonly Asked[], known: Known, said: Readonl
                 return { ...common, kind: 'people', people: somebody(known.people), value: value?.split(' ') };
             case 'entry':
             case 'decision':
+            case 'meeting':
                 return { ...common, kind: 'select', options: one.choices, value };
             case 'choice':
                 return { ...common, kind: 'cards', options: one.choices, value };
