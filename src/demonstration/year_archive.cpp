@@ -37,8 +37,8 @@ void tell_records(Year& year) {
         auto const title = fmt::format("党组会议记录和纪要（{}）", to_text(session.day));
         doing.file(title, "一、会议记录 / 二、会议纪要（签发稿） / 三、表决材料");
         doing.start(cast::kClerk, "记录和纪要归档",
-                    fmt::format("题名{} 种类=会议记录 文件日期={} 归档文件{}", in_quotes(title), to_text(session.day),
-                                in_quotes(title)));
+                    fmt::format("题名{} 种类=会议记录 文件日期={} 所属会议={} 归档文件{}", in_quotes(title),
+                                to_text(session.day), to_text(session.day), in_quotes(title)));
         doing.wait(1);
         doing.step(cast::kOffice, year.filed_in("会议", doing.when().day));
         doing.numbered("archive-items");
