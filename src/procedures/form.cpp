@@ -113,9 +113,18 @@ class Value {
 
     [[nodiscard]] bool chosen() const { return std::ranges::find(field_.choices, text_) != field_.choices.end(); }
 
+    /// Named before, by somebody who knew of it: whoever takes the form over sends it on as it stands.
+    [[nodiscard]] bool stood_there() const {
+        auto const* instance = of_ == nullptr ? nullptr : find(scene_.procedures, *of_);
+        if (instance == nullptr) return false;
+        auto const before = instance->form.values.find(field_.name);
+        return before != instance->form.values.end() && before->second == text_;
+    }
+
     /// What somebody may not know of is not there for them either (article 23).
     template <class Id>
     void known(Id const& id, std::string_view what) const {
+        if (stood_there()) return;
         auto const day = people::today(scene_.people, context_);
         auto const& rules = people::rules_on(scene_.people, context_, day);
         auto const readable = meetings::may_read({scene_.people, scene_.meetings, scene_.procedures.holidays}, rules,

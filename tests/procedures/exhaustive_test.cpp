@@ -118,7 +118,9 @@ class Exploration {
         auto const day = day_of(world_.now(), state.people.zone);
         auto const starters = people::holders_of(state.people, procedure_.start, day);
         REQUIRE_MESSAGE(!starters.empty(), procedure_.name);
-        REQUIRE_MESSAGE(does(state, starters.back(), start, context_.now), procedure_.name);
+        // Not everybody who may begin it knows the meeting it is about.
+        auto const begins = [&](PersonId const& starter) { return does(state, starter, start, context_.now); };
+        REQUIRE_MESSAGE(std::any_of(starters.rbegin(), starters.rend(), begins), procedure_.name);
         visit(std::move(state), {});
         while (!open_.empty()) {
             auto const next = std::move(open_.front());

@@ -423,7 +423,7 @@ TEST_CASE("a form that asks for a meeting offers those that are over, and tells 
     CHECK(offered("m1") == std::vector<std::string>{"g1"});
     world.done("m1",
                StartProcedure{
-                   InstanceId{"f1"}, "follow-up", {{"matter", "g1.1"}, {"decision", "g1.1.1"}, {"held", "g1"}}, {}});
+                   InstanceId{"f1"}, "follow-up", {{"matter", "g1.m1"}, {"decision", "g1.1.1"}, {"held", "g1"}}, {}});
     auto const page = views::instance(seen_by(world, "m1"), InstanceId{"f1"});
     REQUIRE(page);
     auto const held = std::ranges::find(page->form, "held", &views::FieldShown::name);
@@ -457,6 +457,7 @@ TEST_CASE("every procedure of the first charter can be begun by whom it is for, 
     world.done("clerk", StartProcedure{InstanceId{"o4"}, "study-plan", {{"topics", "四个专题"}, {"year", "2026"}}, {}});
     world.open_meeting("g1", "2026-03-12 09:00", 7);
     settle(world, item("g1.1"), "chair", 6);
+    world.done("chair", meetings::CloseMeeting{MeetingId{"g1"}});
     for (auto const& [name, procedure] : world.rules().procedures) {
         auto someone = false;
         for (auto const* who : {"chair", "m1", "clerk", "office", "staff"}) {

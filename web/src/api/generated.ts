@@ -4111,6 +4111,8 @@ export interface components {
             returned: boolean;
             /** @description mine */
             mine: boolean;
+            /** @description fields */
+            fields: components["schemas"]["FieldShown"][];
             /** @description call */
             call?: string;
         };
@@ -5269,6 +5271,16 @@ export interface components {
             /** @description unruled */
             unruled: boolean;
         };
+        RegisterColumn: {
+            /** @description Name */
+            name: string;
+            /** @description label */
+            label: string;
+            /** @description type */
+            type: string;
+            /** @description Form */
+            values: components["schemas"]["Word"][];
+        };
         RegisterEntries: {
             /** @description entries */
             entries: components["schemas"]["InstanceLine"][];
@@ -5303,6 +5315,8 @@ export interface components {
             procedures: components["schemas"]["Word"][];
             /** @description stages */
             stages: components["schemas"]["Word"][];
+            /** @description columns */
+            columns: components["schemas"]["RegisterColumn"][];
         };
         RegisterLine: {
             /** @description Name */
@@ -10106,6 +10120,7 @@ export interface operations {
                 year?: string;
                 stage?: string;
                 procedure?: string;
+                fields?: string;
                 late?: string;
                 sort?: string;
                 language?: string;
@@ -10142,6 +10157,7 @@ export interface operations {
                 year?: string;
                 stage?: string;
                 procedure?: string;
+                fields?: string;
                 late?: string;
                 sort?: string;
                 language?: string;
@@ -10992,6 +11008,7 @@ export interface operations {
                 year?: string;
                 stage?: string;
                 procedure?: string;
+                fields?: string;
                 late?: string;
                 sort?: string;
                 offset?: string;
