@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { addressOf, askedBy, filtersOf, partsOf, tidy } from '@/pages/register/asked';
+import { addressOf, askedBy, fieldsAsked, filtersOf, partsOf, tidy, withField } from '@/pages/register/asked';
 
-const nothing = { words: '', year: '', stage: '', procedure: '', late: '', sort: '', offset: 0 };
+const nothing = { words: '', year: '', stage: '', procedure: '', fields: '', late: '', sort: '', offset: 0 };
 
 test('an address that asks nothing asks for the first page of everything', () => {
     expect(askedBy({})).toEqual(nothing);
@@ -26,4 +26,16 @@ test('what an address does not say clearly is not asked', () => {
     expect(askedBy({ offset: '-5', year: ['2025', '2026'] })).toEqual(nothing);
     expect(askedBy({ offset: 'x', words: null })).toEqual(nothing);
     expect(tidy('  a \u3000 b ')).toBe('a b');
+});
+
+test('what is asked of the forms stands in one part, field by field', () => {
+    const urgent = withField(nothing, 'urgency', '特急');
+    expect(urgent).toBe('urgency=特急');
+    const both = withField({ ...nothing, fields: urgent }, 'received', '2026-03');
+    expect([...fieldsAsked({ ...nothing, fields: both })]).toEqual([
+        ['urgency', '特急'],
+        ['received', '2026-03'],
+    ]);
+    expect(withField({ ...nothing, fields: both }, 'urgency', '')).toBe('received=2026-03');
+    expect([...fieldsAsked({ ...nothing, fields: '=x,,y' })]).toEqual([]);
 });
