@@ -2,6 +2,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -105,16 +108,50 @@ TEST_CASE("a line that is read ahead and cannot be understood is told in its tur
     }
 }
 
-TEST_CASE("every scenario holds") {
+/// Places that a line was refused by, or wanted a reason for, as it says: 第十七条第（七）项.
+void add_refused_by(std::set<std::string>& places, play::LineReport const& line) {
+    if (!line.good || line.rules.empty()) return;
+    auto const arrow = line.text.find("→");
+    if (arrow == std::string::npos) return;
+    std::istringstream said(line.text.substr(arrow));
+    for (std::string word; said >> word;) {
+        if (word.starts_with("第")) places.insert(word);
+    }
+}
+
+/// Enforced places that no scenario is refused by, and why there is none.
+std::map<std::string, std::string> const& without_refusal() {
+    static std::map<std::string, std::string> const excused{
+        {"art15", "what is major goes no other way than any matter: to end it without a vote is refused by article 13"},
+    };
+    return excused;
+}
+
+TEST_CASE("every scenario holds, and each place that the first charter enforces has one that is refused by it") {
     auto const files = scenario_files();
     REQUIRE(!files.empty());
+    auto const first = charter_file("charters/liaoning-2019.md");
+    std::set<std::string> refused_by;
+    auto const look_at = [&](std::string const& file, play::Report const& report) {
+        must_be_good(file, report);
+        for (auto const& line : report.lines) add_refused_by(refused_by, line);
+    };
+    for (auto const& report : play::play_examples(first, words::shipped())) look_at(first.path, report);
     for (auto const& path : files) {
         auto const script = play::read_script(bytes_of(path));
         for (auto const& fault : script.faults) FAIL_CHECK(path.string() << ":" << fault.line << " " << fault.what);
-        std::vector<play::CharterFile> charters{charter_file("charters/liaoning-2019.md")};
+        std::vector<play::CharterFile> charters{first};
         for (auto const& named : play::charters_named(script)) charters.push_back(charter_file(named));
         for (auto const& scenario : script.scenarios)
-            must_be_good(path.string(), play::play(scenario, charters, words::shipped()));
+            look_at(path.string(), play::play(scenario, charters, words::shipped()));
+    }
+    for (auto const& place : charter::coverage(first.charter)) {
+        if (place.mode != charter::Mode::enforced) continue;
+        auto const refused = refused_by.contains(place.label);
+        auto const excused = without_refusal().contains(place.anchor);
+        CHECK_MESSAGE(refused != excused, place.anchor << " " << place.label
+                                                       << (refused ? " is excused, but a scenario is refused by it"
+                                                                   : " has no scenario that is refused by it"));
     }
 }
 
