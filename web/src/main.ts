@@ -8,6 +8,7 @@ import './styles/base.css';
 import './styles/button.css';
 import './styles/field.css';
 import './styles/dialog.css';
+import './styles/table.css';
 import './styles/print.css';
 
 await startShowing();
