@@ -6,18 +6,6 @@
 namespace quorate::charter {
 namespace {
 
-/// "starter", "form.owner".
-void read_whose(Fields& fields, Layout& layout) {
-    auto const whose = fields.find("whose");
-    if (!whose) return;
-    auto const words = whose->text();
-    if (words.starts_with(kOfField)) {
-        layout.whose = words.substr(kOfField.size());
-    } else if (!words.empty() && words != "starter") {
-        whose->not_allowed(words, {"starter", "form.FIELD"});
-    }
-}
-
 /// Reads the keys of one block: what each of them is for, and which shapes have no use for it.
 class LayoutReader {
   public:
@@ -27,14 +15,31 @@ class LayoutReader {
         auto const shape = fields_.need("shape");
         if (!shape) return;
         layout_.shape = shape->one_of<LayoutShape>();
+        read_whose();
         layout_.days = text("days", {LayoutShape::calendar}, true);
         layout_.year = text("year", {LayoutShape::board, LayoutShape::members, LayoutShape::choices}, false);
         layout_.pair = text("pair", {LayoutShape::board}, false);
         layout_.choice = text("choice", {LayoutShape::choices}, true);
+        layout_.order = text("order", {LayoutShape::catalogue}, true);
+        layout_.term = text("term", {LayoutShape::catalogue}, false);
         if (auto const steps = use("steps", {LayoutShape::board}, true)) layout_.steps = steps->texts();
+        if (auto const dates = use("dates", {LayoutShape::catalogue}, false)) layout_.dates = dates->texts();
     }
 
   private:
+    /// "starter", "form.owner".
+    void read_whose() {
+        auto const whose = use(
+            "whose", {LayoutShape::calendar, LayoutShape::board, LayoutShape::members, LayoutShape::choices}, false);
+        if (!whose) return;
+        auto const words = whose->text();
+        if (words.starts_with(kOfField)) {
+            layout_.whose = words.substr(kOfField.size());
+        } else if (!words.empty() && words != "starter") {
+            whose->not_allowed(words, {"starter", "form.FIELD"});
+        }
+    }
+
     std::optional<Field> use(std::string_view key, std::vector<LayoutShape> const& shapes, bool needed) {
         auto const used = std::ranges::find(shapes, layout_.shape) != shapes.end();
         auto field = used && needed ? fields_.need(key) : fields_.find(key);
@@ -67,6 +72,9 @@ class LayoutCheck {
         need(layout.year, {FieldType::number});
         need(layout.choice, {FieldType::choice});
         need(layout.pair, {FieldType::entry, FieldType::text});
+        need(layout.term, {FieldType::choice});
+        need_under(layout.order, FieldType::number);
+        for (auto const& date : layout.dates) need_under(date, FieldType::date);
         for (auto const& step : layout.steps) {
             if (!has_step(step))
                 draft_.error(made_.line, "layout.step", {{"found", step}, {"procedure", procedure_.name}});
@@ -95,6 +103,25 @@ class LayoutCheck {
                      {{"found", name}, {"procedure", procedure_.name}, {"type", joined(allowed)}});
     }
 
+    /// What a catalogue lists are entries of other procedures: one of those that stand under it has such a field.
+    void need_under(std::string const& name, FieldType type) {
+        if (name.empty()) return;
+        auto const of_type = [&](Procedure const& one) {
+            auto const* field = one.field(name);
+            return field != nullptr && field->type == type;
+        };
+        auto const& register_name = procedure_.register_name;
+        auto const found = std::ranges::any_of(draft_.charter.rules.procedures, [&](auto const& one) {
+            return of_type(one.second) && std::ranges::any_of(one.second.form, [&](FormField const& field) {
+                       auto const& in = field.register_name.empty() ? one.second.register_name : field.register_name;
+                       return field.type == FieldType::entry && in == register_name;
+                   });
+        });
+        if (found) return;
+        draft_.error(made_.line, "layout.under",
+                     {{"found", name}, {"procedure", procedure_.name}, {"type", word(type)}});
+    }
+
     Draft& draft_;
     DraftLayout const& made_;
     Procedure const& procedure_;
@@ -117,7 +144,6 @@ void read_layout(Draft& draft, Cover& cover, Block const& block) {
     made.layout.by = block.by;
     made.layout.title = fields.text("title");
     if (auto const procedures = fields.need("procedures")) made.layout.procedures = procedures->texts();
-    read_whose(fields, made.layout);
     LayoutReader(fields, made.layout).read();
     fields.finish();
     draft.layouts.push_back(std::move(made));

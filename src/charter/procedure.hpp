@@ -221,10 +221,12 @@ enum class LayoutShape {
     board,     ///< how far each entry is, step by step
     members,   ///< what each member carries
     choices,   ///< who has what in hand of each choice that the form offers
+    steps,     ///< what is under way, under the step it stands at
+    catalogue  ///< of one entry: what stands under it, in the order of the numbers that it has there
 };
-BOOST_DESCRIBE_ENUM(LayoutShape, calendar, board, members, choices)
+BOOST_DESCRIBE_ENUM(LayoutShape, calendar, board, members, choices, steps, catalogue)
 
-/// What the page of a register shows beside its table: entries set out in the shape that the work has.
+/// What the page of a register, or of one entry, shows beside its table: entries set out in the shape of the work.
 struct Layout {
     std::string name;
     std::string title;
@@ -237,6 +239,9 @@ struct Layout {
     std::string pair;                     ///< of a board: the field that names what an entry goes together with
     std::vector<std::string> steps;       ///< of a board: its columns
     std::string choice;                   ///< of choices: the field that offers them
+    std::string order;                    ///< of a catalogue: the number that each of what it lists has there
+    std::vector<std::string> dates;       ///< of a catalogue: their days; the first that one has counts
+    std::string term;                     ///< of a catalogue: the choice that says how long the entry is kept
 };
 
 }  // namespace quorate::charter

@@ -66,6 +66,15 @@ StepOpened opening(Scene const& scene, Instance const& instance, ProcedureStep c
     return event;
 }
 
+std::vector<std::string> held_up_by(Procedure const& procedure, Instance const& instance, std::string_view step) {
+    auto const waits =
+        instance.stage == InstanceStage::running && instance.stage_of(std::string(step)) == StepStage::waiting;
+    if (!waits) return {};
+    auto result = before(procedure, step);
+    std::erase_if(result, [&](std::string const& name) { return instance.stage_of(name) != StepStage::open; });
+    return result;
+}
+
 Outcome outcome_of(ProcedureStep const& step, std::vector<PersonId> const& group,
                    std::map<PersonId, Hand> const& hands) {
     auto const need = needed_hands(step, group.size());

@@ -55,6 +55,11 @@ struct Beginning {
 [[nodiscard]] Beginning beginning_of(Scene const& scene, charter::Rules const& rules,
                                      charter::ProcedureStep const& step, Step const& state, Date today);
 
+/// The steps that are open and that a step, which is not yet, waits for, by however many others; "start" alone where
+/// the form was sent back. Nothing for what was opened, passed over or ended.
+[[nodiscard]] std::vector<std::string> held_up_by(charter::Procedure const& procedure, Instance const& instance,
+                                                  std::string_view step);
+
 /// What became of a step by the hands that are in, this one among them.
 enum class Outcome { open, done, failed };
 [[nodiscard]] Outcome outcome_of(charter::ProcedureStep const& step, std::vector<PersonId> const& group,

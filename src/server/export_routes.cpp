@@ -6,6 +6,7 @@
 #include "sheets/bpmn.hpp"
 #include "sheets/csv.hpp"
 #include "sheets/workbook.hpp"
+#include "views/catalogue.hpp"
 #include "views/diagram.hpp"
 #include "views/ledger.hpp"
 #include "views/register_table.hpp"
@@ -103,6 +104,16 @@ void export_register(Installation& installation, Format format, std::unique_ptr<
         [query](views::Lens const& lens) { return register_table(lens, query); }, std::move(exchange));
 }
 
+void export_catalogue(Installation& installation, Format format, std::unique_ptr<Exchange> exchange) {
+    InstanceId const entry{asked_or_empty(exchange->request, "instance")};
+    auto const make = [entry](views::Lens const& lens) -> std::expected<Table, std::vector<BadInput>> {
+        auto table = views::catalogue_table(lens, entry);
+        if (!table) return std::unexpected(std::vector<BadInput>{{"/instance", "unknown-instance", {}}});
+        return *std::move(table);
+    };
+    export_table(installation, format, "catalogue-exported", make, std::move(exchange));
+}
+
 /// All that a register can be asked but for a page: a file has one.
 std::vector<QueryField> register_fields() {
     std::vector<QueryField> fields{{"register", true}};
@@ -159,6 +170,7 @@ void add_export_routes(Routes& routes, Installation* installation) {
     add_export(routes, installation, "ledger",
                {{"year", false}, {"class", false}, {"kind", false}, {"language", false}}, export_ledger);
     add_export(routes, installation, "register", register_fields(), export_register);
+    add_export(routes, installation, "catalogue", {{"instance", true}, {"language", false}}, export_catalogue);
     routes.add({.id = "exports.procedure.bpmn",
                 .group = "exports",
                 .path = "/api/v1/bodies/{body}/exports/procedure.bpmn",

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "views/layout_entries.hpp"
+#include "views/waiting.hpp"
 
 /// The board of a register: how far each entry is, step by step, and what it goes together with.
 namespace quorate::views {
@@ -17,14 +18,15 @@ charter::FormField const* pair_field(LayoutEntries const& entries, Instance cons
     return procedures::procedure_of(entries.lens().rules, instance).field(entries.layout().pair);
 }
 
-BoardCell cell_of(Law const& law, Instance const& instance, charter::ProcedureStep const& step) {
+BoardCell cell_of(Law const& law, charter::Procedure const& procedure, Instance const& instance,
+                  charter::ProcedureStep const& step) {
     auto const& lens = law.lens;
     auto const* state = instance.step(step.name);
     BoardCell cell{views::show(lens, instance.stage_of(step.name)), {}, {}, {}, false};
     if (state == nullptr) return cell;
     if (state->stage == StepStage::done) cell.at = state->finished;
     if (state->stage != StepStage::open || instance.stage != InstanceStage::running) return cell;
-    cell.awaited = names_of(lens, procedures::awaited(procedures_of(lens), instance, step, today_of(lens)));
+    cell.waits_for = waits_for(law, procedure, instance, step);
     cell.due = state->due;
     cell.late = state->late || (state->due && *state->due <= lens.now);
     return cell;
@@ -91,7 +93,7 @@ class Board {
             // A step that its own charter did not have does not apply to it.
             row.cells.push_back(step == nullptr
                                     ? BoardCell{views::show(lens_, StepStage::passed_over), {}, {}, {}, false}
-                                    : cell_of(law, instance, *step));
+                                    : cell_of(law, procedure, instance, *step));
             through = through || (&column == &view.columns.back() && instance.stage_of(column.step) == StepStage::done);
         }
         row.unfinished = over && !through && procedure.field(entries_.layout().year) != nullptr;

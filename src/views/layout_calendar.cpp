@@ -21,9 +21,32 @@ std::optional<Days> days_of(LayoutEntries const& entries, Instance const& instan
     return day ? std::optional(Days{*day, *day}) : std::nullopt;
 }
 
-std::string_view state_of(Instance const& instance, Days const& days, Date today) {
+/// The steps that are to be done until the end of that day.
+std::vector<charter::ProcedureStep const*> steps_until(charter::Procedure const& procedure, std::string const& field) {
+    std::vector<charter::ProcedureStep const*> result;
+    for (auto const& step : procedure.steps) {
+        if (step.within && step.within->field == field) result.push_back(&step);
+    }
+    return result;
+}
+
+/// As long as one of them waits, it is not met.
+std::string_view state_of_term(Instance const& instance, std::vector<charter::ProcedureStep const*> const& steps,
+                               Date day, Date today) {
+    auto const met = instance.stage == InstanceStage::completed || std::ranges::all_of(steps, [&](auto const* step) {
+                         auto const stage = instance.stage_of(step->name);
+                         return stage == StepStage::done || stage == StepStage::passed_over;
+                     });
+    if (met) return "met";
+    if (day < today) return "overdue";
+    return instance.stage_of(procedures::kStart) == StepStage::open ? "returned" : "due";
+}
+
+/// What nobody has to grant goes on in its days, and is written up after them.
+std::string_view state_of(Instance const& instance, Days const& days, Date today, bool to_grant) {
     if (instance.stage == InstanceStage::completed)
         return today < days.from ? "ahead" : days.to < today ? "over" : "now";
+    if (!to_grant && days.from <= today && today <= days.to) return "now";
     if (today >= days.from) return "unanswered";
     return instance.stage_of(procedures::kStart) == StepStage::open ? "returned" : "asked";
 }
@@ -42,9 +65,20 @@ CalendarBar bar_of(LayoutEntries const& entries, Instance const& instance, Days 
     CalendarBar bar{
         instance.id, law.say(procedure.title), procedures::subject_of(procedure, instance), days.from, days.to, {}};
     if (bar.subject.empty()) bar.subject = bar.title;
-    auto const state = std::string(state_of(instance, days, today_of(lens)));
-    bar.state = {state, phrase(lens, "calendar." + state + (granted(procedure) ? "-granted" : ""))};
+    auto const today = today_of(lens);
+    auto const steps = steps_until(procedure, entries.layout().days);
+    auto const term = !steps.empty();
+    auto const to_grant = !term && granted(procedure);
+    std::string const state(term ? state_of_term(instance, steps, days.to, today)
+                                 : state_of(instance, days, today, to_grant));
+    bar.state = {state, phrase(lens, "calendar." + state + (to_grant ? "-granted" : ""))};
     return bar;
+}
+
+/// By the charter in force, its days are those until which steps are to be done.
+bool of_terms(LayoutEntries const& entries) {
+    auto const* procedure = rules(entries.lens()).procedure(entries.layout().procedures.front());
+    return procedure != nullptr && !steps_until(*procedure, entries.layout().days).empty();
 }
 
 /// With its days, of those that meet these.
@@ -78,11 +112,14 @@ CalendarView calendar_of(LayoutEntries const& entries, Days const& month) {
                       in_language(lens, entries.layout().title),
                       show(lens, entries.layout().by),
                       !entries.all(),
+                      of_terms(entries),
                       {}};
     // Those who are members at its end, or today while the month has not come so far.
     auto const day = std::max(month.from, std::min(month.to, today_of(lens)));
-    for (auto const& person : entries.people(day, std::move(having)))
-        view.rows.push_back({person, name_of(lens, person), std::move(bars[person])});
+    for (auto const& person : entries.people(day, std::move(having))) {
+        auto& theirs = bars[person];
+        if (!view.terms || !theirs.empty()) view.rows.push_back({person, name_of(lens, person), std::move(theirs)});
+    }
     return view;
 }
 
@@ -91,6 +128,7 @@ std::vector<AwayLine> away_on(LayoutEntries const& entries, Days const& days) {
     std::vector<AwayLine> result;
     for (auto const& [instance, taken] : taken_in(entries, days)) {
         auto const bar = bar_of(entries, *instance, taken);
+        if (bar.state.name == "met") continue;
         for (auto const& person : entries.whose(*instance)) result.push_back({name_of(lens, person), bar});
     }
     return result;

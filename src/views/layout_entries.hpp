@@ -48,7 +48,7 @@ class LayoutEntries {
     std::vector<std::size_t> places_;  ///< of all its entries
 };
 
-/// What every layout of a year says of itself before its rows.
+/// What every layout but a calendar says of itself before its rows.
 template <class View>
 [[nodiscard]] View headed(LayoutEntries const& entries) {
     auto const& lens = entries.lens();
@@ -68,6 +68,7 @@ using Days = procedures::Period;
 [[nodiscard]] BoardView board_of(LayoutEntries const& entries, int year);
 [[nodiscard]] MembersView members_of(LayoutEntries const& entries, int year);
 [[nodiscard]] ChoicesView choices_of(LayoutEntries const& entries, int year);
+[[nodiscard]] StepsView steps_of(LayoutEntries const& entries);
 /// Whoever is taken up on one of the days.
 [[nodiscard]] std::vector<AwayLine> away_on(LayoutEntries const& entries, Days const& days);
 

@@ -37,9 +37,16 @@ bool belongs(charter::Rules const& rules, charter::Layout const& layout, std::st
     return procedure != nullptr && procedure->register_name == register_name;
 }
 
+bool of_a_year(charter::LayoutShape shape) {
+    using enum charter::LayoutShape;
+    return shape == board || shape == members || shape == choices;
+}
+
 std::vector<LayoutFigure> figures_of(LayoutEntries const& entries, int year) {
     switch (entries.layout().shape) {
         case charter::LayoutShape::calendar:
+        case charter::LayoutShape::steps:
+        case charter::LayoutShape::catalogue:
             break;
         case charter::LayoutShape::board:
             return board_of(entries, year).figures;
@@ -90,10 +97,16 @@ std::expected<LayoutsPage, std::vector<BadInput>> layouts_page(Lens const& lens,
             case charter::LayoutShape::choices:
                 page.choices.push_back(choices_of(entries, *year));
                 break;
+            case charter::LayoutShape::steps:
+                page.steps.push_back(steps_of(entries));
+                break;
+            case charter::LayoutShape::catalogue:
+                break;
         }
     }
     // What has nothing for a reader who may not know of everybody's is not there for them.
-    std::erase_if(page.calendars, [](CalendarView const& one) { return one.rows.empty(); });
+    std::erase_if(page.calendars, [](CalendarView const& one) { return one.rows.empty() && (one.own || !one.terms); });
+    std::erase_if(page.steps, [](StepsView const& one) { return one.own && one.rows.empty(); });
     std::erase_if(page.boards, [](BoardView const& one) { return one.own && one.rows.empty(); });
     std::erase_if(page.members, [](MembersView const& one) { return one.rows.empty(); });
     std::erase_if(page.choices, [](ChoicesView const& one) { return one.own; });
@@ -105,7 +118,7 @@ std::vector<LayoutFigures> layout_figures(Lens const& lens, int year) {
     auto const sight = sight_of(lens);
     for (auto const& layout : rules(lens).layouts) {
         auto const* procedure = rules(lens).procedure(layout.procedures.front());
-        if (layout.shape == charter::LayoutShape::calendar || procedure == nullptr) continue;
+        if (!of_a_year(layout.shape) || procedure == nullptr) continue;
         LayoutEntries const entries(lens, sight, layout);
         if (!entries.all()) continue;
         result.push_back({in_language(lens, layout.title), procedure->register_name, figures_of(entries, year)});

@@ -14,8 +14,10 @@ struct CalendarBar {
     std::string title;    ///< of the procedure
     std::string subject;  ///< what it is about; the title where it says nothing
     Date from{};
-    Date to{};   ///< the last day
-    Word state;  ///< asked, returned, unanswered (its days have come before it was settled), ahead, now, over
+    Date to{};  ///< the last day
+    /// asked, returned, unanswered (its days have come before it was settled), ahead, now, over; of a term: due,
+    /// returned, overdue, met
+    Word state;
 };
 BOOST_DESCRIBE_STRUCT(CalendarBar, (), (instance, title, subject, from, to, state))
 
@@ -32,11 +34,12 @@ struct CalendarView {
     std::string title;
     Article article;
     bool own = false;               ///< of the reader alone, who may not know of the others'
-    std::vector<CalendarRow> rows;  ///< every member, then whoever else has something there
+    bool terms = false;             ///< its days are those until which something is to be done
+    std::vector<CalendarRow> rows;  ///< every member, then whoever else has something there; of terms only the latter
 };
-BOOST_DESCRIBE_STRUCT(CalendarView, (), (name, title, article, own, rows))
+BOOST_DESCRIBE_STRUCT(CalendarView, (), (name, title, article, own, terms, rows))
 
-/// What a board, or a list by member or by choice, of a year comes to.
+/// What a board, or a list by member, by choice or by step, comes to.
 struct LayoutFigure {
     std::string label;
     std::int64_t value = 0;
@@ -47,12 +50,12 @@ BOOST_DESCRIBE_STRUCT(LayoutFigure, (), (label, value, weighty))
 /// Where an entry stands in one of the columns.
 struct BoardCell {
     Word stage;
-    std::optional<Instant> at;         ///< when it was done
-    std::vector<std::string> awaited;  ///< whose hands it waits for
+    std::optional<Instant> at;             ///< when it was done
+    std::optional<std::string> waits_for;  ///< while it is open, in words
     std::optional<Instant> due;
     bool late = false;
 };
-BOOST_DESCRIBE_STRUCT(BoardCell, (), (stage, at, awaited, due, late))
+BOOST_DESCRIBE_STRUCT(BoardCell, (), (stage, at, waits_for, due, late))
 
 /// An entry with what it goes together with, or one half that stands alone.
 struct BoardRow {
@@ -126,6 +129,37 @@ struct ChoicesView {
 };
 BOOST_DESCRIBE_STRUCT(ChoicesView, (), (name, title, article, own, first_responsible, rows, figures))
 
+/// An entry under the step that it stands at.
+struct StepEntry {
+    InstanceId instance;
+    std::optional<std::string> number;
+    std::string subject;  ///< what it is about; the title of its procedure where it says nothing
+    std::optional<std::string> waits_for;
+    std::optional<Instant> due;
+    bool late = false;
+    bool returned = false;
+    std::int32_t urged = 0;
+};
+BOOST_DESCRIBE_STRUCT(StepEntry, (), (instance, number, subject, waits_for, due, late, returned, urged))
+
+struct StepRow {
+    std::string title;               ///< of the step
+    std::vector<StepEntry> entries;  ///< the earliest term first, then the oldest
+};
+BOOST_DESCRIBE_STRUCT(StepRow, (), (title, entries))
+
+/// What is under way, under the steps that are open.
+struct StepsView {
+    std::string name;
+    std::string title;
+    Article article;
+    bool own = false;
+    std::vector<std::string> first_responsible;
+    std::vector<StepRow> rows;  ///< in the order of the procedures, those at which something stands
+    std::vector<LayoutFigure> figures;
+};
+BOOST_DESCRIBE_STRUCT(StepsView, (), (name, title, article, own, first_responsible, rows, figures))
+
 /// Somebody who is taken up today or in the days that follow.
 struct AwayLine {
     std::string name;
@@ -145,13 +179,14 @@ struct LayoutsPage {
     std::string month;       ///< "2026-11", of the calendars
     std::vector<Date> free;  ///< days of it that are not worked, as far as the holidays of its year are entered
     std::vector<CalendarView> calendars;
+    std::vector<StepsView> steps;
     std::int32_t year = 0;  ///< of the boards and of what is set out by member or by choice
     std::vector<std::int32_t> years;
     std::vector<BoardView> boards;
     std::vector<MembersView> members;
     std::vector<ChoicesView> choices;
 };
-BOOST_DESCRIBE_STRUCT(LayoutsPage, (), (month, free, calendars, year, years, boards, members, choices))
+BOOST_DESCRIBE_STRUCT(LayoutsPage, (), (month, free, calendars, steps, year, years, boards, members, choices))
 
 /// What is wanted of a register, as an address says it.
 struct LayoutsQuery {

@@ -5,7 +5,9 @@
 
 #include "body/discretion.hpp"
 #include "procedures/course.hpp"
+#include "views/catalogue.hpp"
 #include "views/entry.hpp"
+#include "views/waiting.hpp"
 
 namespace quorate::views {
 namespace {
@@ -122,13 +124,8 @@ void add_course(Law const& law, Procedure const& procedure, Instance const& inst
     if (state.stage != StepStage::open) return;
     if (step.act == charter::StepAct::decide && !state.matter) view.puts = may_put(lens, instance, step);
     add_calls(lens, procedure, instance, view);
-    auto const people = awaited(procedures_of(lens), instance, step, today_of(lens));
-    view.awaited = names_of(lens, people);
-    view.mine = procedures::contains(people, lens.reader);
-    if (auto const missing = missing_hands(procedures_of(lens), instance, step, today_of(lens)); missing > 0) {
-        view.missing =
-            phrase(lens, "procedure.missing", {{"count", static_cast<std::int64_t>(missing)}, {"doers", view.doers}});
-    }
+    view.mine = procedures::contains(awaited(procedures_of(lens), instance, step, today_of(lens)), lens.reader);
+    view.missing = too_few(law, procedure, instance, step);
     for (auto const& person : gone_from(procedures_of(lens), instance, step, today_of(lens)))
         view.gone.push_back({person.text, name_of(lens, person)});
     for (auto const& name : returnable(procedure, instance, step.name)) {
@@ -157,6 +154,7 @@ StepView show(Law const& law, Procedure const& procedure, Instance const& instan
     view.asks_evidence = step.evidence;
     view.fields = asked_at(law, procedure, step.name, &instance);
     view.kinds = step.kinds;
+    view.waits_for = waits_for(law, procedure, instance, step);
     if (auto const paper = instance.form.files.find(step.paper); paper != instance.form.files.end())
         view.paper = views::show(paper->second);
     if (auto const* state = instance.step(step.name)) add_course(law, procedure, instance, step, *state, view);
@@ -375,7 +373,7 @@ StepView asked_step(Law const& law, Procedure const& procedure, ProcedureStep co
     }
     auto const& opinion = state.opinions.at(lens.reader);
     view.mine = state.stage == StepStage::open && !opinion.given && opinion.released.empty();
-    if (view.mine) view.awaited = {name_of(lens, lens.reader)};
+    if (view.mine) view.waits_for = phrase(lens, "waits.people", {{"people", std::vector{lens.reader}}});
     return view;
 }
 
@@ -441,6 +439,7 @@ std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id) {
     for (auto const& step : procedure.steps) page.steps.push_back(show(law, procedure, *found, step));
     for (auto const& act : found->acts) page.acts.push_back(show(law, procedure, act));
     page.catalogue = catalogue_of(lens, sight, *found);
+    page.listed = catalogue_title(lens, *found);
     page.people = everybody(lens);
     return page;
 }

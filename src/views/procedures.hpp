@@ -179,9 +179,9 @@ struct StepView {
     Word act;
     Word stage;
     Article article;
-    std::string doers;                 ///< "书记", "办公室", "发起人"
-    std::vector<std::string> awaited;  ///< by name, while it is open
-    std::optional<std::string> who;    ///< the person outside
+    std::string doers;                     ///< "书记", "办公室", "发起人"
+    std::optional<std::string> waits_for;  ///< in words: a day, the meeting, people, or the steps that hold it up
+    std::optional<std::string> who;        ///< the person outside
     std::optional<std::string> via;
     std::vector<std::string> after;  ///< steps it waits for; none: the start
     std::optional<std::string> condition;
@@ -214,7 +214,7 @@ struct StepView {
     std::vector<FieldChoice> gone;     ///< whose step it is, and who hold no office any more
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
-                      (step, title, act, stage, article, doers, awaited, who, via, after, condition, term, due,
+                      (step, title, act, stage, article, doers, waits_for, who, via, after, condition, term, due,
                        term_unknown, not_before, begins, beginning_unknown, missing, late, mine, asks_choice, asks_text,
                        asks_evidence, fields, paper, hands, talks, with, opinions, returns, matter, matter_title, kinds,
                        puts, urged, urge, returned, gone))
@@ -263,13 +263,14 @@ struct InstancePage {
     std::optional<std::string> stands_in;  ///< who answers for it since whoever started it left office
     std::optional<FieldChoice> gone;       ///< who answers for it, and holds no office any more
     std::vector<StepView> steps;
-    std::vector<ActLine> acts;         ///< oldest first
-    std::vector<EntryLine> catalogue;  ///< what stands under it, as far as the reader may know of it, oldest first
+    std::vector<ActLine> acts;          ///< oldest first
+    std::vector<EntryLine> catalogue;   ///< what stands under it, as far as the reader may know of it, oldest first
+    std::optional<std::string> listed;  ///< what the catalogue of it is called, where the charter asks for one
     std::vector<Person> people;
 };
 BOOST_DESCRIBE_STRUCT(InstancePage, (),
                       (line, part, register_name, register_title, article, first_responsible, form, start_fields,
-                       returned, stands_in, gone, steps, acts, catalogue, people))
+                       returned, stands_in, gone, steps, acts, catalogue, listed, people))
 
 [[nodiscard]] std::optional<InstancePage> instance(Lens const& lens, InstanceId const& id);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "views/catalogue.hpp"
 #include "views/charter.hpp"
 #include "views/decisions.hpp"
 #include "views/directives.hpp"
@@ -93,6 +94,7 @@ constexpr Page pages[] = {
     {"register-entries", found_entries, wire::schema<RegisterEntries>, kRegisterParts},
     {"layouts", set_out, wire::schema<LayoutsPage>, kLayoutParts},
     one<InstancePage, InstanceId, instance>("instance"),
+    one<CataloguePage, InstanceId, catalogue>("catalogue"),
     one<YearPage, std::string, year_page>("year"),
     one<FiguresPage, std::string, figures_page>("figures"),
     whole<CharterPage, charter_page>("charter"),

@@ -20,8 +20,8 @@ enum class Absence {
 using NoView = std::variant<Absence, std::vector<BadInput>>;
 
 /// The view as JSON for this reader: today, matters, matter, meetings, meeting, live, hall, minutes, self-check,
-/// decisions, decision, directives, directive, procedures, register, register-entries, layouts, instance, year,
-/// figures, charter, people, visits. Views of one thing take its `id`.
+/// decisions, decision, directives, directive, procedures, register, register-entries, layouts, instance,
+/// catalogue, year, figures, charter, people, visits. Views of one thing take its `id`.
 [[nodiscard]] std::expected<std::string, NoView> render(Lens const& lens, std::string_view name, Query const& query);
 /// What the reader may do at a place, as JSON.
 [[nodiscard]] std::expected<std::string, Absence> render_possible(Lens const& lens, std::string_view at);

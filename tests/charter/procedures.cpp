@@ -63,6 +63,7 @@ under.once    = "ever"
 price         = "optional sum 价格"
 due           = "optional date 应还日期"
 way           = "choice 远近: 近, 远"
+above         = "optional entry 归于"
 ```
 
 ```step loan.approve
@@ -140,6 +141,21 @@ steps      = ["approve", "return"]
 title      = "各人保管"
 shape      = "members"
 procedures = ["loan"]
+```
+
+```layout where
+title      = "借用办到哪一步"
+shape      = "steps"
+procedures = ["loan"]
+```
+
+```layout contents
+title      = "清单"
+shape      = "catalogue"
+procedures = ["loan"]
+order      = "count"
+dates      = ["seen"]
+term       = "size"
 ```
 
 ```layout sizes
@@ -258,6 +274,11 @@ Slip const slips[] = {
     {"layout.field", "year       = \"count\"", "year       = \"size\"", "```layout progress"},
     {"layout.field", "pair       = \"under\"", "pair       = \"size\"", "```layout progress"},
     {"layout.field", "choice     = \"size\"", "choice     = \"count\"", "```layout sizes"},
+    {"layout.field", "term       = \"size\"", "term       = \"count\"", "```layout contents"},
+    {"layout.under", "order      = \"count\"", "order      = \"item\"", "```layout contents"},
+    {"layout.under", "dates      = [\"seen\"]", "dates      = [\"days\"]", "```layout contents"},
+    {"layout.other-shape", "shape      = \"steps\"", "shape      = \"steps\"\nwhose      = \"form.keeper\"",
+     "whose      = \"form.keeper\"\nprocedures"},
     {"layout.step", "[\"approve\", \"return\"]", "[\"aprove\", \"return\"]", "```layout progress"},
     {"layout.no-member", "```layout kept\ntitle      = \"各人保管\"\nshape      = \"members\"\nprocedures = [\"loan\"]",
      "```procedure errand\ntitle = \"跑腿\"\nstart = [\"clerk\"]\nregister = \"lent\"\n```\n\n```form errand\na = "
@@ -341,7 +362,7 @@ TEST_CASE("what is counted, laid out and comes round of a procedure is what its 
     CHECK(figure.sum == "count");
     CHECK(figure.day == "seen");
     auto const& layouts = charter.rules.layouts;
-    REQUIRE(layouts.size() == 4);
+    REQUIRE(layouts.size() == 6);
     CHECK(layouts[0].shape == LayoutShape::calendar);
     CHECK(layouts[0].by.anchor == "art6");
     CHECK(layouts[0].procedures == std::vector<std::string>{"loan"});
@@ -353,8 +374,13 @@ TEST_CASE("what is counted, laid out and comes round of a procedure is what its 
     CHECK(layouts[1].pair == "under");
     CHECK(layouts[1].steps == std::vector<std::string>{"approve", "return"});
     CHECK(layouts[2].shape == LayoutShape::members);
-    CHECK(layouts[3].shape == LayoutShape::choices);
-    CHECK(layouts[3].choice == "size");
+    CHECK(layouts[3].shape == LayoutShape::steps);
+    CHECK(layouts[4].shape == LayoutShape::catalogue);
+    CHECK(layouts[4].order == "count");
+    CHECK(layouts[4].dates == std::vector<std::string>{"seen"});
+    CHECK(layouts[4].term == "size");
+    CHECK(layouts[5].shape == LayoutShape::choices);
+    CHECK(layouts[5].choice == "size");
     auto const& rhythm = charter.rules.rhythms.front();
     CHECK(rhythm.procedure == "loan");
     CHECK(rhythm.every == Every::quarter);

@@ -15,6 +15,36 @@ namespace {
 /// Two approve, it is handed out, and comes back: written in the charter's file, and nowhere else.
 std::string const kLoan = "\n" + journal::read_file("tests/charter/files/equipment.txt");
 
+/// What the clerk files without anybody's help.
+std::string const kFiled = R"(
+### 第四十二条 便笺 {#art42}
+
+便笺归入案卷。
+
+```register slips
+title   = "便笺登记簿"
+readers = ["clerk"]
+```
+
+```procedure slip
+title    = "便笺"
+start    = ["clerk"]
+register = "slips"
+```
+
+```form slip
+text  = "text 内容"
+unit  = "entry of archive 归入案卷"
+order = "number 卷内件号"
+```
+
+```step slip.read
+title = "阅"
+act   = "act"
+by    = ["clerk"]
+```
+)";
+
 std::string view(std::string_view name, std::string_view id) {
     return fmt::format("{}/views/{}?id={}", Town::kPath, name, id);
 }
@@ -100,6 +130,42 @@ TEST_CASE("a register is taken out as a workbook and as values, as far as one ma
     for (auto const* at : {"/register", "/year", "/stage", "/late"}) CHECK(wrong.has(at));
     auto const log = town.installation().accounts.accesses(100);
     CHECK(std::ranges::any_of(log, [](auto const& one) { return one.what == "register-exported"; }));
+}
+
+TEST_CASE("24: the catalogue of a unit is a page, a workbook and values, and who took it out can be told") {
+    Town town(kFiled);
+    auto const unit = R"({"data":{"instance":"u1","procedure":"archive-unit","values":{"title":"便笺卷","year":"2026",)"
+                      R"("retention":"30年","shelf":"档案室"},"files":{}}})";
+    REQUIRE(town.command("clerk", "procedure.start", unit, "k1").status == 200);
+    auto const slip =
+        R"({"data":{"instance":"s1","procedure":"slip","values":{"text":"值班安排","unit":"u1","order":"1"},)"
+        R"("files":{}}})";
+    REQUIRE(town.command("clerk", "procedure.start", slip, "k2").status == 200);
+    CHECK(town.get("clerk", view("catalogue", "u1")).has("值班安排"));
+    CHECK(town.get("clerk", view("catalogue", "s1")).status == 404);
+    CHECK(town.get("staff", view("catalogue", "u1")).status == 404);
+    auto const taken = [&](std::string const& who, std::string_view rest) {
+        return town.get(who, fmt::format("{}/exports/catalogue.{}", Town::kPath, rest));
+    };
+    auto const book = tests::opened_workbook(taken("clerk", "xlsx?instance=u1&language=zh").body);
+    CHECK(book.at("A3") == "件号");
+    CHECK(book.at("A4") == "1");
+    CHECK(book.at("C4") == "值班安排");
+    CHECK(book.at("F4") == "30年");
+    CHECK(book.at("G4") == "s1");
+    auto const values = taken("clerk", "csv?instance=u1");
+    CHECK(values.has("1,,值班安排,便笺,2026-03-12,30"));
+    CHECK(values.field("Content-Disposition").starts_with("attachment"));
+    // Of the unit everybody who reads its register may know; of what was filed in it, whoever may read that.
+    CHECK_FALSE(taken("m1", "csv?instance=u1").has("值班安排"));
+    for (auto const* query : {"csv?instance=nothing", "csv?instance=s1", "csv"}) {
+        auto const wrong = taken("clerk", query);
+        CHECK_MESSAGE(wrong.status == 422, query);
+        CHECK(wrong.has("/instance"));
+    }
+    CHECK(taken("staff", "csv?instance=u1").status == 422);
+    auto const log = town.installation().accounts.accesses(100);
+    CHECK(std::ranges::count_if(log, [](auto const& one) { return one.what == "catalogue-exported"; }) == 3);
 }
 
 TEST_CASE("a file of a form must be here, is read by who may read the form, and by nobody else") {

@@ -206,7 +206,8 @@ TEST_CASE("6: the board shows every pair through the four stages, and what stand
     CHECK(paired.whose == std::vector<std::string>{"甲"});
     CHECK(stages(paired) == std::vector<std::string>{"done", "done", "open", "waiting"});
     CHECK(paired.cells[0].at == world.now());
-    CHECK(paired.cells[2].awaited == std::vector<std::string>{"甲"});
+    CHECK(paired.cells[2].waits_for == "等甲办理");
+    CHECK_FALSE(paired.cells[3].waits_for);
     CHECK_FALSE(paired.unpaired);
     CHECK_FALSE(paired.unfinished);
     auto const& alone = board.rows[0];
@@ -311,12 +312,173 @@ TEST_CASE("6: the page of the year has what is set out in figures, for those who
     world.done("clerk", business("b1", "窗口服务"));
     auto const year = views::year_page(seen_by(world, "chair"), "2026");
     REQUIRE(year);
-    REQUIRE(year->layouts.size() == 4);
+    REQUIRE(year->layouts.size() == 5);
     CHECK(year->layouts[0].register_name == "duties");
     CHECK(values(year->layouts[0].figures) == std::vector<std::int64_t>{0, 1, 0});
     CHECK(values(year->layouts[1].figures) == std::vector<std::int64_t>{0, 9});
     CHECK(values(year->layouts[2].figures) == std::vector<std::int64_t>{0, 7});
     CHECK(views::year_page(seen_by(world, "staff"), "2026")->layouts.empty());
+}
+
+StartProcedure paper_in(std::string id, std::string subject, std::string urgency = "平件") {
+    return {InstanceId{std::move(id)},
+            "incoming",
+            {{"subject", std::move(subject)},
+             {"from", "省政府"},
+             {"received", "2026-03-02"},
+             {"sort", "办件"},
+             {"urgency", std::move(urgency)}},
+            {{"paper", some_file()}}};
+}
+
+views::LayoutsPage of_register(World& world, std::string_view who, std::string name, std::string month = "",
+                               words::Language language = words::Language::zh) {
+    auto const found =
+        views::layouts_page(seen_by(world, who, language), {std::move(name), std::move(month), std::string()});
+    REQUIRE(found);
+    return *found;
+}
+
+std::string at_steps(views::StepsView const& view) {
+    std::string text;
+    for (auto const& row : view.rows) {
+        text += row.title + ":";
+        for (auto const& one : row.entries) text += " " + one.instance.text;
+        text += ";";
+    }
+    return text;
+}
+
+TEST_CASE(
+    "38, 39(2): incoming papers stand under the steps they are at, the earliest term first, with what they wait for") {
+    auto world = under_first();
+    CHECK(of_register(world, "office", "incoming").steps.front().rows.empty());
+    world.done("office", paper_in("p1", "统计数据"));
+    world.done("office", paper_in("p2", "防汛值守", "特急"));
+    world.done("office", paper_in("p3", "情况通报"));
+    for (auto const* id : {"p1", "p2"}) {
+        world.done("office", step(id, "check"));
+        world.done("office", step(id, "propose", {{"proposal", "拟由经办"}}));
+        world.done("chair", step(id, "instruct",
+                                 {{"instruction", "经办办理"},
+                                  {"scope", "不传阅"},
+                                  {"due", id == std::string("p2") ? "2026-03-03" : "2026-03-20"}}));
+        world.done("clerk", step(id, "assign", {{"handler", "staff"}, {"wanted", "不需答复"}}));
+    }
+    world.done("office", ReturnStep{InstanceId{"p3"}, "check", "start", "补来文字号"});
+
+    auto const page = of_register(world, "chair", "incoming");
+    REQUIRE(page.steps.size() == 1);
+    auto const& view = page.steps.front();
+    CHECK(view.title == "收文办到哪一步");
+    CHECK(view.article.anchor == "art38");
+    CHECK(at_steps(view) == "修改后重新提交: p3;承办: p2 p1;");
+    CHECK(view.rows[0].entries[0].returned);
+    CHECK(view.rows[0].entries[0].waits_for == "等office重新提交");
+    CHECK(view.rows[1].entries[0].waits_for == "等staff办理");
+    CHECK(view.rows[1].entries[0].number == "收〔2026〕2号");
+    CHECK_FALSE(view.rows[1].entries[0].late);
+    CHECK(values(view.figures) == std::vector<std::int64_t>{3, 0});
+    // Whoever handles one finds it, and no more.
+    auto const own = of_register(world, "staff", "incoming");
+    REQUIRE(own.steps.size() == 1);
+    CHECK(own.steps.front().own);
+    CHECK(at_steps(own.steps.front()) == "承办: p2 p1;");
+    CHECK(of_register(world, "m1", "incoming").steps.empty());
+    CHECK(of_register(world, "system-admin", "incoming").steps.empty());
+
+    world.at("2026-03-04 00:00");
+    auto const later = of_register(world, "clerk", "incoming", "", words::Language::en).steps.front();
+    CHECK(later.title == "Where incoming papers stand");
+    CHECK(later.rows[1].entries[0].late);
+    CHECK(values(later.figures) == std::vector<std::int64_t>{3, 1});
+    CHECK(later.figures[1].weighty);
+    world.done("staff", step("p2", "handle", {{"outcome", "已值守"}}));
+    CHECK(at_steps(of_register(world, "chair", "incoming").steps.front()) == "修改后重新提交: p3;承办: p1;归档: p2;");
+}
+
+TEST_CASE("11: requests and reports stand in the month in which they are due, until they were sent out") {
+    auto world = under_first();
+    auto const report = [&](std::string id, std::string due) {
+        std::map<std::string, std::string> const values{{"subject", "年度情况"},      {"addressee", "省委"},
+                                                        {"occasion", "专项报告"},     {"due", std::move(due)},
+                                                        {"deliberation", "不需提请"}, {"summary", "进展"}};
+        world.done("staff", StartProcedure{InstanceId{std::move(id)}, "report", values, {{"draft", some_file()}}});
+    };
+    report("r1", "2026-03-05");
+    report("r2", "2026-03-20");
+    auto const calendar = [&](std::string month = "") {
+        auto const page = of_register(world, "office", "requests", std::move(month));
+        REQUIRE(page.calendars.size() == 1);
+        return page.calendars.front();
+    };
+    auto const told = [&](views::CalendarView const& view) {
+        std::string text;
+        for (auto const& row : view.rows) {
+            text += row.name + ":";
+            for (auto const& bar : row.bars) text += " " + bar.instance.text + " " + bar.state.label;
+        }
+        return text;
+    };
+    CHECK(calendar().terms);
+    // Members who have none are not listed: it is no calendar of theirs.
+    CHECK(told(calendar()) == "staff: r1 未到期限 r2 未到期限");
+    CHECK(calendar("2026-04").rows.empty());
+    CHECK(views::today(seen_by(world, "office")).away.front().lines.size() == 1);
+    for (auto const* name : {"check", "sign"}) {
+        auto done = step("r1", name);
+        if (done.step == "sign") {
+            done.choice.reset();
+            done.paper = some_file().digest;
+        }
+        world.done(done.step == "check" ? "office" : "chair", done);
+    }
+    world.at("2026-03-06 00:00");
+    CHECK(told(calendar()) == "staff: r1 已过期限 r2 未到期限");
+}
+
+TEST_CASE("29: sessions of study stand beside the plan they belong to, and a plan without any is missed") {
+    auto world = under_first();
+    for (auto const* id : {"s1", "s2"}) {
+        world.done("clerk", StartProcedure{InstanceId{id}, "study-plan", {{"topics", "专题"}, {"year", "2026"}}, {}});
+        world.done("chair", step(id, "settle"));
+    }
+    world.done(
+        "clerk",
+        StartProcedure{
+            InstanceId{"t1"}, "study-session", {{"topic", "全会精神"}, {"plan", "s1"}, {"day", "2026-03-05"}}, {}});
+    auto const page = of_register(world, "chair", "study");
+    REQUIRE(page.boards.size() == 1);
+    auto const& board = page.boards.front();
+    CHECK(board.title == "学习计划落实");
+    REQUIRE(board.rows.size() == 2);
+    CHECK(board.rows[0].unpaired);
+    CHECK(board.rows[0].pair_instance == InstanceId{"s2"});
+    CHECK(board.rows[1].instance == InstanceId{"t1"});
+    CHECK(board.rows[1].cells[0].waits_for == "等书记办理");
+}
+
+TEST_CASE("31: who is in the field on which days stands in a calendar of its own") {
+    auto world = under_first();
+    world.done("m1",
+               StartProcedure{
+                   InstanceId{"f1"},
+                   "field-research",
+                   {{"topic", "窗口"}, {"place", "东港"}, {"days", "2026-03-10/2026-03-12"}, {"manner", "驻点调研"}},
+                   {}});
+    auto const page = of_register(world, "chair", "field-research");
+    REQUIRE(page.calendars.size() == 1);
+    CHECK_FALSE(page.calendars.front().terms);
+    CHECK(page.calendars.front().rows.size() == 7);
+    CHECK(states(page, "m1") == std::vector<std::string>{"asked"});
+    // Nobody has to grant it: in its days it goes on, and after them it is to be written up.
+    auto const state = [&] {
+        return of_register(world, "chair", "field-research", "2026-03").calendars.front().rows[1].bars.front().state;
+    };
+    world.at("2026-03-12 09:00");
+    CHECK(state().name == "now");
+    world.at("2026-03-13 09:00");
+    CHECK(state().label == "日期已过，尚未办结");
 }
 
 TEST_CASE("what is no month, and no register of the charter, is said to be none") {

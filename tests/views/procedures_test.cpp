@@ -174,7 +174,7 @@ TEST_CASE("a step put to the meeting waits for nobody else") {
     world.done("chair", LinkMatter{InstanceId{"c1"}, "settle", MatterId{"a1"}});
     CHECK_FALSE(waits("chair"));
     CHECK(line().awaited == std::vector<std::string>{"会议"});
-    CHECK(views::instance(seen_by(world, "clerk"), InstanceId{"c1"})->steps.front().awaited.empty());
+    CHECK(views::instance(seen_by(world, "clerk"), InstanceId{"c1"})->steps.front().waits_for == "等会议决定");
     world.done("chair", meetings::WithdrawMatter{MatterId{"a1"}, "no more"});
     CHECK(line().awaited == before);
 }
@@ -331,10 +331,14 @@ TEST_CASE("a step says from when on it can be done, and why nobody can tell") {
     CHECK(hang().beginning_unknown->contains("2026"));
     world.done("clerk", EnterHolidays{2026, "notice", {}, {}});
     CHECK(hang().begins == local("2026-03-10 00:00"));
+    REQUIRE(hang().waits_for);
+    CHECK(hang().waits_for->starts_with("等到2026年3月10日"));
     CHECK_FALSE(hang().beginning_unknown);
     CHECK(answer_at(*views::possible(seen_by(world, "clerk"), "instance:n1"), "step.complete", "hang") == "refused");
     world.at("2026-03-10 00:00");
     CHECK_FALSE(hang().begins);
+    CHECK(hang().waits_for->starts_with("等"));
+    CHECK_FALSE(hang().waits_for->contains("3月10日"));
     CHECK(answer_at(*views::possible(seen_by(world, "clerk"), "instance:n1"), "step.complete", "hang") == "yes");
     auto hung = done_at("n1", "hang");
     hung.choice = StepChoice::yes;

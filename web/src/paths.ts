@@ -13,6 +13,7 @@ export const hallPath = (id: string) => `/hall/${encodeURIComponent(id)}`;
 export const decisionPath = (id: string) => `/decisions/${encodeURIComponent(id)}`;
 export const directivePath = (id: string) => `/directives/${encodeURIComponent(id)}`;
 export const instancePath = (id: string) => `/procedures/${encodeURIComponent(id)}`;
+export const cataloguePath = (id: string) => `${instancePath(id)}/catalogue`;
 export const yearPath = (year: string | number) => `/year/${year}`;
 export const registerPath = (name: string) => `/registers/${encodeURIComponent(name)}`;
 

@@ -34,6 +34,7 @@ const routes: RouteRecordRaw[] = [
     { path: '/directives/:id', component: () => import('./pages/DirectivePage.vue') },
     { path: '/procedures', component: () => import('./pages/ProceduresPage.vue') },
     { path: '/procedures/:id', component: () => import('./pages/InstancePage.vue') },
+    { path: '/procedures/:id/catalogue', component: () => import('./pages/CataloguePage.vue') },
     { path: '/registers/:id', component: () => import('./pages/RegisterPage.vue') },
     { path: '/year/:id(\\d{4})?', component: () => import('./pages/YearPage.vue') },
     { path: '/charter/:anchor?', component: () => import('./pages/CharterPage.vue') },

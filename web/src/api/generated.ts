@@ -1620,6 +1620,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body}/exports/catalogue.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of an archive unit as comma-separated values */
+        get: operations["exports.catalogue.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/exports/catalogue.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of an archive unit as a workbook */
+        get: operations["exports.catalogue.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body}/exports/ledger.csv": {
         parameters: {
             query?: never;
@@ -1884,6 +1918,23 @@ export interface paths {
         };
         /** What is possible at a place now, and why the rest is not */
         get: operations["possible"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body}/views/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** operation.view.catalogue */
+        get: operations["view.catalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2799,8 +2850,8 @@ export interface components {
              * @description at
              */
             at?: string;
-            /** @description awaited */
-            awaited: string[];
+            /** @description waits_for */
+            waits_for?: string;
             /**
              * Format: date-time
              * @description Due on
@@ -2923,6 +2974,8 @@ export interface components {
             article: components["schemas"]["Article"];
             /** @description own */
             own: boolean;
+            /** @description terms */
+            terms: boolean;
             /** @description rows */
             rows: components["schemas"]["CalendarRow"][];
         };
@@ -2955,6 +3008,58 @@ export interface components {
             question: number;
             /** @description Choice */
             choice: string;
+        };
+        CatalogueItem: {
+            /** @description Procedure under way */
+            instance: string;
+            /**
+             * Format: int64
+             * @description order
+             */
+            order?: number;
+            /** @description Number */
+            number?: string;
+            /** @description Title */
+            title: string;
+            /** @description Procedure */
+            procedure: string;
+            /**
+             * Format: date
+             * @description day
+             */
+            day: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /** @description twice */
+            twice: boolean;
+        };
+        CataloguePage: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Title */
+            title: string;
+            /** @description subject */
+            subject: string;
+            /** @description Number */
+            number?: string;
+            /** @description Outcome */
+            stage: components["schemas"]["Word"];
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description register_name */
+            register_name: string;
+            /** @description register_title */
+            register_title: string;
+            /** @description form */
+            form: components["schemas"]["FieldShown"][];
+            /** @description term */
+            term?: string;
+            /** @description Items */
+            items: components["schemas"]["CatalogueItem"][];
+            /** @description part */
+            part: boolean;
+            /** @description missing */
+            missing: number[];
         };
         ChapterView: {
             /** @description anchor */
@@ -4145,6 +4250,8 @@ export interface components {
             acts: components["schemas"]["ActLine"][];
             /** @description catalogue */
             catalogue: components["schemas"]["EntryLine"][];
+            /** @description listed */
+            listed?: string;
             /** @description people */
             people: components["schemas"]["Person"][];
         };
@@ -4254,6 +4361,8 @@ export interface components {
             free: string[];
             /** @description calendars */
             calendars: components["schemas"]["CalendarView"][];
+            /** @description steps */
+            steps: components["schemas"]["StepsView"][];
             /**
              * Format: int32
              * @description Year
@@ -5748,6 +5857,30 @@ export interface components {
         };
         /** @enum {string} */
         StepChoice: "yes" | "no";
+        StepEntry: {
+            /** @description Procedure under way */
+            instance: string;
+            /** @description Number */
+            number?: string;
+            /** @description subject */
+            subject: string;
+            /** @description waits_for */
+            waits_for?: string;
+            /**
+             * Format: date-time
+             * @description Due on
+             */
+            due?: string;
+            /** @description After the minutes were signed */
+            late: boolean;
+            /** @description returned */
+            returned: boolean;
+            /**
+             * Format: int32
+             * @description urged
+             */
+            urged: number;
+        };
         StepName: {
             /** @description Step */
             step: string;
@@ -5770,6 +5903,12 @@ export interface components {
             /** @description term */
             term?: string;
         };
+        StepRow: {
+            /** @description Title */
+            title: string;
+            /** @description entries */
+            entries: components["schemas"]["StepEntry"][];
+        };
         StepView: {
             /** @description Step */
             step: string;
@@ -5783,8 +5922,8 @@ export interface components {
             article: components["schemas"]["Article"];
             /** @description doers */
             doers: string;
-            /** @description awaited */
-            awaited: string[];
+            /** @description waits_for */
+            waits_for?: string;
             /** @description who */
             who?: string;
             /** @description via */
@@ -5856,6 +5995,22 @@ export interface components {
             returned?: components["schemas"]["CallLine"];
             /** @description gone */
             gone: components["schemas"]["FieldChoice"][];
+        };
+        StepsView: {
+            /** @description Name */
+            name: string;
+            /** @description Title */
+            title: string;
+            /** @description article */
+            article: components["schemas"]["Article"];
+            /** @description own */
+            own: boolean;
+            /** @description first_responsible */
+            first_responsible: string[];
+            /** @description rows */
+            rows: components["schemas"]["StepRow"][];
+            /** @description figures */
+            figures: components["schemas"]["LayoutFigure"][];
         };
         TalkLine: {
             /** @description one */
@@ -10018,6 +10173,66 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    "exports.catalogue.csv": {
+        parameters: {
+            query: {
+                instance: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "exports.catalogue.xlsx": {
+        parameters: {
+            query: {
+                instance: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     "exports.ledger.csv": {
         parameters: {
             query?: {
@@ -10490,6 +10705,34 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    "view.catalogue": {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path: {
+                body: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CataloguePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };

@@ -35,6 +35,7 @@ export interface Views {
     'register-entries': Schemas['RegisterEntries'];
     layouts: Schemas['LayoutsPage'];
     instance: Schemas['InstancePage'];
+    catalogue: Schemas['CataloguePage'];
     year: Schemas['YearPage'];
     figures: Schemas['FiguresPage'];
     charter: Schemas['CharterPage'];

@@ -1,7 +1,7 @@
 /** What of all that is shown may have changed by what happened somewhere. In doubt it has. */
 
 /** What becomes of a matter moves the procedures that wait for it. */
-const PROCEDURES = ['procedures', 'register', 'register-entries', 'layouts', 'instance', 'figures'];
+const PROCEDURES = ['procedures', 'register', 'register-entries', 'layouts', 'instance', 'catalogue', 'figures'];
 
 /** Which views may show a thing that they did not show before: one newly made, or one newly come to them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {

@@ -47,6 +47,9 @@ const TONES: Readonly<Record<string, Tone>> = {
     now: 'good',
     returned: 'warn',
     unanswered: 'bad',
+    due: 'wait',
+    overdue: 'bad',
+    met: 'good',
 };
 
 export function toneOf(word: string): Tone {

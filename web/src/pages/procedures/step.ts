@@ -49,17 +49,3 @@ export function returnFields(step: Step): FormField[] {
         { name: 'reason', kind: 'area', label: t('form.reason') },
     ];
 }
-
-/** Steps that are open and that a waiting one waits for, by however many others. */
-export function holdingUp(steps: readonly Step[], name: string): Step[] {
-    const found = new Set<string>();
-    const look = (one: string): void => {
-        for (const before of steps.find((step) => step.step === one)?.after ?? []) {
-            if (found.has(before)) continue;
-            found.add(before);
-            look(before);
-        }
-    };
-    look(name);
-    return steps.filter((step) => step.stage.name === 'open' && found.has(step.step));
-}
