@@ -5,16 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { button, fill, fillWhen, give, giveFilled, go } from './acts';
-import { nameOf, picture, plain, press, wear, type Look } from './browser';
+import { press } from './browser';
 import { CHARTER, useHouse } from './house';
-import { inspect, measureFaults } from './inspect';
-
-const looks: Look[] = [
-    plain,
-    { view: 'tablet', size: 'large', theme: 'light', language: 'zh-CN' },
-    { view: 'phone', size: 'normal', theme: 'light', language: 'en' },
-    { view: 'phone', size: 'xlarge', theme: 'dark', language: 'zh-CN' },
-];
+import { faultsOf } from './looked';
 
 const added = fileURLToPath(new URL('../charter/files/counted.txt', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'quorate-charter-'));
@@ -25,19 +18,6 @@ const house = useHouse(() => {
     writeFileSync(charter, `${readFileSync(CHARTER, 'utf8')}\n${readFileSync(added, 'utf8')}`);
     return charter;
 });
-
-async function faultsOf(page: Page, name: string, within?: string): Promise<string[]> {
-    const faults: string[] = [];
-    for (const look of looks) {
-        await wear(page, look);
-        await picture(page, `counted-${name}-${nameOf(look)}`, within === undefined);
-        const whole = within !== undefined || look.view === 'desk';
-        const found = whole ? await inspect(page, within === undefined ? {} : { within }) : await measureFaults(page);
-        faults.push(...found.map((fault) => `${name} ${nameOf(look)}: ${fault}`));
-    }
-    await wear(page, plain);
-    return faults;
-}
 
 async function begin(page: Page, register: string): Promise<void> {
     await go(page, `/registers/${register}`);
@@ -72,8 +52,8 @@ async function study(page: Page, topic: string, sort: string, present: readonly 
 test('who was present is counted by member: all lines for readers of the register, one’s own for a member', async () => {
     const { page: clerk } = await house.enter('mishu');
     const place = await study(clerk, '总体国家安全观', '集中学习', ['周明远', '陈立群']);
-    await clerk.getByText('周明远、陈立群').waitFor();
-    expect(await faultsOf(clerk, 'session')).toEqual([]);
+    await clerk.getByText('周明远、陈立群', { exact: true }).waitFor();
+    expect(await faultsOf(clerk, 'counted-session')).toEqual([]);
     await study(clerk, '数字政府建设', '专题研讨', ['陈立群']);
 
     const { page: member } = await house.enter('chen');
@@ -85,7 +65,7 @@ test('who was present is counted by member: all lines for readers of the registe
     await own.getByText('只列您本人').waitFor();
     expect(await own.getByRole('row').count()).toBe(2);
     await member.getByText('3/6').waitFor();
-    expect(await faultsOf(member, 'own')).toEqual([]);
+    expect(await faultsOf(member, 'counted-own')).toEqual([]);
 
     await go(clerk, '/registers/attendance');
     const all = clerk.getByRole('region', { name: '参加学习情况' });
@@ -96,7 +76,7 @@ test('who was present is counted by member: all lines for readers of the registe
             .getByRole('cell')
             .allInnerTexts(),
     ).toEqual(['陈立群', '1', '1', '0', '2']);
-    expect(await faultsOf(clerk, 'figures')).toEqual([]);
+    expect(await faultsOf(clerk, 'counted-figures')).toEqual([]);
     const years = clerk.getByRole('region', { name: '统计' }).getByLabel('年度');
     await years.selectOption(String(new Date().getFullYear() + 1));
     await all
@@ -108,7 +88,7 @@ test('who was present is counted by member: all lines for readers of the registe
     const hours = clerk.getByText('签到学时 · 合计 3');
     await hours.click();
     await clerk.getByText('累计「学时」').waitFor();
-    expect(await faultsOf(clerk, 'year')).toEqual([]);
+    expect(await faultsOf(clerk, 'counted-year')).toEqual([]);
     for (const page of [clerk, member]) await page.context().close();
 });
 
@@ -135,12 +115,12 @@ test('a notice stands under its rule, bears the day it was signed, and is over w
     const sheet = clerk.getByRole('dialog');
     await sheet.getByRole('spinbutton', { name: /公示落款日期 日/ }).waitFor();
     expect(await sheet.getByRole('spinbutton', { name: /公示落款日期 日/ }).innerText()).not.toContain('日');
-    expect(await faultsOf(clerk, 'date', '[role=dialog]')).toEqual([]);
+    expect(await faultsOf(clerk, 'counted-date', '[role=dialog]')).toEqual([]);
     await give(clerk, sheet.locator('form .button.main').last());
 
     await clerk.getByText('还没有登记').first().waitFor();
     await press(button(clerk, '审批'));
-    expect(await faultsOf(clerk, 'unknown')).toEqual([]);
+    expect(await faultsOf(clerk, 'counted-unknown')).toEqual([]);
     // Once somebody has entered the holidays, the page says from when on.
     for (const year of [new Date().getFullYear(), new Date().getFullYear() + 1]) {
         const entered = await clerk
@@ -151,11 +131,11 @@ test('a notice stands under its rule, bears the day it was signed, and is over w
             });
         expect(entered.status()).toBe(200);
     }
-    await clerk.getByText('最早办理时间').waitFor();
-    expect(await faultsOf(clerk, 'waits')).toEqual([]);
+    await clerk.getByText(/等到.*由.*办理/).waitFor();
+    expect(await faultsOf(clerk, 'counted-waits')).toEqual([]);
 
     await go(clerk, rule);
     await clerk.getByRole('region', { name: '其下各项' }).getByRole('link', { name: '拟任人选' }).waitFor();
-    expect(await faultsOf(clerk, 'catalogue')).toEqual([]);
+    expect(await faultsOf(clerk, 'counted-catalogue')).toEqual([]);
     for (const page of [clerk, chair]) await page.context().close();
 });

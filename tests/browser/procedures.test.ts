@@ -1,32 +1,9 @@
 /** A procedure of the charter from its form to its end: begun, sent back, submitted again, approved, and found in its register. */
-import type { Page } from 'playwright-core';
 import { button, fill, fillWhen, give, giveFilled, go } from './acts';
-import { nameOf, picture, plain, wear, type Look } from './browser';
 import { useHouse } from './house';
-import { inspect, measureFaults } from './inspect';
-
-const looks: Look[] = [
-    plain,
-    { view: 'tablet', size: 'large', theme: 'light', language: 'zh-CN' },
-    { view: 'phone', size: 'normal', theme: 'light', language: 'en' },
-    { view: 'phone', size: 'xlarge', theme: 'dark', language: 'zh-CN' },
-];
+import { faultsOf } from './looked';
 
 const house = useHouse();
-
-async function faultsOf(page: Page, name: string, within?: string): Promise<string[]> {
-    const faults: string[] = [];
-    for (const look of looks) {
-        await wear(page, look);
-        await picture(page, `procedure-${name}-${nameOf(look)}`, within === undefined);
-        // At the foot of a phone the bar of places lies over whatever stands there: only a sheet lies over the bar.
-        const whole = within !== undefined || look.view === 'desk';
-        const found = whole ? await inspect(page, within === undefined ? {} : { within }) : await measureFaults(page);
-        faults.push(...found.map((fault) => `${name} ${nameOf(look)}: ${fault}`));
-    }
-    await wear(page, plain);
-    return faults;
-}
 
 test('a member asks leave, is sent back, submits again, and the chair approves', async () => {
     const { page: member } = await house.enter('wu');
@@ -37,11 +14,11 @@ test('a member asks leave, is sent back, submits again, and the chair approves',
     await fillWhen(sheet, '起', [2027, 3, 10]);
     await fillWhen(sheet, '止', [2027, 3, 12]);
     await fill(member, { 去向: '北京', 事由: '参加全国会议' });
-    expect(await faultsOf(member, 'start', '[role=dialog]')).toEqual([]);
+    expect(await faultsOf(member, 'procedure-start', '[role=dialog]')).toEqual([]);
     await give(member, sheet.locator('form .button.main').last());
     await member.getByRole('heading', { name: '参加全国会议' }).waitFor();
     await member.getByText('等周明远办理').waitFor();
-    expect(await faultsOf(member, 'instance')).toEqual([]);
+    expect(await faultsOf(member, 'procedure-instance')).toEqual([]);
     const place = new URL(member.url()).pathname;
 
     const { page: chair } = await house.enter('shuji');
@@ -55,15 +32,15 @@ test('a member asks leave, is sent back, submits again, and the chair approves',
     await chair.getByRole('heading', { name: '参加全国会议（含往返）' }).waitFor();
     await giveFilled(chair, button(chair, '审批'), { 是否同意: '同意' });
     await chair.getByText('已办结').first().waitFor();
-    expect(await faultsOf(chair, 'ended')).toEqual([]);
+    expect(await faultsOf(chair, 'procedure-ended')).toEqual([]);
 
     const { page: clerk } = await house.enter('mishu');
     await go(clerk, '/procedures');
-    expect(await faultsOf(clerk, 'all')).toEqual([]);
+    expect(await faultsOf(clerk, 'procedure-all')).toEqual([]);
     await clerk.getByRole('link', { name: '外出请假登记簿' }).click();
     await clerk.getByLabel('查找编号、内容或人员').fill('北京');
     await clerk.getByRole('link', { name: '参加全国会议（含往返）' }).waitFor();
-    expect(await faultsOf(clerk, 'register')).toEqual([]);
+    expect(await faultsOf(clerk, 'procedure-register')).toEqual([]);
     const table = new URL((await clerk.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', clerk.url());
     expect(table.searchParams.get('words')).toBe('北京');
     const taken = await clerk.context().request.get(table.href);
@@ -94,7 +71,7 @@ test('the talks before a life meeting are entered pair by pair, and the year sho
     const { page: member } = await house.enter('chen');
     await go(member, place);
     await member.getByText('已谈 1 对，共 21 对').waitFor();
-    expect(await faultsOf(member, 'talks')).toEqual([]);
+    expect(await faultsOf(member, 'procedure-talks')).toEqual([]);
 
     await go(clerk, '/year');
     await clerk.getByRole('heading', { name: '民主生活会' }).waitFor();
@@ -112,7 +89,7 @@ test('what was done on paper is entered by the clerk: begun for a member, urged 
     await fillWhen(sheet, '起', [2027, 5, 10]);
     await fillWhen(sheet, '止', [2027, 5, 12]);
     await fill(clerk, { 去向: '上海', 事由: '参加培训' });
-    expect(await faultsOf(clerk, 'start-for', '[role=dialog]')).toEqual([]);
+    expect(await faultsOf(clerk, 'procedure-start-for', '[role=dialog]')).toEqual([]);
     await give(clerk, sheet.locator('form .button.main').last());
     await clerk.getByRole('heading', { name: '参加培训' }).waitFor();
     const place = new URL(clerk.url()).pathname;
@@ -125,13 +102,13 @@ test('what was done on paper is entered by the clerk: begun for a member, urged 
     await chair.getByText('已催办，请尽快办理').first().waitFor();
     await clerk.getByText('代录办理').click();
     await clerk.getByLabel(/^替谁录入/).selectOption({ label: '周明远' });
-    expect(await faultsOf(clerk, 'enter-for')).toEqual([]);
+    expect(await faultsOf(clerk, 'procedure-enter-for')).toEqual([]);
     await giveFilled(clerk, button(clerk, '代录“退回”'), { 理由: '写明返程' });
     await go(member, '/today');
     await member.getByText('已退回，请重新办理').first().waitFor();
     await go(member, place);
     await member.getByText('周明远退回：写明返程').waitFor();
-    expect(await faultsOf(member, 'sent-back')).toEqual([]);
+    expect(await faultsOf(member, 'procedure-sent-back')).toEqual([]);
     await go(member, '/procedures');
     await member.getByText('已退回', { exact: true }).first().waitFor();
     await go(member, place);
@@ -166,7 +143,7 @@ test('whoever is asked for an opinion sees the question and the draft, answers, 
     await asked.getByText('您只看到征求您意见的部分').waitFor();
     await asked.getByRole('link', { name: '稿' }).waitFor();
     expect(await asked.getByText('窗口怎样开').count()).toBe(0);
-    expect(await faultsOf(asked, 'asked')).toEqual([]);
+    expect(await faultsOf(asked, 'procedure-asked')).toEqual([]);
     await giveFilled(asked, button(asked, '回复征询'), { 意见: '开' });
     await go(asked, '/procedures');
     await asked.getByRole('heading', { name: '征求过我意见的' }).waitFor();
@@ -177,7 +154,7 @@ test('whoever is asked for an opinion sees the question and the draft, answers, 
     await office.getByText('采纳情况：已采纳').first().waitFor({ state: 'attached' });
     await office.locator('summary').first().click();
     await office.getByText('采纳情况：已采纳').first().waitFor();
-    expect(await faultsOf(office, 'finished')).toEqual([]);
+    expect(await faultsOf(office, 'procedure-finished')).toEqual([]);
     for (const page of [office, asked]) await page.context().close();
 });
 
@@ -186,7 +163,7 @@ test('a step that the meeting decides has its matter put forward at the step, an
     await go(clerk, '/registers/clearance');
     await clerk.locator('summary', { hasText: '党组名义文稿审定' }).click();
     await clerk.getByRole('img', { name: '党组名义文稿审定的流程图' }).waitFor();
-    expect(await faultsOf(clerk, 'course')).toEqual([]);
+    expect(await faultsOf(clerk, 'procedure-course')).toEqual([]);
     const { page: author } = await house.enter('renshi');
     await go(author, '/registers/clearance');
     await button(author, '发起办理').click();
@@ -210,11 +187,11 @@ test('a step that the meeting decides has its matter put forward at the step, an
     await fill(author, { 事项类别: '文稿审定' });
     await proposal.getByLabel(/^事项内容/).waitFor();
     await fill(author, { 事项内容: '午间不关门' });
-    expect(await faultsOf(author, 'proposal', '[role=dialog]')).toEqual([]);
+    expect(await faultsOf(author, 'procedure-proposal', '[role=dialog]')).toEqual([]);
     await give(author, proposal.locator('form .button.main').last());
     await author.getByText('等会议决定').first().waitFor();
     await author.getByRole('link', { name: '窗口开放办法' }).waitFor();
-    expect(await faultsOf(author, 'meeting')).toEqual([]);
+    expect(await faultsOf(author, 'procedure-meeting')).toEqual([]);
     for (const page of [clerk, author, office]) await page.context().close();
 });
 
@@ -227,7 +204,7 @@ test('the ledger is taken out with what the list of decisions is narrowed to', a
     expect((await asked('csv')).get('class')).toBeNull();
     await page.getByLabel('三重一大类').selectOption({ label: '大额资金使用' });
     for (const format of ['xlsx', 'csv']) expect((await asked(format)).get('class')).toBe('funds');
-    expect(await faultsOf(page, 'ledger')).toEqual([]);
+    expect(await faultsOf(page, 'procedure-ledger')).toEqual([]);
     await page.getByLabel('三重一大类').selectOption({ label: '不属三重一大' });
     expect(await page.locator('a[href*="ledger."]').count()).toBe(0);
     await page.context().close();

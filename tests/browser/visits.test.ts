@@ -1,5 +1,5 @@
 /** Somebody asked to one item of a meeting: called in, let in, asked to leave, and shown nothing else. */
-import { button, give, giveFilled, go } from './acts';
+import { button, give, giveFilled, giveWithReasonIfAsked, go } from './acts';
 import { nameOf, picture, plain, wear, type Look } from './browser';
 import { useHouse } from './house';
 import { inspect } from './inspect';
@@ -11,12 +11,22 @@ const looks: Look[] = [
     { view: 'phone', size: 'xlarge', theme: 'contrast', language: 'zh-CN' },
 ];
 
+const PAPER = {
+    name: '学习材料.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('窗口中午不关门。', 'utf8'),
+};
 const house = useHouse();
 
 test('an observer follows their own items live; the clerk lets them in and out', async () => {
     const teller = new Teller(house);
     const first = await propose(teller, 'study', '学习传达上级会议精神');
     const other = await propose(teller, 'subordinate-request', '直属单位请示事项');
+    const { page: author } = await house.enter('chen');
+    await go(author, `/matters/${first}`);
+    await author.locator('input[type=file]').first().setInputFiles(PAPER);
+    await giveWithReasonIfAsked(author, button(author, '加入会议材料'), '刚收到');
+    await author.context().close();
     const { meeting, items } = await meet(teller, [first, other]);
     const item = items[0] as string;
     await teller.give('shuji', 'observer.invite', { item, person: 'caiwu' });
@@ -37,6 +47,11 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await guest.waitForURL('**/visits');
     const panel = guest.getByRole('region', { name: '学习传达上级会议精神' });
     await panel.getByText('请等候').waitFor();
+    // Its papers are theirs to read from the notice on, and only while they have to do with it.
+    const paper = (await panel.getByRole('link', { name: '学习材料' }).getAttribute('href')) ?? '';
+    const read = await guest.context().request.get(new URL(paper, guest.url()).href);
+    expect(read.ok()).toBe(true);
+    expect(await read.text()).toContain('窗口中午不关门');
     expect(await guest.getByText('直属单位请示事项').count()).toBe(0);
 
     await teller.give('shuji', 'item.open', { item });
@@ -76,6 +91,17 @@ test('an observer follows their own items live; the clerk lets them in and out',
     await teller.give('shuji', 'item.defer', { item, reason: '改日再议' });
     await guest.getByRole('region', { name: '第 1 个议项' }).getByText('请离场').waitFor();
     expect(await guest.getByText('直属单位请示事项').count()).toBe(0);
+    // Nothing is left of the visit once the meeting is over: neither the page nor its way in.
+    await teller.give('shuji', 'item.open', { item: items[1] });
+    await teller.give('shuji', 'item.defer', { item: items[1], reason: '改日再议' });
+    await teller.give('shuji', 'meeting.close', { meeting });
+    await guest.getByText('目前没有请您列席的议项').waitFor();
+    await picture(guest, 'visits-none');
+    expect(await inspect(guest)).toEqual([]);
+    await go(guest, '/today');
+    expect(await guest.getByRole('region', { name: '请您列席' }).count()).toBe(0);
+    const refused = await guest.context().request.get(new URL(paper, guest.url()).href);
+    expect(refused.status()).toBe(404);
     await teller.close();
     await guest.context().close();
     await clerk.context().close();
