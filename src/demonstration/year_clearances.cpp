@@ -18,6 +18,10 @@ bool settled_by_meeting(Doing& doing, YearMatter const& matter) {
     return matter.decided;
 }
 
+/// In days: until when something is to be sent out, with a meeting to wait for and without.
+constexpr int kByMeeting = 60;
+constexpr int kWithoutMeeting = 21;
+
 /// A request asks for one thing and waits for its answer; a report asks for nothing.
 class ToSuperiors {
   public:
@@ -28,17 +32,19 @@ class ToSuperiors {
         auto const draft = (asks ? "请示稿：" : "报告稿：") + subject_;
         auto const to = doing_.chance().percent(50) ? "省委" : "省政府";
         auto const way = matter != nullptr ? "提请党组会议" : "不需提请";
+        auto const due = to_text(plus_days(doing_.when().day, matter != nullptr ? kByMeeting : kWithoutMeeting));
         doing_.file(draft, "一、基本情况 / 二、主要问题 / 三、下一步工作 / 特此上报。");
         auto const& head = doing_.chance().of(cast::units()).head;
         if (asks) {
             doing_.start(head, "向上级请示",
-                         fmt::format("请示事项（一件）{} 主送={} 集体讨论={} 请示稿{}", in_quotes(subject_), to, way,
-                                     in_quotes(draft)));
+                         fmt::format("请示事项（一件）{} 主送={} 报出期限={} 集体讨论={} 请示稿{}", in_quotes(subject_),
+                                     to, due, way, in_quotes(draft)));
         } else {
             auto const sort = subject_.find("年度") == std::string::npos ? "专项报告" : "年度报告";
             doing_.start(head, "向上级报告",
-                         fmt::format("报告事项{} 主送={} 类别={} 集体讨论={} 内容提要{} 报告稿{}", in_quotes(subject_),
-                                     to, sort, way, doing_.phrase("report.summaries"), in_quotes(draft)));
+                         fmt::format("报告事项{} 主送={} 类别={} 报出期限={} 集体讨论={} 内容提要{} 报告稿{}",
+                                     in_quotes(subject_), to, sort, due, way, doing_.phrase("report.summaries"),
+                                     in_quotes(draft)));
         }
         doing_.wait(0);
         doing_.step(cast::kOffice, "同意");
