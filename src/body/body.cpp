@@ -7,7 +7,9 @@
 #include "body/consequences.hpp"
 #include "body/discretion.hpp"
 #include "meetings/lookup.hpp"
+#include "procedures/access.hpp"
 #include "procedures/deadline.hpp"
+#include "procedures/lookup.hpp"
 
 namespace quorate::body {
 namespace {
@@ -73,6 +75,27 @@ void check_frozen(Checks& checks, State const& state, Command const& command, Co
     }
 }
 
+/// Article 31: field research that is through is the research that a matter needs (article 16). What else may be shown
+/// by an entry, the charter says at the prerequisite. Meetings know of no registers, so it is asked here.
+void check_evidence(Checks& checks, State const& state, Command const& command, Context const& context) {
+    auto const* const about_meetings = std::get_if<meetings::Command>(&command);
+    auto const* const given = about_meetings == nullptr ? nullptr : std::get_if<GiveEvidence>(about_meetings);
+    if (given == nullptr || !given->entry) return;
+    auto const day = people::today(state.people, context);
+    auto const& rules = people::rules_on(state.people, context, day);
+    auto const* const matter = find(state.meetings, given->matter);
+    auto const* const kind = matter == nullptr ? nullptr : rules.kind(matter->kind);
+    if (kind == nullptr) return;  // the matter itself is refused
+    auto const asked = std::ranges::find(kind->before, given->prerequisite, &charter::Prerequisite::name);
+    auto const* const entry = procedures::find(state.procedures, *given->entry);
+    auto const stands_for_it = entry != nullptr && asked != kind->before.end() && !asked->entries.empty() &&
+                               procedures::stands_in(context.charters, *entry, asked->entries);
+    auto const known = stands_for_it && procedures::may_read({state.people, state.meetings, state.procedures},
+                                                             context.charters, rules, {context.actor, day}, entry->id);
+    if (!checks.input(known, "/entry", "unknown-entry")) return;
+    checks.forbid(entry->stage != procedures::InstanceStage::completed, "evidence.entry-open", asked->by);
+}
+
 /// Article 41: a meeting is judged and shown by the readings of its opening. They follow from what the body had adopted
 /// by then, so that the event need not repeat them; what is adopted later, even on the same day, finds them kept.
 void keep_readings(State& state, MeetingId const& id) {
@@ -93,6 +116,7 @@ Decided examine(State const& state, Command const& command, Context const& conte
     Checks checks(context.reasons);
     check_entry(checks, state, command, context);
     check_frozen(checks, state, command, context);
+    check_evidence(checks, state, command, context);
     auto decided = decide_itself(state, command, context);
     if (checks.clear()) {
         if (decided) add_consequences(*decided, state, command, context);

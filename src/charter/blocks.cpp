@@ -47,9 +47,13 @@ void read_prerequisite(Draft& draft, Cover& cover, Block const& block) {
     cover.anchor->rules.push_back("prerequisite " + block.name);
     Fields fields(block.entries, block.line, draft.diagnostics);
     auto& made = draft.prerequisites[block.name];
-    made = {block.name, fields.text("title"), Force::must, block.by};
+    made = {block.name, fields.text("title"), Force::must, {}, block.by};
     auto const force = fields.need("force");
     if (force && !force->either("must", "generally")) made.force = Force::generally;
+    if (auto const entries = fields.find("entries")) {
+        made.entries = entries->text();
+        draft.evidence_registers.push_back({made.entries, entries->line()});
+    }
     fields.finish();
 }
 

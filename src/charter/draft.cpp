@@ -62,6 +62,11 @@ void settle_kinds(Draft& draft) {
             draft.error(line, "prerequisite.unknown", {{"found", prerequisite}, {"allowed", joined(known)}});
         }
     }
+    for (auto const& [name, line] : draft.evidence_registers) {
+        auto const& rules = draft.charter.rules;
+        if (!rules.registers.contains(name))
+            draft.error(line, "register.unknown", {{"found", name}, {"allowed", joined(rules.register_order)}});
+    }
     for (auto const& [name, quorum, threshold, line] : draft.kind_thresholds) {
         auto const found = kinds.find(name);
         if (found == kinds.end()) {

@@ -84,7 +84,8 @@ struct Draft {
     std::map<std::string, Prerequisite, std::less<>> prerequisites;
     std::vector<KindThreshold> kind_thresholds;
     std::vector<KindPrerequisites> kind_prerequisites;
-    std::vector<std::string> choices;  ///< for kinds that name none of their own
+    std::vector<std::pair<std::string, int>> evidence_registers;  ///< whose entries show a prerequisite, and the line
+    std::vector<std::string> choices;                             ///< for kinds that name none of their own
     std::string pass_choice;
     std::vector<DraftForm> forms;
     std::vector<DraftStep> steps;

@@ -34,6 +34,12 @@ enum class FieldType {
 BOOST_DESCRIBE_ENUM(FieldType, text, number, date, period, person, people, place, sum, choice, file, matter, decision,
                     meeting, entry)
 
+/// How far an entry must be to be named.
+enum class EntryStage {
+    running,    ///< under way
+    completed,  ///< through, to its last step
+};
+
 /// How many of one procedure may name the same entry.
 enum class Once {
     at_a_time,  ///< one that is under way
@@ -68,7 +74,7 @@ struct FormField {
     std::vector<std::string> day_of;   ///< steps: a date is the day of the first of them that was taken
     std::string register_name;         ///< of an entry: the register it is kept in
     std::vector<Condition> needed;     ///< an optional one must be filled in where all of these hold
-    bool running = false;              ///< an entry must be under way
+    std::optional<EntryStage> stage;   ///< of an entry; where the charter does not say, it is not given up
     std::optional<Once> once;          ///< an entry is not named twice
 };
 

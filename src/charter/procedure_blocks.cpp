@@ -62,6 +62,7 @@ constexpr std::string_view kWithout = ".without";
 constexpr std::string_view kDayOf = ".day-of";
 constexpr std::string_view kNeeded = ".needed";
 constexpr std::string_view kRunning = ".running";
+constexpr std::string_view kCompleted = ".completed";
 constexpr std::string_view kOnce = ".once";
 
 /// "item" of "item.without"; nothing where the key says something else.
@@ -74,6 +75,13 @@ std::optional<std::string_view> owner_of(std::string_view key, std::string_view 
 FormField* above(DraftForm& form, std::string_view name, FieldType type) {
     auto const found = std::ranges::find(form.fields, name, &FormField::name);
     return found == form.fields.end() || found->type != type ? nullptr : &*found;
+}
+
+/// "unit.running": how far an entry must be. Nothing where the key says something else.
+std::optional<std::pair<std::string_view, EntryStage>> stage_asked(std::string_view key) {
+    if (auto const named = owner_of(key, kRunning)) return std::pair{*named, EntryStage::running};
+    if (auto const named = owner_of(key, kCompleted)) return std::pair{*named, EntryStage::completed};
+    return {};
 }
 
 /// What else a form says of a field above: words, a day, when it is needed, which entries it may name. False where the
@@ -95,10 +103,11 @@ bool more_on_field(DraftForm& form, Field const& said) {
         auto const field = std::ranges::find(form.fields, *asked, &FormField::name);
         if (field == form.fields.end() || !field->optional) return fault("form.needed-optional");
         field->needed = read_conditions(said);
-    } else if (auto const named = owner_of(said.key(), kRunning)) {
-        auto* entry = above(form, *named, FieldType::entry);
+    } else if (auto const staged = stage_asked(said.key())) {
+        auto* entry = above(form, staged->first, FieldType::entry);
         if (entry == nullptr) return fault("form.of-entry");
-        entry->running = said.flag();
+        if (entry->stage) return fault("form.two-stages");
+        if (said.flag()) entry->stage = staged->second;
     } else if (auto const taken_once = owner_of(said.key(), kOnce)) {
         auto* entry = above(form, *taken_once, FieldType::entry);
         if (entry == nullptr) return fault("form.of-entry");

@@ -40,6 +40,7 @@ struct Prerequisite {
     std::string name;   ///< "inspection"
     std::string title;  ///< the charter's word for it
     Force force = Force::must;
+    std::string entries;  ///< the register whose entries, once through, show that it was met; empty: none do
     Citation by;
     bool operator==(Prerequisite const&) const = default;
 };

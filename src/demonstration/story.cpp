@@ -103,7 +103,7 @@ void Story::propose(Proposal const& proposal) {
     for (auto const& [prerequisite, note] : proposal.evidence) {
         later(5);
         by(proposal.by, meetings::GiveEvidence{
-                            MatterId{std::string(proposal.id)}, std::string(prerequisite), std::string(note), {}});
+                            MatterId{std::string(proposal.id)}, std::string(prerequisite), std::string(note), {}, {}});
     }
     later(10);
 }

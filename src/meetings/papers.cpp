@@ -187,7 +187,8 @@ Answer<Event> decide(Scene const& scene, GiveEvidence const& command, Context co
     checks.input(!command.paper || has_paper(*matter, *command.paper), "/paper", "unknown-paper");
     require_preparing(checks, scene, rules, *matter, context);
     require_unfrozen(checks, scene, rules, *matter);
-    return checks.otherwise<Event>({EvidenceGiven{command.matter, command.prerequisite, command.note, command.paper}});
+    return checks.otherwise<Event>(
+        {EvidenceGiven{command.matter, command.prerequisite, command.note, command.paper, command.entry}});
 }
 
 Answer<Event> decide(Scene const& scene, ReadPaper const& command, Context const& context) {
@@ -229,7 +230,8 @@ void apply(State& state, PaperRemoved const& event, Stamp const&) {
 }
 
 void apply(State& state, EvidenceGiven const& event, Stamp const& stamp) {
-    at(state, event.matter).evidence.push_back({event.prerequisite, event.note, event.paper, stamp.now, stamp.actor});
+    at(state, event.matter)
+        .evidence.push_back({event.prerequisite, event.note, event.paper, event.entry, stamp.now, stamp.actor});
 }
 
 void apply(State& state, PaperRead const& event, Stamp const& stamp) {

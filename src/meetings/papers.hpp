@@ -33,15 +33,17 @@ struct RemovePaper {
 };
 BOOST_DESCRIBE_STRUCT(RemovePaper, (), (matter, paper, reason))
 
-/// Shows that a prerequisite was met: a note, and the paper when there is one.
+/// Shows that a prerequisite was met: a note, the paper when there is one, and the entry of a register that stands for
+/// it.
 struct GiveEvidence {
     static constexpr char kName[] = "evidence.give";
     MatterId matter;
     std::string prerequisite;
     std::string note;
     std::optional<PaperId> paper;
+    std::optional<InstanceId> entry;
 };
-BOOST_DESCRIBE_STRUCT(GiveEvidence, (), (matter, prerequisite, note, paper))
+BOOST_DESCRIBE_STRUCT(GiveEvidence, (), (matter, prerequisite, note, paper, entry))
 
 /// Whoever a paper of an item is meant for says to have read it.
 struct ReadPaper {
@@ -78,8 +80,9 @@ struct EvidenceGiven {
     std::string prerequisite;
     std::string note;
     std::optional<PaperId> paper;
+    std::optional<InstanceId> entry;
 };
-BOOST_DESCRIBE_STRUCT(EvidenceGiven, (), (matter, prerequisite, note, paper))
+BOOST_DESCRIBE_STRUCT(EvidenceGiven, (), (matter, prerequisite, note, paper, entry))
 
 struct PaperRead {
     static constexpr char kName[] = "paper.read-by";

@@ -46,6 +46,7 @@ struct Evidence {
     std::string prerequisite;
     std::string note;
     std::optional<PaperId> paper;
+    std::optional<InstanceId> entry;  ///< of a register, where the charter takes such for it
     Instant given{};
     PersonId by;
 };

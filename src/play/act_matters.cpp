@@ -49,7 +49,9 @@ void give_evidence(Act const& act) {
     for (auto const& one : act.stage.rules().kinds.at(matter.kind).before) {
         if (one.title == name) name = one.name;
     }
-    act.give(GiveEvidence{id, name, act.line.quoted_or_none(1).value_or("已办"), {}});
+    GiveEvidence command{id, name, act.line.quoted_or_none(1).value_or("已办"), {}, {}};
+    if (auto const entry = said_after(act.line, "登记", "entry")) command.entry = InstanceId{*entry};
+    act.give(command);
 }
 
 void add_paper(Act const& act) {

@@ -7,9 +7,9 @@ namespace quorate::play {
 namespace {
 
 constexpr Zone kZone{480};
-constexpr std::array<std::string_view, 14> markers{"涉及",   "concerning", "金额",        "sum",  "密级",
-                                                   "marked", "复议",       "reconsiders", "追认", "ratifies",
-                                                   "处室",   "unit",       "依据",        "basis"};
+constexpr std::array<std::string_view, 16> markers{"涉及", "concerning",  "金额", "sum",      "密级", "marked",
+                                                   "复议", "reconsiders", "追认", "ratifies", "处室", "unit",
+                                                   "依据", "basis",       "登记", "entry"};
 
 bool is_marker(std::string_view word) {
     return std::find(markers.begin(), markers.end(), word) != markers.end();

@@ -288,7 +288,7 @@ void Stage::propose(MatterId const& id, Expected const& matter) {
 
 void Stage::put_evidence(MatterId const& id, std::string const& kind) {
     for (auto const& prerequisite : rules().kinds.at(kind).before) {
-        prepare(meetings::GiveEvidence{id, prerequisite.name, "已办", {}}, clerk());
+        prepare(meetings::GiveEvidence{id, prerequisite.name, "已办", {}, {}}, clerk());
     }
 }
 

@@ -22,7 +22,7 @@ constexpr std::array kVerbs{
     VerbWord{Verb::entrust, "委托主持", "entrust", Actor::chair, "NAME FROM UNTIL 「WRITING」"},
     VerbWord{Verb::propose, "提出", "propose", Actor::chair,
              "KIND 「TITLE」 [「GIST」] [涉及 NAME…] [金额 SUM] [处室 UNIT] [依据 「…」] [复议] [追认]"},
-    VerbWord{Verb::evidence, "佐证", "evidence", Actor::clerk, "「TITLE」 PREREQUISITE"},
+    VerbWord{Verb::evidence, "佐证", "evidence", Actor::clerk, "「TITLE」 PREREQUISITE [「NOTE」] [登记 PROCEDURE]"},
     VerbWord{Verb::paper, "材料", "paper", Actor::clerk, "「TITLE」 「PAPER」 [「TEXT」] [密级 MARKING]"},
     VerbWord{Verb::accept, "同意列题", "accept", Actor::chair, "「TITLE」"},
     VerbWord{Verb::decline, "退回", "decline", Actor::chair, "「TITLE」 「REASON」"},

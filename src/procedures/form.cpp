@@ -15,6 +15,7 @@
 namespace quorate::procedures {
 namespace {
 
+using charter::EntryStage;
 using charter::FieldType;
 using charter::FormField;
 using charter::Procedure;
@@ -172,12 +173,14 @@ class Value {
         return may_read(scene_, context_.charters, rules, {context_.actor, day}, id);
     }
 
-    /// Where the charter asks for one that is under way, or lets each be named once.
+    /// Where the charter asks for one that is under way, or that is through, or lets each be named once.
     void free_entry() const {
         InstanceId const id{std::string(text_)};
-        auto const over = find(scene_.procedures, id)->stage != InstanceStage::running;
-        checks_.forbid(field_.running && over, "form.entry-over", procedure_.by,
-                       {{"field", term_fact("title", field_.label)}});
+        auto const stage = find(scene_.procedures, id)->stage;
+        checks_.forbid(field_.stage == EntryStage::running && stage != InstanceStage::running, "form.entry-over",
+                       procedure_.by, {{"field", term_fact("title", field_.label)}});
+        checks_.forbid(field_.stage == EntryStage::completed && stage != InstanceStage::completed, "form.entry-open",
+                       procedure_.by, {{"field", term_fact("title", field_.label)}});
         checks_.forbid(taken_entries(scene_.procedures, procedure_, field_, of_).contains(id), "form.entry-taken",
                        procedure_.by, {{"field", term_fact("title", field_.label)}});
     }
@@ -214,14 +217,19 @@ void check_all_asked(Checks& checks, std::vector<FormField const*> const& fields
 
 }  // namespace
 
+/// As the charter asks; where it does not say how far, whatever is not given up.
+static bool far_enough(FormField const& field, Instance const& entry) {
+    if (!field.stage) return stands(entry);
+    return entry.stage == (*field.stage == EntryStage::running ? InstanceStage::running : InstanceStage::completed);
+}
+
 std::vector<std::size_t> nameable(State const& state, charter::Library const& charters, Procedure const& procedure,
                                   FormField const& field, InstanceId const* of) {
     auto const taken = taken_entries(state, procedure, field, of);
     auto result = kept_in(state, charters, field.register_name);
     std::erase_if(result, [&](std::size_t place) {
         auto const& entry = state.instances[place];
-        auto const over = field.running && entry.stage != InstanceStage::running;
-        return over || !stands(entry) || taken.contains(entry.id);
+        return !far_enough(field, entry) || taken.contains(entry.id);
     });
     return result;
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "procedures/access.hpp"
+#include "procedures/lookup.hpp"
+#include "views/procedures.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -33,6 +36,28 @@ std::vector<PrerequisiteLine> prerequisites(Lens const& lens, charter::Kind cons
         result.push_back(std::move(line));
     }
     return result;
+}
+
+/// What of registers was given for each, and what could be, as far as the reader knows of it.
+void add_entries(Lens const& lens, charter::Kind const& kind, Matter const& matter,
+                 std::vector<PrerequisiteLine>& lines) {
+    auto const sight = sight_of(lens);
+    auto const& instances = lens.state.procedures.instances;
+    auto const shown = [&](procedures::Instance const& entry) {
+        return EntryShown{entry.id, entry_title(lens, entry)};
+    };
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        auto const& prerequisite = kind.before[at];
+        for (auto const& evidence : matter.evidence) {
+            if (evidence.prerequisite == prerequisite.name && evidence.entry && sight.knows(*evidence.entry))
+                lines[at].entries.push_back(shown(instances.at(*evidence.entry)));
+        }
+        if (prerequisite.entries.empty()) continue;
+        for (auto const place : sight.known_in(prerequisite.entries)) {
+            auto const& entry = instances[place];
+            if (entry.stage == procedures::InstanceStage::completed) lines[at].offered.push_back(shown(entry));
+        }
+    }
 }
 
 KindLine kind_line(Lens const& lens, charter::Kind const& kind) {
@@ -158,7 +183,10 @@ std::optional<MatterPage> matter(Lens const& lens, MatterId const& id) {
     for (auto const& one : found->persons) page.persons.push_back({one.name, one.person});
     page.sum = found->sum;
     page.papers = papers_of(lens, *found);
-    if (kind != nullptr) page.before = prerequisites(lens, *kind, found);
+    if (kind != nullptr) {
+        page.before = prerequisites(lens, *kind, found);
+        add_entries(lens, *kind, *found, page.before);
+    }
     return page;
 }
 

@@ -4,6 +4,13 @@
 
 namespace quorate::views {
 
+/// An entry of a register that shows, or could show, that a prerequisite was met.
+struct EntryShown {
+    InstanceId entry;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(EntryShown, (), (entry, title))
+
 struct PrerequisiteLine {
     std::string name;
     std::string title;
@@ -15,8 +22,11 @@ struct PrerequisiteLine {
     std::optional<Instant> given;
     std::optional<std::string> by;
     std::optional<std::string> excused;  ///< missing, and listed all the same for this reason
+    std::vector<EntryShown> entries;     ///< given for it, and known to the reader
+    std::vector<EntryShown> offered;     ///< the reader could give these; on the page of a matter
 };
-BOOST_DESCRIBE_STRUCT(PrerequisiteLine, (), (name, title, force, article, met, notes, paper, given, by, excused))
+BOOST_DESCRIBE_STRUCT(PrerequisiteLine, (),
+                      (name, title, force, article, met, notes, paper, given, by, excused, entries, offered))
 
 struct MatterLine {
     MatterId matter;

@@ -100,7 +100,7 @@ void try_matter(Lens const& lens, Matter const& matter, Trial const& trial) {
         if (inside) trial.run(RemovePaper{matter.id, paper.id, kSomeText}, paper.id.text);
     }
     if (auto const* kind = rules(lens).kind(matter.kind)) {
-        for (auto const& one : kind->before) trial.run(GiveEvidence{matter.id, one.name, kSomeText, {}}, one.name);
+        for (auto const& one : kind->before) trial.run(GiveEvidence{matter.id, one.name, kSomeText, {}, {}}, one.name);
     }
     trial.run(AcceptMatter{matter.id});
     trial.run(DeclineMatter{matter.id, kSomeText});

@@ -74,7 +74,7 @@ TEST_CASE("kinds join prerequisites, quorums and choices from where they stand")
     auto const* plan = rules.kind("plan");
     REQUIRE(plan != nullptr);
     CHECK(plan->by.anchor == "art2.p2");
-    CHECK(plan->before == std::vector<Prerequisite>{{"research", "调查研究", Force::generally, {"art2.p2"}}});
+    CHECK(plan->before == std::vector<Prerequisite>{{"research", "调查研究", Force::generally, {}, {"art2.p2"}}});
     CHECK(plan->choices == std::vector<std::string>{"赞成", "反对", "弃权"});
     CHECK(plan->pass_choice == "赞成");
     CHECK_FALSE(plan->quorum);

@@ -206,6 +206,8 @@ Slip const slips[] = {
     {"form.needed-optional", "note.needed", "item.needed", "item.needed"},
     {"form.of-entry", "under.running", "item.running", "item.running"},
     {"form.of-entry", "under.once", "note.once", "note.once"},
+    {"form.of-entry", "under.running", "item.completed", "item.completed"},
+    {"form.two-stages", "under.running = true\n", "under.running = true\nunder.completed = true\n", "under.completed"},
     {"step.condition-value", "note.needed   = [\"count >= 9", "note.needed   = [\"size is 中件", "note.needed"},
     {"step.field-later", "note.needed   = [\"count >= 9", "note.needed   = [\"way is 近", "note.needed"},
     {"step.limit-field", "count >= 2", "item >= 2", "```step loan.look"},
@@ -396,7 +398,7 @@ TEST_CASE("what is counted, laid out and comes round of a procedure is what its 
     CHECK((!limits[1].limit->least && limits[1].limit->number == 500050));
     CHECK(loan.step("hand-out")->within->field == "due");
     CHECK(loan.field("note")->needed.front().limit->number == 9);
-    CHECK(loan.field("under")->running);
+    CHECK(loan.field("under")->stage == EntryStage::running);
     CHECK(loan.field("under")->once == Once::ever);
     CHECK(charter.rules.registers.at("lent").readers == std::vector{Office::chair, Office::clerk});
 }

@@ -213,7 +213,7 @@ TEST_CASE("one vote at a time, one for each person") {
     propose.persons = {{"张三", {}}, {"李四", {}}, {"王五", {}}};
     world.done("chair", propose);
     for (auto const* before : {"nomination", "inspection"}) {
-        world.done("clerk", GiveEvidence{propose.matter, before, "已完成", {}});
+        world.done("clerk", GiveEvidence{propose.matter, before, "已完成", {}, {}});
     }
     MeetingId const meeting = world.planned_meeting("g1", kStart, {});
     auto const id = item("i1");
@@ -406,7 +406,7 @@ TEST_CASE("a decision can take the place of an earlier one, and only when it pas
     again.reconsiders = DecisionId{"g1.1.1"};
     world.done("chair", again);
     for (auto const* before : {"research", "consultation"}) {
-        world.done("clerk", GiveEvidence{again.matter, before, "已完成", {}});
+        world.done("clerk", GiveEvidence{again.matter, before, "已完成", {}, {}});
     }
     for (auto const* member : {"chair", "m1", "m2", "m3"}) {
         world.send(member, ConsentToReconsider{again.matter});

@@ -126,10 +126,10 @@ TEST_CASE("article 16: prerequisites that bind are refused when missing, the oth
     auto const bound = world.send("clerk", personnel, {{"prerequisite.missing", "来不及"}});
     CHECK(bound.refused("prerequisite.missing"));
     CHECK(bound.obstacle("prerequisite.missing")->by.anchor == "art16.p2");
-    world.done("clerk", GiveEvidence{MatterId{"b"}, "nomination", "民主推荐", {}});
+    world.done("clerk", GiveEvidence{MatterId{"b"}, "nomination", "民主推荐", {}, {}});
     CHECK(world.send("clerk", personnel).obstacle("prerequisite.missing")->facts.at("missing") ==
           Fact{std::vector<Term>{{"prerequisite", "inspection"}}});
-    world.done("clerk", GiveEvidence{MatterId{"b"}, "inspection", "考察报告", {}});
+    world.done("clerk", GiveEvidence{MatterId{"b"}, "inspection", "考察报告", {}, {}});
     CHECK(world.send("clerk", personnel).accepted);
 }
 
@@ -154,8 +154,8 @@ TEST_CASE("a decision is taken up again when more than half of the members agree
     command.matter = MatterId{"b"};
     CHECK(world.send("m2", command).refused("reconsideration.running"));
     world.done("chair", AcceptMatter{MatterId{"a"}});
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "调研", {}});
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "征求意见", {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "调研", {}, {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "征求意见", {}, {}});
     world.planned_meeting("h", "2026-04-12 09:00", {});
 
     CHECK(world.send("m1", ConsentToReconsider{MatterId{"a"}}).refused("reconsideration.twice"));

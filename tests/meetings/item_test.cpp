@@ -291,7 +291,7 @@ TEST_CASE("persons still undecided are what a second meeting votes on") {
     propose.persons = {{"张三", {}}, {"李四", {}}};
     world.done("chair", propose);
     for (auto const* before : {"nomination", "inspection"}) {
-        world.done("clerk", GiveEvidence{propose.matter, before, "已完成", {}});
+        world.done("clerk", GiveEvidence{propose.matter, before, "已完成", {}, {}});
     }
     MeetingId const first = world.planned_meeting("g1", kStart, {});
     world.done("chair", AddToAgenda{first, item("i1"), propose.matter});

@@ -112,8 +112,8 @@ TEST_CASE("a matter is changed by its proposer until it is accepted, then by the
     CHECK(world.meetings().matters.at(MatterId{"a"}).title == "新标题");
 
     auto const meeting = world.planned_meeting("g", "2026-03-12 09:00", {});
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "调研报告", {}});
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "已征求意见", {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "调研报告", {}, {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "已征求意见", {}, {}});
     world.done("clerk", AddToAgenda{meeting, ItemId{"i"}, MatterId{"a"}});
     CHECK(world.send("chair", change).refused("matter.amendable"));
     CHECK(world.send("m1", WithdrawMatter{MatterId{"a"}, "不再需要"}).refused("matter.settled"));
@@ -124,7 +124,7 @@ TEST_CASE("16.2: what was looked into for one person says nothing of another who
     auto propose = proposal("a", "personnel");
     propose.persons = {{"张三", {}}};
     world.done("chair", propose);
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "inspection", "考察报告", {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "inspection", "考察报告", {}, {}});
     AmendMatter change{MatterId{"a"}, "新标题", "新内容", {}, {{"张三", {}}}, {}};
     world.done("chair", change);
     CHECK(world.meetings().matters.at(MatterId{"a"}).evidence.size() == 1);
@@ -179,7 +179,7 @@ TEST_CASE("papers: well formed, removed with a reason, fixed once the vote begin
     CHECK(world.send("m1", RemovePaper{MatterId{"a"}, PaperId{"p"}, " "}).bad("/reason", "missing-text"));
     CHECK(world.send("m1", RemovePaper{MatterId{"a"}, PaperId{"q"}, "换版"}).bad("/paper", "unknown-paper"));
 
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "报告附后", PaperId{"p"}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "报告附后", PaperId{"p"}, {}});
     CHECK(world.send("m1", RemovePaper{MatterId{"a"}, PaperId{"p"}, "换版"}).refused("paper.evidence"));
     world.done("m1", paper("a", "q"));
     world.done("m1", RemovePaper{MatterId{"a"}, PaperId{"q"}, "换版"});
@@ -189,12 +189,12 @@ TEST_CASE("papers: well formed, removed with a reason, fixed once the vote begin
 TEST_CASE("evidence is for the prerequisites of the kind") {
     World world;
     world.done("m1", proposal("a"));
-    CHECK(world.send("m1", GiveEvidence{MatterId{"a"}, "inspection", "已考察", {}})
+    CHECK(world.send("m1", GiveEvidence{MatterId{"a"}, "inspection", "已考察", {}, {}})
               .bad("/prerequisite", "unknown-prerequisite"));
-    CHECK(
-        world.send("m1", GiveEvidence{MatterId{"a"}, "research", "调研", PaperId{"p"}}).bad("/paper", "unknown-paper"));
-    CHECK(world.send("m2", GiveEvidence{MatterId{"a"}, "research", "调研", {}}).refused("power.matter.prepare"));
-    CHECK(world.send("m1", GiveEvidence{MatterId{"a"}, "research", "调研", {}}).accepted);
+    CHECK(world.send("m1", GiveEvidence{MatterId{"a"}, "research", "调研", PaperId{"p"}, {}})
+              .bad("/paper", "unknown-paper"));
+    CHECK(world.send("m2", GiveEvidence{MatterId{"a"}, "research", "调研", {}, {}}).refused("power.matter.prepare"));
+    CHECK(world.send("m1", GiveEvidence{MatterId{"a"}, "research", "调研", {}, {}}).accepted);
 }
 
 TEST_CASE("article 18.2: a paper that comes after the notice wants a reason") {

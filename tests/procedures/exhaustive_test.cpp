@@ -463,13 +463,28 @@ bool names_entry(charter::Procedure const& procedure) {
     });
 }
 
-/// Some form must name an entry of the register.
-bool needs_entries(charter::Rules const& rules, std::string const& register_name) {
-    return std::ranges::any_of(rules.procedures, [&](auto const& one) {
-        return std::ranges::any_of(one.second.form, [&](charter::FormField const& field) {
-            return field.type == charter::FieldType::entry && !field.optional && field.register_name == register_name;
-        });
-    });
+/// The fields of all forms that must name an entry of the register.
+std::vector<charter::FormField const*> fields_naming(charter::Rules const& rules, std::string const& register_name) {
+    std::vector<charter::FormField const*> result;
+    for (auto const& [name, procedure] : rules.procedures) {
+        for (auto const& field : procedure.form) {
+            if (field.type == charter::FieldType::entry && !field.optional && field.register_name == register_name)
+                result.push_back(&field);
+        }
+    }
+    return result;
+}
+
+/// Whoever may do a step does it, with a yes where one is asked for.
+void carry_out(World& world, charter::Procedure const& procedure, InstanceId const& id) {
+    for (auto const& step : procedure.steps) {
+        CompleteStep done{id, step.name, {}, "办了", {}, {}, {}, {}};
+        fill_in(procedure, step.name, {}, done.values, done.files, &world.procedures().instances.at(id));
+        if (!step.paper.empty()) done.paper = some_file().digest;
+        if (asks_choice(step.act)) done.choice = StepChoice::yes;
+        for (auto const& [person, about] : world.people().persons) world.send(person.text, done);
+    }
+    REQUIRE(world.procedures().instances.at(id).stage == InstanceStage::completed);
 }
 
 /// What is about an entry of a register finds one there, by the name that `fill_in` gives.
@@ -480,7 +495,10 @@ void begin_entries(World& world) {
         StartProcedure start{id, name, {}, {}};
         fill_in(procedure, kStart, {}, start.values, start.files);
         auto const starters = people::holders_of(world.people(), procedure.start, day("2026-03-02"));
-        if (needs_entries(world.rules(), procedure.register_name)) world.done(starters.front().text, start);
+        auto const naming = fields_naming(world.rules(), procedure.register_name);
+        if (naming.empty()) continue;
+        world.done(starters.front().text, start);
+        if (naming.front()->stage == charter::EntryStage::completed) carry_out(world, procedure, id);
     }
 }
 

@@ -72,7 +72,7 @@ void propose(World& world, Sat const& sat) {
         }
     }
     for (auto const& before : world.rules().kind(sat.kind)->before) {
-        world.done("clerk", GiveEvidence{matter.matter, before.name, "已完成", {}});
+        world.done("clerk", GiveEvidence{matter.matter, before.name, "已完成", {}, {}});
     }
 }
 

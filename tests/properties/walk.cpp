@@ -98,7 +98,7 @@ void Walk::prepare_matter(MeetingId const& meeting, std::size_t number) {
     send("chair", meetings::Command{matter});
     send("chair", meetings::Command{AcceptMatter{matter.matter}});
     for (auto const* before : {"research", "consultation", "nomination", "inspection"}) {
-        send("clerk", meetings::Command{GiveEvidence{matter.matter, before, "已完成", {}}});
+        send("clerk", meetings::Command{GiveEvidence{matter.matter, before, "已完成", {}, {}}});
     }
     for (auto const& member : world_.members()) {
         if (matter.reconsiders) send(member, meetings::Command{ConsentToReconsider{matter.matter}});

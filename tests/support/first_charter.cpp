@@ -60,13 +60,13 @@ void add_kinds(Rules& rules) {
 
     auto plan = kind_of("plan", "工作计划", "art17.i5");
     plan.major = charter::MajorClass::decisions;
-    plan.before = {{"research", "调查研究", Force::generally, {"art16"}},
-                   {"consultation", "征求意见", Force::generally, {"art16"}}};
+    plan.before = {{"research", "调查研究", Force::generally, {}, {"art16"}},
+                   {"consultation", "征求意见", Force::generally, {}, {"art16"}}};
 
     auto personnel = kind_of("personnel", "干部任免", "art17.i7");
     personnel.major = charter::MajorClass::appointments;
-    personnel.before = {{"nomination", "提名", Force::must, {"art16.p2"}},
-                        {"inspection", "考察", Force::must, {"art16.p2"}}};
+    personnel.before = {{"nomination", "提名", Force::must, {}, {"art16.p2"}},
+                        {"inspection", "考察", Force::must, {}, {"art16.p2"}}};
     personnel.quorum = {two_thirds, {"art19.p2"}};
     personnel.choices = {"同意", "不同意", "缓议"};
     personnel.pass_choice = "同意";

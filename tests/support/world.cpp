@@ -161,7 +161,7 @@ MatterId World::accepted_matter(std::string_view id, std::string_view kind) {
     if (rule->asks_sum) command.sum = Fen{100'000'000};
     done("chair", command);
     for (auto const& before : rule->before) {
-        done("clerk", meetings::GiveEvidence{matter, before.name, "已完成", {}});
+        done("clerk", meetings::GiveEvidence{matter, before.name, "已完成", {}, {}});
     }
     return matter;
 }

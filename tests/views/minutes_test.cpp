@@ -22,7 +22,7 @@ MeetingId two_appointments(World& world, std::string_view stop) {
     proposal.persons = {{"张三", {}}, {"李四", {}}};
     world.done("chair", proposal);
     for (auto const& before : world.rules().kind("personnel")->before) {
-        world.done("clerk", GiveEvidence{proposal.matter, before.name, "已完成", {}});
+        world.done("clerk", GiveEvidence{proposal.matter, before.name, "已完成", {}, {}});
     }
     world.done("chair", AddToAgenda{meeting, item("i1"), proposal.matter});
     world.done("clerk", SendNotice{meeting});

@@ -54,11 +54,11 @@ TEST_CASE("today: each reader has what waits for them, the most urgent first") {
     CHECK(has(tasks_of(world, "chair"), "matter.settle"));
     CHECK(has(tasks_of(world, "m1"), "matter.prepare"));
     CHECK(tasks_of(world, "m2").empty());
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "一", {}});
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "二", {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "一", {}, {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "research", "二", {}, {}});
     // Two proofs of one prerequisite do not stand in for the other.
     CHECK(has(tasks_of(world, "m1"), "matter.prepare"));
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "三", {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "三", {}, {}});
     CHECK_FALSE(has(tasks_of(world, "m1"), "matter.prepare"));
 
     auto const meeting = world.planned_meeting("g1", "2026-03-12 09:00");

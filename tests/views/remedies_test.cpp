@@ -45,7 +45,7 @@ World named_alike() {
     proposal.persons = {{"甲", {}}};
     world.done("chair", proposal);
     for (auto const& before : world.rules().kind("personnel")->before) {
-        world.done("clerk", GiveEvidence{proposal.matter, before.name, "已完成", {}});
+        world.done("clerk", GiveEvidence{proposal.matter, before.name, "已完成", {}, {}});
     }
     world.done("clerk", AddToAgenda{MeetingId{"g1"}, item("i1"), proposal.matter});
     world.done("clerk", SendNotice{MeetingId{"g1"}});

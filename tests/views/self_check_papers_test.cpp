@@ -71,8 +71,8 @@ TEST_CASE(
     auto& procedure = setup.rules.procedures["filing"];
     procedure.name = "filing";
     procedure.register_name = "filed";
-    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}, {}, false, {}},
-                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units", {}, false, {}}};
+    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}, {}, {}, {}},
+                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units", {}, {}, {}}};
     procedure.steps.emplace_back();
     procedure.steps.back().act = charter::StepAct::file;
     World world(setup);
@@ -106,9 +106,9 @@ TEST_CASE("24: where what is filed names its meeting, the self-check goes by tha
     auto& procedure = setup.rules.procedures["filing"];
     procedure.name = "filing";
     procedure.register_name = "filed";
-    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}, {}, false, {}},
-                      {"held", "会议", charter::FieldType::meeting, true, {}, {}, {}, {}, {}, false, {}},
-                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units", {}, false, {}}};
+    procedure.form = {{"date", "文件日期", charter::FieldType::date, false, {}, {}, {}, {}, {}, {}, {}},
+                      {"held", "会议", charter::FieldType::meeting, true, {}, {}, {}, {}, {}, {}, {}},
+                      {"unit", "案卷", charter::FieldType::entry, false, {}, {}, {}, "units", {}, {}, {}}};
     procedure.steps.emplace_back();
     procedure.steps.back().act = charter::StepAct::file;
     World world(setup);

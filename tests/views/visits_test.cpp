@@ -70,7 +70,7 @@ TEST_CASE("16: what was listed without a step before it shows the reason that wa
     World world;
     auto const meeting = world.planned_meeting("g", "2026-03-12 09:00", {});
     world.done("chair", ProposeMatter{MatterId{"a"}, "plan", "要点", "内容", {}, {}, {}, {}, {}, {}});
-    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "已征求", {}});
+    world.done("clerk", GiveEvidence{MatterId{"a"}, "consultation", "已征求", {}, {}});
     world.done("chair", AddToAgenda{meeting, item("g.1"), MatterId{"a"}}, {{"prerequisite.missing", "时间紧"}});
     auto const page = views::meeting(seen_by(world, "clerk"), meeting);
     REQUIRE(page);

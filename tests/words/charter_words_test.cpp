@@ -14,7 +14,7 @@ charter::Rules chinese() {
     rules.identity.language = "zh-CN";
     charter::Kind kind;
     kind.title = "计划";
-    kind.before = {{"research", "调查研究", Force::generally, {}}};
+    kind.before = {{"research", "调查研究", Force::generally, {}, {}}};
     kind.choices = {"赞成", "反对"};
     rules.kinds.emplace("plan", kind);
     rules.translations = {{"计划", "Plans"}, {"调查研究", "Research"}, {"赞成", "aye"}};

@@ -1,6 +1,6 @@
 /** Whom a matter concerns: recusals are found by these names, so none may be torn apart or lost. */
 import { expect, test } from 'vitest';
-import { concerned } from '@/pages/matter/fields';
+import { concerned, evidenceFields } from '@/pages/matter/fields';
 
 const people = [{ person: 'p1', name: '陈立群', note: '' }];
 const names = (text: string, known: string[] = []) => concerned({ names: text, known }, people).map((one) => one.name);
@@ -20,4 +20,10 @@ test('whoever belongs to the body is named once', () => {
         { name: '陈立群', person: 'p1' },
         { name: '张三' },
     ]);
+});
+
+test('an entry is asked for as evidence only where one stands for it', () => {
+    const research = [{ entry: 'r1', title: '食堂' }];
+    expect(evidenceFields([], []).map((one) => one.name)).toEqual(['note', 'paper']);
+    expect(evidenceFields([], research).map((one) => one.name)).toEqual(['note', 'paper', 'entry']);
 });

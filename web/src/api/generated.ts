@@ -3789,6 +3789,12 @@ export interface components {
             /** @description Outcome */
             stage: components["schemas"]["Word"];
         };
+        EntryShown: {
+            /** @description Entry of a register */
+            entry: string;
+            /** @description Title */
+            title: string;
+        };
         ExcusedLine: {
             /** @description Title */
             title: string;
@@ -3987,6 +3993,8 @@ export interface components {
             note: string;
             /** @description Paper */
             paper?: string;
+            /** @description Entry of a register */
+            entry?: string;
         };
         /** consult.answer */
         GiveOpinion: {
@@ -5153,6 +5161,10 @@ export interface components {
             by?: string;
             /** @description excused */
             excused?: string;
+            /** @description entries */
+            entries: components["schemas"]["EntryShown"][];
+            /** @description offered */
+            offered: components["schemas"]["EntryShown"][];
         };
         Problem: {
             /** @description type */

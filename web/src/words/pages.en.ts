@@ -248,6 +248,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCN]: string } = {
     'matter.generally': 'Generally required',
     'matter.evidence': 'Evidence',
     'matter.paper': 'Paper as evidence',
+    'matter.entry': 'Entry of a register as evidence',
     'matter.papers': 'Papers',
     'matter.noPapers': 'No papers yet.',
     'matter.latePaper': 'Late',

@@ -240,6 +240,7 @@ export const pagesZhCN = {
     'matter.generally': '一般应完成',
     'matter.evidence': '佐证说明',
     'matter.paper': '佐证材料',
+    'matter.entry': '作为佐证的登记',
     'matter.papers': '会议材料',
     'matter.noPapers': '尚无材料。',
     'matter.latePaper': '迟送',

@@ -38,6 +38,32 @@ export function matterFields(kind: Kind | undefined, people: readonly Somebody[]
     return list;
 }
 
+/** What shows that a prerequisite was met: words, and a paper of the matter or an entry of a register that stands for it. */
+export function evidenceFields(
+    papers: readonly Shape<'PaperLine'>[],
+    offered: readonly Shape<'EntryShown'>[],
+): FormField[] {
+    const list: FormField[] = [
+        { name: 'note', kind: 'area', label: t('matter.evidence') },
+        {
+            name: 'paper',
+            kind: 'select',
+            label: t('matter.paper'),
+            optional: true,
+            options: papers.map((paper) => ({ value: paper.paper, label: paper.title })),
+        },
+    ];
+    if (offered.length > 0)
+        list.push({
+            name: 'entry',
+            kind: 'select',
+            label: t('matter.entry'),
+            optional: true,
+            options: offered.map((one) => ({ value: one.entry, label: one.title })),
+        });
+    return list;
+}
+
 /** The persons a matter concerns: those of the body by id, the others by name, each once. */
 export function concerned(values: FormValues, people: readonly Somebody[]): { name: string; person?: string }[] {
     const inside = ((values.known as string[] | undefined) ?? []).map((person) => ({
