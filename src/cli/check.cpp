@@ -65,9 +65,9 @@ Exit check(Invocation const& invocation) {
     auto const charter = compiled(invocation, path);
     if (!charter) return Exit::no;
     if (invocation.has("diff")) {
-        auto const other = compiled(invocation, invocation.value("diff"));
-        if (!other) return Exit::no;
-        for (auto const& change : charter::diff(*charter, *other)) invocation.print(charter::to_text(change));
+        auto const before = compiled(invocation, invocation.value("diff"));
+        if (!before) return Exit::no;
+        for (auto const& change : charter::diff(*before, *charter)) invocation.print(charter::to_text(change));
         return Exit::ok;
     }
     show(invocation, path, charter->warnings);

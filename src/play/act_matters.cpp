@@ -26,7 +26,7 @@ void propose(Act const& act) {
     act.stage.need_body();
     auto const title = act.line.quoted(0);
     auto const kind = act.stage.kind(act.line.word(0));
-    if (!kind) throw BadLine{"unknown-kind-word", act.line.word(0)};
+    if (!kind) throw BadLine{"unknown-kind-word", act.stage.with_kinds(act.line.word(0))};
     auto const id = MatterId{act.stage.fresh("m")};
     ProposeMatter command{id, *kind, title, gist_of(act.line), {}, {}, {}, {}, {}, {}};
     command.basis = said_after(act.line, "依据", "basis");

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/word.hpp"
 #include "meetings/access.hpp"
 #include "play/act.hpp"
@@ -9,11 +11,14 @@ namespace {
 using namespace quorate::meetings;
 
 Aspect aspect_of(Stage const& stage, std::string const& text) {
+    std::string known;
     for (auto const& [name, value] : word_table<Aspect>().words) {
         auto const aspect = static_cast<Aspect>(value);
-        if (text == name || text == stage.words().term(words::Language::zh, term(aspect))) return aspect;
+        auto const zh = stage.words().term(words::Language::zh, term(aspect));
+        if (text == name || text == zh) return aspect;
+        known += fmt::format("{}{} {}", known.empty() ? "" : ", ", zh, name);
     }
-    throw BadLine{"unknown-aspect", text};
+    throw BadLine{"unknown-aspect", fmt::format("{} ({})", text, known)};
 }
 
 /// The one reservation put on record for the item last taken up.

@@ -17,7 +17,7 @@ void take(Act const& act) {
     act.stage.need_open_meeting();
     auto const has_kind = !act.line.arguments().front().quoted;
     auto const kind = has_kind ? act.stage.kind(act.line.word(0)) : std::optional<std::string>{};
-    if (has_kind && !kind) throw BadLine{"unknown-kind-word", act.line.word(0)};
+    if (has_kind && !kind) throw BadLine{"unknown-kind-word", act.stage.with_kinds(act.line.word(0))};
     auto const item = act.stage.item(title);
     if (!item && !kind) throw BadLine{"not-on-agenda", title};
     act.give(OpenItem{item ? *item : act.stage.need_item(*kind, title, act.line.after("涉及"))});

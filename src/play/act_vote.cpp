@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/word.hpp"
 #include "play/act.hpp"
 
@@ -8,10 +10,13 @@ namespace {
 using namespace quorate::meetings;
 
 Method method_of(Stage const& stage, std::string const& text) {
+    std::string known;
     for (auto const method : {Method::oral, Method::hands, Method::secret, Method::named}) {
-        if (text == word(method) || text == stage.words().term(words::Language::zh, term(method))) return method;
+        auto const zh = stage.words().term(words::Language::zh, term(method));
+        if (text == word(method) || text == zh) return method;
+        known += fmt::format("{}{} {}", known.empty() ? "" : ", ", zh, word(method));
     }
-    throw BadLine{"unknown-method", text};
+    throw BadLine{"unknown-method", fmt::format("{} ({})", text, known)};
 }
 
 void open_ballot(Act const& act) {

@@ -64,7 +64,8 @@ bool is_name_of_rule(std::string_view word) {
 bool cites(Stage const& stage, Obstacle const& obstacle, std::string_view article) {
     if (article.starts_with("art")) return obstacle.by.anchor == article;
     auto const* anchor = stage.document().find(obstacle.by.anchor);
-    return anchor != nullptr && anchor->label.starts_with(article);
+    if (anchor == nullptr) return false;
+    return anchor->label.starts_with(article) || anchor->label_en == article;
 }
 
 bool has_figure(Facts const& facts, Figure const& figure) {
@@ -107,6 +108,8 @@ Wanted wanted_of(Stage const& stage, std::vector<Token> const& expected) {
             }
         } else if (word == "记例外" || word == "with-exception") {
             wanted.exception = true;
+        } else if (word == "Article" && std::next(token) != expected.end()) {
+            wanted.articles.push_back(word + " " + (++token)->text);
         } else if (word.starts_with("第") || word.starts_with("art")) {
             wanted.articles.push_back(word);
         } else if (is_name_of_rule(word)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/must.hpp"
 #include "base/word.hpp"
 #include "meetings/lookup.hpp"
@@ -336,6 +338,13 @@ std::optional<std::string> Stage::kind(std::string_view word) const {
         if (word == name || word == kind.title || in_other) return name;
     }
     return {};
+}
+
+std::string Stage::with_kinds(std::string const& word) const {
+    std::string known;
+    for (auto const& name : rules().kind_order)
+        known += fmt::format("{}{} {}", known.empty() ? "" : ", ", rules().kinds.at(name).title, name);
+    return fmt::format("{} ({})", word, known);
 }
 
 std::optional<MatterId> Stage::matter(std::string_view title) const {

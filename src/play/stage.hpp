@@ -100,6 +100,8 @@ class Stage {
     [[nodiscard]] std::optional<PersonId> person(std::string_view name) const;
     /// The kind's name, by its name or its word in either language.
     [[nodiscard]] std::optional<std::string> kind(std::string_view word) const;
+    /// The word, and in brackets the kinds that there are: for whoever named none of them.
+    [[nodiscard]] std::string with_kinds(std::string const& word) const;
     [[nodiscard]] std::optional<MatterId> matter(std::string_view title) const;
     [[nodiscard]] std::optional<ItemId> item(std::string_view title) const;
     [[nodiscard]] PersonId chair() const { return members_.empty() ? PersonId{} : PersonId{members_.front()}; }

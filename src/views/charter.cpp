@@ -1,7 +1,11 @@
 #include "views/charter.hpp"
 
-#include <fmt/core.h>
+#include <algorithm>
+#include <array>
 
+#include <fmt/format.h>
+
+#include "base/text.hpp"
 #include "views/show.hpp"
 
 namespace quorate::views {
@@ -9,7 +13,7 @@ namespace {
 
 using namespace quorate::meetings;
 
-/// Where the anchor was used in this body, as far as the reader may know: exceptions, recusals, decisions.
+/// Where the anchor was used in this body, as far as the reader may know: exceptions and decisions.
 std::vector<BiteLine> bites_of(Lens const& lens, std::string const& anchor) {
     std::vector<BiteLine> result;
     auto const law_reader = people::on_roster(lens.state.people, lens.reader, today_of(lens)) ||
@@ -31,6 +35,39 @@ std::vector<BiteLine> bites_of(Lens const& lens, std::string const& anchor) {
     return result;
 }
 
+/// "chair, clerk" in the reader's language.
+std::string offices_in_words(Lens const& lens, std::string_view value) {
+    std::vector<std::string> words;
+    for (auto const& office : text::split(value, ','))
+        words.push_back(lens.words.term(lens.language, {"office", std::string(text::trim(office))}));
+    return fmt::format("{}", fmt::join(words, lens.language == words::Language::zh ? "、" : ", "));
+}
+
+/// Procedures and what belongs to them have pages that draw them; here their title is enough.
+bool of_a_procedure(std::string_view block) {
+    constexpr std::array<std::string_view, 5> words{"procedure", "register", "step", "layout", "figure"};
+    return std::ranges::find(words, block.substr(0, block.find(' '))) != words.end();
+}
+
+/// What the charter's file says where the rule stands: the value of a key, the offices of a power, the title of a block
+/// with the lines that bind.
+std::string value_of(Lens const& lens, charter::Document const& document, std::string const& anchor,
+                     std::string const& rule) {
+    std::vector<std::string> parts;
+    for (auto const& said : document.statements) {
+        if (said.anchor != anchor) continue;
+        if (said.block == "rule" && said.key == rule) return said.value;
+        if (said.block == "power" && "power " + said.key == rule) return offices_in_words(lens, said.value);
+        if (said.block != rule) continue;
+        if (said.key == "title" || said.key == "question") {
+            parts.insert(parts.begin(), in_language(lens, said.value));
+        } else if (!of_a_procedure(rule) && said.key != "because") {
+            parts.push_back(fmt::format("{} = {}", said.key, in_language(lens, said.value)));
+        }
+    }
+    return fmt::format("{}", fmt::join(parts, lens.language == words::Language::zh ? "；" : "; "));
+}
+
 AnchorView anchor_view(Lens const& lens, charter::Charter const& charter, charter::Anchor const& anchor) {
     auto const of_charter = [&](std::string const& text) { return in_language(lens, text); };
     AnchorView view;
@@ -40,10 +77,8 @@ AnchorView anchor_view(Lens const& lens, charter::Charter const& charter, charte
     view.mode = show(lens, anchor.mode);
     view.force = show(lens, anchor.binding.empty() ? charter::Binding::principle : anchor.binding.front());
     for (auto const& note : anchor.notes) view.notes.push_back(of_charter(note));
-    for (auto const& rule : anchor.rules) {
-        auto const equals = rule.find(" = ");
-        view.rules.push_back({rule.substr(0, equals), equals == std::string::npos ? "" : rule.substr(equals + 3)});
-    }
+    for (auto const& rule : anchor.rules)
+        view.rules.push_back({rule, value_of(lens, charter.document, anchor.anchor, rule)});
     for (auto const& example : charter.document.examples) {
         if (example.anchor == anchor.anchor)
             view.examples.push_back(fmt::format("{}\n{}", example.title, example.text));

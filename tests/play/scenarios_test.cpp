@@ -9,6 +9,9 @@
 
 #include <doctest/doctest.h>
 
+#include "base/word.hpp"
+#include "charter/rules.hpp"
+#include "meetings/access.hpp"
 #include "play/play.hpp"
 #include "play/verbs.hpp"
 
@@ -186,6 +189,17 @@ TEST_CASE("the guide to scenarios lists every verb in both languages with its ar
     }
 }
 
+TEST_CASE("the guide to scenarios lists the words of methods and of what can be read") {
+    auto const guide = bytes_of("docs/scenarios.md");
+    auto const lists = [&](auto value) {
+        auto const pair =
+            words::shipped().term(words::Language::zh, term(value)) + " `" + std::string(word(value)) + "`";
+        CHECK_MESSAGE(guide.find(pair) != std::string::npos, pair);
+    };
+    for (auto const& [name, value] : word_table<charter::Method>().words) lists(static_cast<charter::Method>(value));
+    for (auto const& [name, value] : word_table<meetings::Aspect>().words) lists(static_cast<meetings::Aspect>(value));
+}
+
 TEST_CASE("a scenario that differs says so, at its line") {
     std::vector<play::CharterFile> const charters{charter_file("charters/liaoning-2019.md")};
     auto const last = [&](std::string const& text) {
@@ -198,6 +212,10 @@ TEST_CASE("a scenario that differs says so, at its line") {
     CHECK(last("到会 书记 甲\n开会").line == 11);
     CHECK(last("到会 书记 甲\n开会 → 不得开会 quorum.open 第十八条").detail.starts_with("no citation"));
     CHECK(last("到会 书记 甲\n开会 → 不得开会 quorum.open 需5").detail.starts_with("no figure"));
+    CHECK(last("审议 工作计划 「年度要点」\n讨论完毕\n表决 鼓掌").detail.contains("举手 hands"));
+    CHECK(last("提出 采购 「电脑」").detail.contains("工作计划 plan"));
+    CHECK(last("查阅 日记").detail.contains("材料 papers"));
+    CHECK(last("开会 → refused quorum.open Article 19.2").good == false);
     CHECK(last("跳舞").fault == "unknown-verb");
     CHECK(last("开会 → 也许").fault == "unknown-expectation");
     CHECK(last("审议 「没有」").fault == "not-on-agenda");

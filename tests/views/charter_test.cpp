@@ -1,5 +1,6 @@
 #include "views/charter.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -65,6 +66,30 @@ TEST_CASE("the charter: chapters in order, what is done with each place, its tex
     REQUIRE(number != page.parameters.end());
     CHECK(number->value == "3");
     CHECK(number->article.anchor == "art25");
+}
+
+TEST_CASE("the charter says what each rule of a place holds") {
+    auto world = under_it();
+    auto const page = views::charter_page(eyes(world, "m1"));
+    auto const said = [&](std::string_view place, std::string_view rule) {
+        auto const& rules = anchor(page, place).rules;
+        auto const found = std::ranges::find(rules, rule, &views::RuleLine::key);
+        return found == rules.end() ? std::string("none") : found->value;
+    };
+    CHECK(said("art20.p2", "pass") == "> 1/2 of due");
+    CHECK(said("art19.p2", "quorum") == ">= 1/2 of roster");
+    CHECK(said("art19.p2", "power leave.approve") == "党组书记");
+    CHECK(said("art16.p2", "prerequisite inspection") == "组织考察；force = must");
+    CHECK(said("art27", "procedure life-meeting") == "民主生活会");
+    for (auto const& chapter : page.chapters) {
+        for (auto const& one : chapter.anchors) {
+            for (auto const& rule : one.rules) {
+                // What is a command, or a reading of the words, is told elsewhere on the page.
+                auto const bare = rule.key.starts_with("command ");
+                CHECK_MESSAGE((bare || !rule.value.empty()), one.article.anchor << ": " << rule.key);
+            }
+        }
+    }
 }
 
 TEST_CASE("the charter shows where each place was used to those inside, and to nobody else") {
