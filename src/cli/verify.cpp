@@ -75,8 +75,7 @@ void print_report(Invocation const& invocation, archive::Report const& report) {
 namespace {
 
 /// A proof is one line that begins with what it is; an archive begins otherwise.
-bool is_proof(std::ifstream& stream) {
-    constexpr std::string_view start = R"({"quorate_entry_proof":)";
+bool begins_with(std::ifstream& stream, std::string_view start) {
     std::string found(start.size(), '\0');
     stream.read(found.data(), static_cast<std::streamsize>(found.size()));
     stream.clear();
@@ -84,20 +83,31 @@ bool is_proof(std::ifstream& stream) {
     return found == start;
 }
 
+void tell(Invocation const& invocation, archive::ProvedEntry const& proved) {
+    auto const& entry = proved.entry;
+    invocation.print(entry.payload);
+    invocation.print(invocation.say("proved", {{"body", proved.head.body.text},
+                                               {"sequence", number(entry.sequence)},
+                                               {"name", entry.name},
+                                               {"entries", number(proved.head.size)},
+                                               {"instant", entry.instant}}));
+}
+
+void tell(Invocation const& invocation, archive::ProvedConsistency const& proved) {
+    invocation.print(invocation.say("continued", {{"body", proved.before.body.text},
+                                                  {"before", number(proved.before.size)},
+                                                  {"entries", number(proved.after.size)},
+                                                  {"instant", proved.after.instant}}));
+}
+
 /// The key must be one that the reader knows, where keys are named.
-Exit verify_proof(Invocation const& invocation, std::string const& text) {
-    auto const proved = archive::verify_entry(text::trim(text));
+template <class Proved>
+Exit judge_proof(Invocation const& invocation, std::optional<Proved> const& proved) {
     auto const keys = invocation.values("key");
     bool const known = proved && (keys.empty() || std::ranges::find(keys, proved->key.id()) != keys.end());
     if (proved) {
-        auto const& entry = proved->entry;
         invocation.print(invocation.say("signed-with", {{"key", proved->key.id()}}));
-        invocation.print(entry.payload);
-        invocation.print(invocation.say("proved", {{"body", proved->head.body.text},
-                                                   {"sequence", number(entry.sequence)},
-                                                   {"name", entry.name},
-                                                   {"entries", number(proved->head.size)},
-                                                   {"instant", entry.instant}}));
+        tell(invocation, *proved);
     }
     if (!proved) invocation.print(invocation.say("proof-broken"));
     if (proved && !known) invocation.print(invocation.say("proof-other-key"));
@@ -112,7 +122,11 @@ Exit verify(Invocation const& invocation) {
     auto const& path = invocation.arguments.front();
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw WrongUsage(invocation.say("unreadable", {{"file", path}}));
-    if (is_proof(stream)) return verify_proof(invocation, read_file(invocation, path));
+    auto const proof = [&] { return std::string(text::trim(read_file(invocation, path))); };
+    if (begins_with(stream, R"({"quorate_entry_proof":)"))
+        return judge_proof(invocation, archive::verify_entry(proof()));
+    if (begins_with(stream, R"({"quorate_consistency_proof":)"))
+        return judge_proof(invocation, archive::verify_consistency(proof()));
     auto const expected = expectations(invocation);
     archive::BodyJudge judge;
     auto const report = archive::verify(stream, invocation.has("quick") ? nullptr : &judge, expected);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <mutex>
@@ -108,6 +109,23 @@ Response prove_decision(Installation& installation, Request& request, Seat const
     return json_answer(200, archive::prove_entry(*store, sequence, *head));
 }
 
+/// That the journal of now continues the one of a head that was signed before. Of a head nobody was shown, nothing is
+/// proved.
+Response prove_continued(Installation& installation, Request& request, Seat const& seat) {
+    if (auto denied = deny(seat, reads_record)) return *std::move(denied);
+    auto const head = installation.bodies.sign(*seat.desk);
+    auto const store = installation.bodies.journal().store();
+    auto const text = request.parameter("size");
+    std::uint64_t size = 0;
+    auto const read = std::from_chars(text.data(), text.data() + text.size(), size);
+    auto const heads = store->heads(seat.desk->body());
+    auto const before = std::ranges::find(heads, size, &journal::Head::size);
+    if (!head || read.ec != std::errc{} || read.ptr != text.data() + text.size() || before == heads.end())
+        return problem(seat.caller.language, 404, "not-found");
+    enter_access(installation, request, seat.caller, "proof-taken", "head:" + std::string(text));
+    return json_answer(200, archive::prove_consistency(*store, *before, *head));
+}
+
 /// The body's package in a file, with a judge that knows its charters.
 void write_package(Installation& installation, Seat const& seat, std::filesystem::path const& path,
                    archive::Files files) {
@@ -195,6 +213,12 @@ void add_journal_routes(Routes& routes, Installation* installation) {
                 .gives = object,
                 .problems = {404}},
                with(prove_decision));
+    routes.add({.id = "journal.consistency",
+                .group = "journal",
+                .path = "/api/v1/bodies/{body}/journal/heads/{size}/consistency",
+                .gives = object,
+                .problems = {404}},
+               with(prove_continued));
     routes.add({.id = "journal.archive",
                 .group = "journal",
                 .path = "/api/v1/bodies/{body}/journal/archive",

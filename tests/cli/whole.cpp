@@ -39,6 +39,9 @@ TEST_CASE("a body is founded, archived, verified, restored and archived again, t
     // What says that it is a proof is read as one, and must hold.
     std::ofstream(shelf.at("proof"), std::ios::binary) << R"({"quorate_entry_proof":1,"key":"x"})" << '\n';
     CHECK(run({"verify", shelf.at("proof")}) == Exit::no);
+    CHECK(run({"verify", "tests/fuzz/corpus/archive/entry.json"}) == Exit::ok);
+    CHECK(run({"verify", "tests/fuzz/corpus/archive/consistency.json"}) == Exit::ok);
+    CHECK(run({"verify", "tests/fuzz/corpus/archive/consistency.json", "--key", std::string(64, '0')}) == Exit::no);
 
     std::ifstream stream(shelf.at("one"), std::ios::binary);
     std::ostringstream bytes;

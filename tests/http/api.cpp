@@ -235,6 +235,20 @@ TEST_CASE("the journal proves itself to those who may read it") {
     auto const proved = archive::verify_entry(proof.body);
     REQUIRE(proved);
     CHECK(proved->entry.name == "body.founded");
+    auto const earlier = proved->head.size;
+    constexpr char kAnother[] =
+        R"({"data":{"matter":"mtr_2","kind":"plan","title":"值班","gist":"安排","persons":[]}})";
+    REQUIRE(town.command("m1", "matter.propose", kAnother, "k2").status == 200);
+    auto const continued = town.get("clerk", path(fmt::format("/journal/heads/{}/consistency", earlier)));
+    CHECK(continued.status == 200);
+    auto const holds = archive::verify_consistency(continued.body);
+    REQUIRE(holds);
+    CHECK(holds->before == proved->head);
+    CHECK(holds->after.size > earlier);
+    // A head that nobody was shown, or of more than there is, has nothing to be compared with.
+    for (auto const* size : {"0", "9999", "x", "1x"})
+        CHECK(town.get("clerk", path(fmt::format("/journal/heads/{}/consistency", size))).status == 404);
+    CHECK(town.get("m1", path(fmt::format("/journal/heads/{}/consistency", earlier))).status == 403);
     CHECK(town.get("clerk", path("/journal/entries/0/proof")).status == 404);
     CHECK(town.get("clerk", path("/journal/entries/9999/proof")).status == 404);
     CHECK(town.get("m1", path("/journal/entries/1/proof")).status == 403);
