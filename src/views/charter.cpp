@@ -65,7 +65,7 @@ std::string value_of(Lens const& lens, charter::Document const& document, std::s
             parts.push_back(fmt::format("{} = {}", said.key, in_language(lens, said.value)));
         }
     }
-    return fmt::format("{}", fmt::join(parts, lens.language == words::Language::zh ? "；" : "; "));
+    return fmt::format("{}", fmt::join(parts, lens.language == words::Language::zh ? "\uFF1B" : "; "));
 }
 
 AnchorView anchor_view(Lens const& lens, charter::Charter const& charter, charter::Anchor const& anchor) {
