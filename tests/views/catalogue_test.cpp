@@ -32,11 +32,10 @@ class Archive {
     }
     void record(std::string const& id, std::string title, std::string unit, std::string order,
                 std::string day = "2026-02-10") {
-        world.done("clerk",
-                   StartProcedure{InstanceId{id},
-                                  "archive-item",
-                                  {{"title", std::move(title)}, {"sort", "其他"}, {"date", std::move(day)}},
-                                  {{"file", some_file()}}});
+        world.done("clerk", StartProcedure{InstanceId{id},
+                                           "archive-item",
+                                           {{"title", std::move(title)}, {"sort", "其他"}, {"date", std::move(day)}},
+                                           {{"file", some_file()}}});
         file("office", id, "receive", std::move(unit), std::move(order));
     }
     /// A paper that was only to be read.
