@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { account, bodyPath, changePassword, chooseBody, knowAccount, mustChoose, signIn } from '@/api/session';
 import type { Account } from '@/api/shapes';
+import { language } from '@/words';
 
 const seats = [
     { body: 'b1', body_name: '某厅党组', person: 'p1', name: '李敏', offices: ['党组秘书'] },
@@ -50,6 +51,16 @@ test('an account of one body acts for it; one of several says for which, and kee
     expect(account.value?.offices).toEqual(['理事']);
     await signIn('limin', 'x');
     expect(account.value?.person).toBe('p2');
+});
+
+test('whoever changes the language reads their offices in it', async () => {
+    await signIn('limin', 'x');
+    chooseBody('b1');
+    const before = language.value;
+    known = { ...known, bodies: [{ ...seats[0]!, offices: ['Clerk'] }] };
+    language.value = before === 'en' ? 'zh-CN' : 'en';
+    await vi.waitFor(() => expect(account.value?.offices).toEqual(['Clerk']));
+    language.value = before;
 });
 
 test('an account of no body has nothing to choose from', async () => {

@@ -1,6 +1,7 @@
 /** Who is signed in. Accounts only say who somebody is; what they may do is the charter's, and asked for each place. */
-import { computed, shallowRef } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import { keepSettings } from '@/show';
+import { language } from '@/words';
 import { onSignedOut, request } from './client';
 import type { Problem, Result } from './problem';
 import type { Account } from './shapes';
@@ -66,6 +67,13 @@ export function knowAccount(): Promise<void> {
     asked ??= ask();
     return asked;
 }
+
+// The words for one's offices are the server's, in the language they were asked in.
+watch(language, async () => {
+    if (account.value === null) return;
+    const answer = await request<Account | undefined>('/session');
+    if (answer.ok && answer.data) take(answer.data);
+});
 
 export async function signIn(name: string, password: string): Promise<Problem | null> {
     const answer: Result<Account> = await request('/session', { method: 'POST', body: { name, password } });
